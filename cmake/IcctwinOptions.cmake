@@ -1,0 +1,34 @@
+# Compiler options shared by every target of the project.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+# GCC 12 warns falsely about "text" + std::to_string(i) at -O3 (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  add_compile_options(-Wno-restrict)
+endif()
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(ICCTWIN_WARNINGS_AS_ERRORS)
+  add_compile_options(-Werror)
+endif()
+# Same bytes on every machine: no fused multiply-add, whatever the target's instruction set.
+add_compile_options(-ffp-contract=off)
+
+# icctwin_library(name): static library icctwin_<name> with alias icctwin::<name>, every .cpp below the current folder,
+# headers included from the repository root ("models/base/describe.h").
+function(icctwin_library name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_library(icctwin_${name} STATIC ${sources})
+  add_library(icctwin::${name} ALIAS icctwin_${name})
+  target_include_directories(icctwin_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+endfunction()

@@ -1,0 +1,16 @@
+# Debian 12 packages; tools/dev/setup.sh installs them.
+find_package(Eigen3 3.4 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(netCDF REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(simgrid REQUIRED IMPORTED_TARGET simgrid)
+pkg_check_modules(libmd REQUIRED IMPORTED_TARGET libmd)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(csv::csv UNKNOWN IMPORTED)
+set_target_properties(csv::csv PROPERTIES IMPORTED_LOCATION "${CSV_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
+# Third-party headers are not ours to mend.
+set_target_properties(PkgConfig::simgrid PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${simgrid_INCLUDE_DIRS}")

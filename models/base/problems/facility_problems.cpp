@@ -1,0 +1,27 @@
+#include "models/base/problems/problem_table.h"
+
+namespace icctwin {
+
+std::span<const ProblemText> facility_problems() {
+  using enum Severity;
+  static constexpr ProblemText texts[] = {
+      {"E-VAL-001", error, "{where} cannot be read: {value}.", "无法读取 {where}：{value}。", "Check the path and the permissions.",
+       "请检查路径和权限。"},
+      {"E-VAL-002", error, "{where} holds no case.", "{where} 中没有算例。", "Give a row of column names and one row per case.",
+       "请提供一行列名和每个算例一行数据。"},
+      {"E-VAL-003", error, "{where}: the column \"{value}\" is missing.", "{where}：缺少列“{value}”。", "", ""},
+      {"E-VAL-004", error, "{where}: \"{value}\" in column {limit} is not a number.", "{where}：列 {limit} 中的“{value}”不是数字。",
+       "The row is left out of the figures.", "该行不计入统计。"},
+      {"E-VAL-005", error, "{where}: the parameter \"{value}\" is missing or wrong; expected: {limit}.",
+       "{where}：参数“{value}”缺失或错误；应为：{limit}。", "", ""},
+      {"E-VAL-006", error, "{where} is not JSON: {value}.", "{where} 不是有效的 JSON：{value}。",
+       "Mend the text at the line and column given.", "请在给出的行、列处修正文本。"},
+      {"E-VAL-007", error, "{where} has {value} fields where the header has {limit}.", "{where} 有 {value} 个字段，而表头有 {limit} 个。",
+       "The row is left out of the figures.", "该行不计入统计。"},
+      {"E-VAL-008", error, "{where}: \"{value}\" is not one of {limit}.", "{where}：“{value}”不在以下选项中：{limit}。",
+       "The row is left out of the figures.", "该行不计入统计。"},
+  };
+  return texts;
+}
+
+}  // namespace icctwin

@@ -1,0 +1,32 @@
+#pragma once
+// The one place where every problem code is registered with its sentences in both languages.
+#include <span>
+#include <string_view>
+
+#include "models/base/diagnostics.h"
+
+namespace icctwin {
+
+/// Text of one code. Placeholders: {value}, {limit}, {where}, and any detail by its name.
+struct ProblemText {
+  std::string_view code;
+  Severity severity;
+  std::string_view en, zh;                ///< sentence
+  std::string_view advice_en, advice_zh;  ///< next step; may be empty
+};
+
+// One list per area, so that each can be read whole.
+std::span<const ProblemText> input_problems();     // E-IN-*: JSON, fields, references, files
+std::span<const ProblemText> site_problems();      // *-SITE-*: weather, carbon, tariff, clock
+std::span<const ProblemText> workload_problems();  // *-JOB-*, *-TRC-*: traces and jobs
+std::span<const ProblemText> facility_problems();  // *-PWR-*, *-COOL-*: power chain and cooling
+std::span<const ProblemText> plan_problems();      // what a scenario asks that cannot be built or run as written
+std::span<const ProblemText> run_problems();       // *-RUN-*: output folder, run time, books
+
+/// Every registered text, all areas after each other.
+std::span<const ProblemText> all_problem_texts();
+
+/// The text of a code; nullptr if the code is not registered.
+const ProblemText* find_problem_text(std::string_view code);
+
+}  // namespace icctwin

@@ -1,0 +1,139 @@
+#include "sim/engine/facility.h"
+
+namespace icctwin {
+namespace {
+
+constexpr double kwh_per_j = 1 / 3.6e6;
+constexpr double m3_per_kg = 1e-3;  // make-up water is billed at 1 kg per litre
+
+constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu, Account::it_memory, Account::it_nic, Account::it_storage,
+                                    Account::it_other,       Account::it_fan, Account::it_switch, Account::it_supply_loss};
+
+}  // namespace
+
+// Busway loss grows with the square of the load: P_r k x^2 by row.
+double Facility::busway_loss_w(const ItMeans& it) const {
+  double loss_w = 0;
+  for (std::size_t r = 0; r < plan_.rows.size(); ++r)
+    loss_w += plan_.power.busway_loss_ratio * it.row_w[r] * it.row_w[r] / plan_.rows[r].busway_rated_w;
+  return loss_w;
+}
+
+// What does not leave by liquid warms the room: air share of the racks, fabric, busways, lighting. Losses of transformers and
+// uninterruptible supply stay in electrical rooms that are ventilated to the outside.
+PlantLoad Facility::plant_load(const ItMeans& it) const {
+  return {it.liquid_w, it.rack_w - it.liquid_total_w + plan_.fabric_w + busway_loss_w(it) + plan_.power.lighting_w};
+}
+
+Facility::Chain Facility::power_chain(const ItMeans& it, const PlantResult& plant) const {
+  const PowerPlan& power = plan_.power;
+  Chain chain{};
+  chain.busway_w = busway_loss_w(it);
+  const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
+  chain.ups_out_w = it.rack_w + plan_.fabric_w + chain.busway_w + (power.cooling_on_ups ? movable_w : 0.0);
+  const double ups_in_w = power.ups_units * input_power_w(power.ups, chain.ups_out_w / power.ups_units);
+  chain.ups_w = ups_in_w - chain.ups_out_w;
+  const double board_w = ups_in_w + (power.cooling_on_ups ? 0.0 : movable_w) + plant.facility_pump_w + plant.chilled_pump_w +
+                         plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w + power.lighting_w;
+  chain.grid_w = input_power_w(power.transformer, board_w);
+  chain.transformer_w = chain.grid_w - board_w;
+  return chain;
+}
+
+void Facility::settle(const ItMeans& it, double unix_s) {
+  plant_ = settled_plant(plan_.cooling, plant_load(it), weather_at(plan_.weather, unix_s, plan_.utc_offset_s));
+  cdu_supply_c_.assign(plan_.cooling.cdus, plan_.cooling.cdu_supply_c);
+}
+
+void Facility::step(const ItMeans& it, StepRecord& record) {
+  const double step_s = record.end_s - record.begin_s;
+  const double middle_unix_s = plan_.start_unix_s + (record.begin_s + record.end_s) / 2;
+  const WeatherSample weather = weather_at(plan_.weather, middle_unix_s, plan_.utc_offset_s);
+  const PlantLoad load = plant_load(it);
+  const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s);
+  const Chain chain = power_chain(it, plant);
+  if (!plant.cdu_supply_c.empty()) cdu_supply_c_ = plant.cdu_supply_c;
+
+  Amounts& amounts = record.amounts;
+  const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
+  for (std::size_t p = 0; p < it_part_count; ++p) book(it_accounts[p], it.part_w[p]);
+  book(Account::it_fabric, plan_.fabric_w);
+  book(Account::grid, chain.grid_w);
+  book(Account::loss_busway, chain.busway_w);
+  book(Account::loss_ups, chain.ups_w);
+  book(Account::loss_transformer, chain.transformer_w);
+  book(Account::cooling_cdu_pump, plant.cdu_pump_w);
+  book(Account::cooling_facility_pump, plant.facility_pump_w);
+  book(Account::cooling_chilled_pump, plant.chilled_pump_w);
+  book(Account::cooling_condenser_pump, plant.condenser_pump_w);
+  book(Account::cooling_air_fan, plant.air_fan_w);
+  book(Account::cooling_chiller, plant.chiller_w);
+  book(Account::cooling_rejection_fan, plant.rejection_fan_w);
+  book(Account::other_lighting, plan_.power.lighting_w);
+
+  // Heat: what is produced in loops and rooms must come out through the tower or stay in the water; the rest leaves straight to outdoors.
+  book(Account::heat_it_liquid, it.liquid_total_w);
+  book(Account::heat_it_air, it.rack_w - it.liquid_total_w + plan_.fabric_w);
+  book(Account::heat_building, chain.busway_w + plan_.power.lighting_w);
+  const double loops_w = plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
+  book(Account::heat_plant, loops_w + plant.rejection_fan_w);
+  const double rooms_w = chain.ups_w + chain.transformer_w;
+  book(Account::heat_electrical, rooms_w);
+  book(Account::heat_rejected, plant.rejected_w);
+  book(Account::heat_ambient, rooms_w + plant.rejection_fan_w);
+  book(Account::heat_stored, plant.stored_w);
+
+  book(Account::water_makeup, plant.makeup_kg_per_s);
+  book(Account::water_evaporation, plant.evaporation_kg_per_s);
+  book(Account::water_drift, plant.drift_kg_per_s);
+  book(Account::water_blowdown, plant.blowdown_kg_per_s);
+
+  const double intensity = carbon_intensity_at(plan_.carbon, middle_unix_s);
+  const double price = price_per_kwh_at(plan_.tariff, middle_unix_s, plan_.utc_offset_s);
+  const double bought_kwh = amounts[Account::grid] * kwh_per_j;
+  amounts[Account::carbon_location] += bought_kwh * intensity;
+  amounts[Account::cost_energy] += bought_kwh * price;
+  amounts[Account::cost_water] += plant.makeup_kg_per_s * step_s * m3_per_kg * plan_.water_price_cny_per_m3;
+
+  const double it_w = it.rack_w + plan_.fabric_w;
+  const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
+  const double pumps_w = plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w;
+  const double accelerators_w = it.part_w[static_cast<std::size_t>(ItPart::accelerator)];
+  set(Channel::facility_power_w, chain.grid_w);
+  set(Channel::it_power_w, it_w);
+  set(Channel::accelerator_power_w, accelerators_w);
+  set(Channel::it_other_power_w, it_w - accelerators_w);
+  set(Channel::loss_power_w, chain.busway_w + chain.ups_w + chain.transformer_w);
+  set(Channel::cooling_power_w, pumps_w + plant.air_fan_w + plant.chiller_w + plant.rejection_fan_w);
+  set(Channel::chiller_power_w, plant.chiller_w);
+  set(Channel::pump_power_w, pumps_w);
+  set(Channel::air_fan_power_w, plant.air_fan_w);
+  set(Channel::rejection_fan_power_w, plant.rejection_fan_w);
+  set(Channel::lighting_power_w, plan_.power.lighting_w);
+  set(Channel::dry_bulb_c, weather.dry_bulb_c);
+  set(Channel::wet_bulb_c, weather.wet_bulb_c);
+  set(Channel::facility_supply_c, plant_.facility_supply_c);
+  set(Channel::facility_return_c, plant_.facility_return_c);
+  set(Channel::chilled_supply_c, plant_.chilled_supply_c);
+  set(Channel::condenser_supply_c, plant_.condenser_c);
+  set(Channel::coolant_supply_c, plant.coolant_supply_max_c);
+  set(Channel::coolant_return_c, plant.coolant_return_c);
+  set(Channel::room_return_c, plant_.air_return_c);
+  const double loop_heat_w = plant.economizer_w + plant.chiller_load_w;
+  set(Channel::free_cooling_ratio, loop_heat_w > 0 ? plant.economizer_w / loop_heat_w : 1.0);
+  set(Channel::makeup_kg_per_s, plant.makeup_kg_per_s);
+  set(Channel::carbon_kg_per_kwh, intensity);
+  set(Channel::price_cny_per_kwh, price);
+  record.chiller_on = plant.chiller_load_w > 0;
+  record.chiller_out_of_range = plant.chiller_out_of_range;
+  record.rejection_at_full_speed = plant.tower_fan_full;
+  record.coolant_supply_max_c = plant.coolant_supply_max_c;
+}
+
+double ups_output_j(const StepRecord& record) {
+  double sum_j = record.amounts[Account::it_fabric] + record.amounts[Account::loss_busway];
+  for (const Account account : it_accounts) sum_j += record.amounts[account];
+  return sum_j;
+}
+
+}  // namespace icctwin

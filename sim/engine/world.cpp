@@ -1,0 +1,422 @@
+// The state machines of a run: jobs arrive, wait, run and end; the plant steps; both meet in the books.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/engine/agenda.h"
+#include "sim/engine/facility.h"
+#include "sim/engine/job_books.h"
+#include "sim/engine/run.h"
+#include "sim/engine/scheduler.h"
+
+namespace icctwin {
+namespace {
+
+constexpr double s_per_h = 3600;
+constexpr double kwh_per_j = 1 / 3.6e6;
+constexpr double shortest_run_s = 10;  // bounded slowdown: Feitelson and Rudolph, JSSPP 1998
+
+std::vector<std::string> host_names(const Plan& plan) {
+  std::vector<std::string> names;
+  names.reserve(plan.nodes);
+  for (const auto& rack : plan.racks)
+    for (int i = 0; i < plan.rack_specs[rack.spec].nodes; ++i) names.push_back(fmt::format("{}-n{:02}", rack.id, i + 1));
+  return names;
+}
+
+class World : ItPowerListener {
+ public:
+  World(const Plan& plan, Recorder& recorder, const RunControl& control)
+      : plan_(plan),
+        recorder_(recorder),
+        control_(control),
+        host_names_(host_names(plan)),
+        agenda_(host_names_),
+        pools_(make_pools(plan)),
+        policy_(find_policy(plan.scheduler)),
+        it_power_(plan),
+        job_books_(plan.jobs.size()),
+        facility_(plan),
+        outcomes_(plan.jobs.size()),
+        running_index_(plan.jobs.size(), no_index) {}
+
+  RunStatus run() {
+    begin_means();
+    facility_.settle(means_, plan_.start_unix_s);
+    begin_rack_interval(0);
+    arrive_next();
+    agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
+    agenda_.run();
+    recorder_.finish(status_, job_rows(), simulated_s_);
+    return status_;
+  }
+
+ private:
+  static constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+
+  struct Outcome {
+    enum class State { waiting, running, done, rejected } state = State::waiting;
+    bool arrived = false;
+    double start_s = no_value, end_s = no_value;
+    std::uint32_t first_node = 0;
+    int nodes = 0;
+    int accelerators = 0;
+  };
+
+  // --- Jobs -------------------------------------------------------------------------------------------------------------------------
+
+  void arrive_next() {
+    if (next_arrival_ == plan_.jobs.size()) return;
+    agenda_.at(plan_.jobs[next_arrival_].submit_s, Turn::job_arrival, [this] {
+      const double now_s = agenda_.now_s();
+      while (next_arrival_ < plan_.jobs.size() && plan_.jobs[next_arrival_].submit_s <= now_s) arrive(static_cast<std::uint32_t>(next_arrival_++));
+      ask_scheduler();
+      arrive_next();
+    });
+  }
+
+  void arrive(std::uint32_t index) {
+    const PlanJob& job = plan_.jobs[index];
+    outcomes_[index].arrived = true;
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+      const bool suits = (job.node_specs >> p & 1) != 0 && (job.nodes > 0 || plan_.node_specs[p].accelerators > 0);
+      if (!suits || !pools_[p].could_ever_fit(pools_[p].demand(job))) continue;
+      waiting_.push_back(index);
+      change_queued(+1);
+      return;
+    }
+    outcomes_[index].state = Outcome::State::rejected;
+    recorder_.event(agenda_.now_s(), "job_rejected", job.id,
+                    job.nodes > 0 ? fmt::format("{} nodes are more than any pool has", job.nodes)
+                                  : fmt::format("{} accelerators are more than any pool has", job.accelerators));
+  }
+
+  void ask_scheduler() {
+    if (schedule_due_) return;
+    schedule_due_ = true;
+    agenda_.at(agenda_.now_s(), Turn::schedule, [this] {
+      schedule_due_ = false;
+      if (waiting_.empty()) return;
+      SchedulerView view{plan_.jobs, pools_, waiting_, running_, agenda_.now_s()};
+      for (auto& start : policy_(view)) start_job(std::move(start));
+    });
+  }
+
+  void start_job(Start start) {
+    const PlanJob& job = plan_.jobs[start.job];
+    const double now_s = agenda_.now_s();
+    Outcome& outcome = outcomes_[start.job];
+    outcome.state = Outcome::State::running;
+    outcome.start_s = now_s;
+    outcome.first_node = start.shares.front().node;
+    outcome.nodes = static_cast<int>(start.shares.size());
+    const NodeSpec& spec = plan_.node_specs[start.pool];
+    if (spec.accelerators > 0)
+      for (const Share& share : start.shares) outcome.accelerators += share.places;
+    change_queued(-1);
+    change_running(start.job, +1);
+    running_index_[start.job] = running_.size();
+    running_.push_back({start.job, start.pool, now_s + job.requested_s, std::move(start.shares)});
+    it_power_.start(start.job, running_.back().shares, *this);
+    const double speed = capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
+                                      plan_.scenario.operations.accelerator_cap_w, plan_.scenario.operations.cap_exponent);
+    if (speed <= 0) return;  // capped to idle: it never ends
+    agenda_.at(now_s + job.duration_s / speed, Turn::job_end, [this, index = start.job] { end_job(index); });
+  }
+
+  void end_job(std::uint32_t index) {
+    const std::size_t slot = running_index_[index];
+    RunningJob ended = std::move(running_[slot]);
+    if (slot + 1 != running_.size()) {
+      running_[slot] = std::move(running_.back());
+      running_index_[running_[slot].job] = slot;
+    }
+    running_.pop_back();
+    running_index_[index] = no_index;
+    job_changed(index, it_power_.job(index), 0);
+    pools_[ended.pool].give_back(ended.shares);
+    it_power_.end(index, ended.shares, *this);
+    outcomes_[index].state = Outcome::State::done;
+    outcomes_[index].end_s = agenda_.now_s();
+    change_running(index, -1);
+    ask_scheduler();
+  }
+
+  // --- What changes inside a step: each change counts for the rest of the step --------------------------------------------------------
+
+  double rest_of_step_s() const { return step_end_s_ - agenda_.now_s(); }
+
+  void part_changed(ItPart part, Microwatt by) override {
+    part_j_[static_cast<std::size_t>(part)] += static_cast<double>(by) * watt_per_microwatt * rest_of_step_s();
+  }
+
+  void rack_changed(std::size_t rack, Microwatt by, Microwatt liquid_by) override {
+    const double power_w = static_cast<double>(by) * watt_per_microwatt;
+    const double liquid_w = static_cast<double>(liquid_by) * watt_per_microwatt;
+    const PlanRack& place = plan_.racks[rack];
+    row_uw_[place.row] += by;
+    row_j_[place.row] += power_w * rest_of_step_s();
+    if (plan_.cooling.cdus > 0 && liquid_by != 0) {
+      cdu_uw_[place.cdu] += liquid_by;
+      cdu_j_[place.cdu] += liquid_w * rest_of_step_s();
+    }
+    if (!rack_j_.empty()) rack_j_[rack] += power_w * (rack_interval_end_s_ - agenda_.now_s());
+  }
+
+  void job_changed(std::uint32_t job, Microwatt before, Microwatt) override { job_books_.power_changed(agenda_.now_s(), job, before); }
+
+  void change_running(std::uint32_t job, int by) {
+    const double share = plan_.jobs[job].accelerator_fraction;
+    const int held = by * outcomes_[job].accelerators;
+    jobs_running_ += by;
+    accelerators_busy_ += held;
+    weighted_busy_ += held * share;
+    running_s_ += by * rest_of_step_s();
+    busy_s_ += held * rest_of_step_s();
+    weighted_s_ += held * share * rest_of_step_s();
+  }
+
+  void change_queued(int by) {
+    jobs_queued_ += by;
+    queued_s_ += by * rest_of_step_s();
+  }
+
+  // --- Plant steps --------------------------------------------------------------------------------------------------------------------
+
+  // Begins the first step; its means so far are the idle center's.
+  void begin_means() {
+    means_.row_w.assign(plan_.rows.size(), 0);
+    means_.liquid_w.assign(plan_.cooling.cdus, 0);
+    row_uw_.assign(plan_.rows.size(), 0);
+    row_j_.assign(plan_.rows.size(), 0);
+    cdu_uw_.assign(plan_.cooling.cdus, 0);
+    cdu_j_.assign(plan_.cooling.cdus, 0);
+    for (std::size_t r = 0; r < plan_.racks.size(); ++r) {
+      const PlanRack& rack = plan_.racks[r];
+      row_uw_[rack.row] += it_power_.rack(r);
+      if (!cdu_uw_.empty()) cdu_uw_[rack.cdu] += it_power_.rack_liquid(r);
+    }
+    begin_step(0);
+    take_means();
+  }
+
+  // Everything goes on as it is, unless a change during the step says otherwise.
+  void begin_step(double begin_s) {
+    step_begin_s_ = begin_s;
+    ++step_number_;
+    const double next_s = static_cast<double>(step_number_) * plan_.scenario.simulation.thermal_step_s;  // not accumulated: no drift
+    step_end_s_ = std::min(next_s, plan_.duration_s);
+    const double length_s = step_end_s_ - begin_s;
+    for (std::size_t p = 0; p < it_part_count; ++p) part_j_[p] = static_cast<double>(it_power_.part(static_cast<ItPart>(p))) * watt_per_microwatt * length_s;
+    for (std::size_t r = 0; r < row_j_.size(); ++r) row_j_[r] = static_cast<double>(row_uw_[r]) * watt_per_microwatt * length_s;
+    for (std::size_t c = 0; c < cdu_j_.size(); ++c) cdu_j_[c] = static_cast<double>(cdu_uw_[c]) * watt_per_microwatt * length_s;
+    running_s_ = jobs_running_ * length_s;
+    queued_s_ = jobs_queued_ * length_s;
+    busy_s_ = accelerators_busy_ * length_s;
+    weighted_s_ = weighted_busy_ * length_s;
+  }
+
+  void take_means() {
+    const double length_s = step_end_s_ - step_begin_s_;
+    means_.rack_w = 0;
+    for (std::size_t p = 0; p < it_part_count; ++p) {
+      means_.part_w[p] = part_j_[p] / length_s;
+      means_.rack_w += means_.part_w[p];
+    }
+    for (std::size_t r = 0; r < row_j_.size(); ++r) means_.row_w[r] = row_j_[r] / length_s;
+    means_.liquid_total_w = 0;
+    for (std::size_t c = 0; c < cdu_j_.size(); ++c) {
+      means_.liquid_w[c] = cdu_j_[c] / length_s;
+      means_.liquid_total_w += means_.liquid_w[c];
+    }
+  }
+
+  void end_step() {
+    const double length_s = step_end_s_ - step_begin_s_;
+    take_means();
+    StepRecord record;
+    record.begin_s = step_begin_s_;
+    record.end_s = step_end_s_;
+    facility_.step(means_, record);
+    const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
+    set(Channel::accelerators_busy, busy_s_ / length_s);
+    set(Channel::utilisation, plan_.accelerators > 0 ? busy_s_ / length_s / static_cast<double>(plan_.accelerators) : 0.0);
+    set(Channel::jobs_running, running_s_ / length_s);
+    set(Channel::jobs_queued, queued_s_ / length_s);
+    recorder_.step(record);
+    RunTotals& totals = recorder_.totals();
+    totals.accelerator_s += busy_s_;
+    totals.weighted_accelerator_s += weighted_s_;
+    totals.ups_output_j += ups_output_j(record);
+    note_modes(record);
+
+    const double it_j = (means_.rack_w + plan_.fabric_w) * length_s;
+    job_books_.end_step(step_end_s_, it_j > 0 ? record.amounts[Account::carbon_location] / it_j : 0.0, it_power_);
+    simulated_s_ = step_end_s_;
+    if (!rack_j_.empty() && step_end_s_ >= rack_interval_end_s_ - 1e-6) end_rack_interval();
+
+    const Amounts& total = recorder_.books().total();
+    const bool go_on = !control_.keep_going || control_.keep_going({simulated_s_, plan_.duration_s, plan_.start_unix_s, plan_.utc_offset_s, record.amounts[Account::grid] / length_s, it_j / length_s,
+                                                                    total[Account::grid], ups_output_it_j(total)});
+    if (!go_on && step_end_s_ < plan_.duration_s) {
+      status_ = RunStatus::cancelled;
+      recorder_.event(step_end_s_, "run_cancelled", plan_.scenario.id, "");
+      agenda_.stop();
+      return;
+    }
+    if (step_end_s_ >= plan_.duration_s) {
+      agenda_.stop();
+      return;
+    }
+    if (control_.checkpoint_due && control_.checkpoint_due()) recorder_.checkpoint(job_rows(), simulated_s_);
+    begin_step(step_end_s_);
+    agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
+  }
+
+  static double ups_output_it_j(const Amounts& total) {
+    double sum_j = 0;
+    for (auto a = static_cast<std::size_t>(Account::it_accelerator); a <= static_cast<std::size_t>(Account::it_fabric); ++a)
+      sum_j += total[static_cast<Account>(a)];
+    return sum_j;
+  }
+
+  // Modes of the plant are events when they change, so that events.csv tells the story without every step.
+  void note_modes(const StepRecord& record) {
+    const auto note = [&](bool& before, bool now, const char* began, const char* ended, const char* object) {
+      if (before != now) recorder_.event(record.begin_s, now ? began : ended, object, "");
+      before = now;
+    };
+    note(chiller_on_, record.chiller_on, "chiller_on", "chiller_off", "cooling/chiller");
+    note(full_speed_, record.rejection_at_full_speed, "full_speed_begins", "full_speed_ends", "cooling/heat_rejection");
+    if (record.chiller_out_of_range && !out_of_range_said_) {
+      out_of_range_said_ = true;
+      recorder_.problems().add("W-RUN-001", "/cooling/chiller", fmt::format("{:.0f} s", record.begin_s));
+      recorder_.event(record.begin_s, "chiller_out_of_range", "cooling/chiller", "");
+    }
+    const double limit_c = plan_.cooling.cdu_supply_c + supply_alarm_k;
+    note(warm_supply_, plan_.cooling.cdus > 0 && record.coolant_supply_max_c > limit_c, "coolant_supply_high", "coolant_supply_normal", "cooling/cdu");
+    if (warm_supply_ && !warm_said_) {
+      warm_said_ = true;
+      recorder_.problems().add("W-RUN-002", "/cooling/cdu/supply_c", fmt::format("{:.1f} degC", record.coolant_supply_max_c), fmt::format("{:.1f} degC", plan_.cooling.cdu_supply_c));
+    }
+  }
+
+  // --- Rack series --------------------------------------------------------------------------------------------------------------------
+
+  void begin_rack_interval(double begin_s) {
+    const Simulation& words = plan_.scenario.simulation;
+    if (!words.rack_series) return;
+    rack_interval_begin_s_ = begin_s;
+    rack_interval_end_s_ = begin_s + words.rack_output_step_s;
+    rack_j_.resize(plan_.racks.size());
+    for (std::size_t r = 0; r < rack_j_.size(); ++r) rack_j_[r] = static_cast<double>(it_power_.rack(r)) * watt_per_microwatt * words.rack_output_step_s;
+  }
+
+  void end_rack_interval() {
+    const double length_s = rack_interval_end_s_ - rack_interval_begin_s_;
+    std::vector<float> power(rack_j_.size()), outlet(rack_j_.size(), std::nanf(""));
+    for (std::size_t r = 0; r < rack_j_.size(); ++r) {
+      power[r] = static_cast<float>(rack_j_[r] / length_s);
+      const PlanRack& rack = plan_.racks[r];
+      const double fraction = plan_.rack_specs[rack.spec].liquid_fraction;
+      if (fraction <= 0 || plan_.cooling.cdus == 0) continue;
+      // The CDU's flow is shared out by heat, so that all its racks have the same rise.
+      const double cdu_w = static_cast<double>(cdu_uw_[rack.cdu]) * watt_per_microwatt;
+      const double flow = std::clamp(cdu_w / plan_.cooling.cdu_capacity_w, plan_.cooling.cdu_min_flow_ratio, 1.0);
+      outlet[r] = static_cast<float>(facility_.cdu_supply_c()[rack.cdu] + cdu_w / (plan_.cooling.cdu_capacity_w_per_k * flow));
+    }
+    recorder_.racks(rack_interval_end_s_, power, outlet);
+    begin_rack_interval(rack_interval_end_s_);
+  }
+
+  // --- Results ------------------------------------------------------------------------------------------------------------------------
+
+  std::vector<JobRow> job_rows() {
+    for (const auto& one : running_) job_books_.settle(one.job, it_power_.job(one.job));
+    std::vector<JobRow> rows;
+    rows.reserve(plan_.jobs.size());
+    RunTotals& totals = recorder_.totals();
+    totals.job_energy_j = totals.job_carbon_kg = 0;
+    for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
+      const PlanJob& job = plan_.jobs[j];
+      const Outcome& outcome = outcomes_[j];
+      if (!outcome.arrived) continue;  // the run ended before
+      JobRow row;
+      row.job_id = job.id;
+      row.source = job.source;
+      row.user = job.user;
+      row.submit_unix_s = plan_.start_unix_s + job.submit_s;
+      row.duration_s = job.duration_s;
+      row.requested_s = job.requested_s;
+      row.accelerator_fraction = job.accelerator_fraction;
+      row.accelerators = outcome.accelerators > 0 ? outcome.accelerators : job.accelerators;
+      row.nodes = outcome.nodes > 0 ? outcome.nodes : job.nodes;
+      totals.job_energy_j += job_books_.energy_j(j);
+      totals.job_carbon_kg += job_books_.carbon_kg(j);
+      if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done) {
+        const double end_s = outcome.state == Outcome::State::done ? outcome.end_s : simulated_s_;
+        row.start_unix_s = plan_.start_unix_s + outcome.start_s;
+        row.accelerator_hours = outcome.accelerators * (end_s - outcome.start_s) / s_per_h;
+        row.energy_kwh = job_books_.energy_j(j) * kwh_per_j;
+        row.carbon_kg = job_books_.carbon_kg(j);
+        row.first_node = host_names_[outcome.first_node];
+        if (!job.carried_over) row.wait_s = outcome.start_s - job.submit_s;  // how long a carried-over job queued is not known
+      }
+      switch (outcome.state) {
+        case Outcome::State::done: {
+          row.state = JobState::done;
+          row.end_unix_s = plan_.start_unix_s + outcome.end_s;
+          const double run_s = outcome.end_s - outcome.start_s;
+          if (!job.carried_over) row.slowdown = std::max(1.0, (row.wait_s + run_s) / std::max(run_s, shortest_run_s));
+          break;
+        }
+        case Outcome::State::running: row.state = JobState::running; break;
+        case Outcome::State::rejected: row.state = JobState::rejected; break;
+        case Outcome::State::waiting: row.state = JobState::queued; break;
+      }
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  static constexpr double supply_alarm_k = 2.0;  // coolant this far above its set point is told to the user
+
+  const Plan& plan_;
+  Recorder& recorder_;
+  const RunControl& control_;
+  std::vector<std::string> host_names_;
+  Agenda agenda_;
+  std::vector<Pool> pools_;
+  Policy policy_;
+  ItPower it_power_;
+  JobBooks job_books_;
+  Facility facility_;
+  ItMeans means_;
+  RunStatus status_ = RunStatus::ok;
+
+  std::vector<Outcome> outcomes_;
+  std::vector<std::uint32_t> waiting_;
+  std::vector<RunningJob> running_;
+  std::vector<std::size_t> running_index_;
+  std::size_t next_arrival_ = 0;
+  bool schedule_due_ = false;
+
+  std::int64_t step_number_ = 0;
+  double step_begin_s_ = 0, step_end_s_ = 0, simulated_s_ = 0;
+  std::array<double, it_part_count> part_j_{};
+  std::vector<Microwatt> row_uw_, cdu_uw_;
+  std::vector<double> row_j_, cdu_j_;
+  int jobs_running_ = 0, jobs_queued_ = 0, accelerators_busy_ = 0;
+  double weighted_busy_ = 0;
+  double running_s_ = 0, queued_s_ = 0, busy_s_ = 0, weighted_s_ = 0;
+  bool chiller_on_ = false, full_speed_ = false, out_of_range_said_ = false, warm_supply_ = false, warm_said_ = false;
+  double rack_interval_begin_s_ = 0, rack_interval_end_s_ = 0;
+  std::vector<double> rack_j_;
+};
+
+}  // namespace
+
+RunStatus run(const Plan& plan, Recorder& recorder, const RunControl& control) { return World(plan, recorder, control).run(); }
+
+}  // namespace icctwin

@@ -1,0 +1,52 @@
+#include "sim/results/accounts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace icctwin {
+namespace {
+
+constexpr double kwh_per_j = 1.0 / 3.6e6;
+constexpr double l_per_kg = 1.0;  // water is booked by mass; 1 kg counts as 1 L, 0.4 % less than its volume at 20 degC
+
+constexpr AccountInfo electricity(std::string_view side, std::string_view name) { return {"electricity", side, name, "kWh", kwh_per_j}; }
+constexpr AccountInfo heat(std::string_view side, std::string_view name) { return {"heat", side, name, "kWh", kwh_per_j}; }
+constexpr AccountInfo water(std::string_view side, std::string_view name) { return {"water", side, name, "L", l_per_kg}; }
+
+// In the order of Account.
+constexpr std::array<AccountInfo, account_count> infos = {
+    electricity("source", "grid"),
+    electricity("use", "it.accelerator"), electricity("use", "it.cpu"), electricity("use", "it.memory"), electricity("use", "it.nic"),
+    electricity("use", "it.storage"), electricity("use", "it.other"), electricity("use", "it.fan"), electricity("use", "it.switch"),
+    electricity("use", "it.supply_loss"), electricity("use", "it.fabric"),
+    electricity("use", "loss.busway"), electricity("use", "loss.ups"), electricity("use", "loss.transformer"),
+    electricity("use", "cooling.cdu_pump"), electricity("use", "cooling.facility_pump"), electricity("use", "cooling.chilled_pump"),
+    electricity("use", "cooling.condenser_pump"), electricity("use", "cooling.air_fan"), electricity("use", "cooling.chiller"),
+    electricity("use", "cooling.rejection_fan"), electricity("use", "other.lighting"),
+    heat("source", "heat.it_liquid"), heat("source", "heat.it_air"), heat("source", "heat.building"), heat("source", "heat.plant"),
+    heat("source", "heat.electrical"),
+    heat("use", "heat.rejected"), heat("use", "heat.ambient"), heat("use", "heat.reused"), heat("stored", "heat.stored"),
+    water("source", "makeup"), water("use", "evaporation"), water("use", "drift"), water("use", "blowdown"),
+    AccountInfo{"carbon", "use", "location", "kg", 1.0},
+    AccountInfo{"cost", "use", "energy", "CNY", 1.0}, AccountInfo{"cost", "use", "demand", "CNY", 1.0},
+    AccountInfo{"cost", "use", "water", "CNY", 1.0},
+};
+
+}  // namespace
+
+const AccountInfo& account_info(Account account) { return infos[static_cast<std::size_t>(account)]; }
+
+double side_sum(const Amounts& amounts, std::string_view book, std::string_view side) {
+  double sum = 0;
+  for (std::size_t i = 0; i < account_count; ++i)
+    if (infos[i].book == book && infos[i].side == side) sum += amounts[static_cast<Account>(i)];
+  return sum;
+}
+
+double closure_error(const Amounts& amounts, std::string_view book) {
+  const double source = side_sum(amounts, book, "source");
+  const double rest = source - side_sum(amounts, book, "use") - side_sum(amounts, book, "stored");
+  return source == 0 ? std::abs(rest) : std::abs(rest) / std::abs(source);
+}
+
+}  // namespace icctwin

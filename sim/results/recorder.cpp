@@ -1,0 +1,135 @@
+#include "sim/results/recorder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/results/folder/write_folder.h"
+#include "sim/results/kpis.h"
+#include "sim/results/series/series_writer.h"
+
+namespace icctwin {
+namespace {
+
+// In the order of Channel.
+const std::array<SeriesChannel, channel_count> channels = {{
+    {"facility_power_w", "W", "facility power at the utility intake", true},
+    {"it_power_w", "W", "IT power at the input of racks and fabric", true},
+    {"accelerator_power_w", "W", "accelerators, direct-current side", true},
+    {"it_other_power_w", "W", "other IT power with server supplies", true},
+    {"loss_power_w", "W", "losses of busway, uninterruptible supply and transformers", true},
+    {"cooling_power_w", "W", "cooling power", true},
+    {"chiller_power_w", "W", "chillers", true},
+    {"pump_power_w", "W", "pumps with CDUs", true},
+    {"air_fan_power_w", "W", "room air handlers", true},
+    {"rejection_fan_power_w", "W", "fans of towers or dry coolers", true},
+    {"lighting_power_w", "W", "lighting and other", true},
+    {"pue", "1", "power usage effectiveness", true},
+    {"dry_bulb_c", "degC", "outdoor dry-bulb temperature", true},
+    {"wet_bulb_c", "degC", "outdoor wet-bulb temperature", true},
+    {"facility_supply_c", "degC", "facility loop supply", true},
+    {"facility_return_c", "degC", "facility loop return", true},
+    {"chilled_supply_c", "degC", "chilled loop supply", true},
+    {"condenser_supply_c", "degC", "water leaving the heat rejection", true},
+    {"coolant_supply_c", "degC", "warmest CDU supply", true},
+    {"coolant_return_c", "degC", "mean CDU return", true},
+    {"room_return_c", "degC", "room return air", true},
+    {"free_cooling_ratio", "1", "share of the loops' heat taken without chillers", true},
+    {"makeup_kg_per_s", "kg/s", "make-up water", true},
+    {"carbon_kg_per_kwh", "kg/kWh", "grid carbon intensity", true},
+    {"price_cny_per_kwh", "CNY/kWh", "energy price", true},
+    {"accelerators_busy", "1", "accelerators held by jobs", true},
+    {"utilisation", "1", "share of accelerators held by jobs", true},
+    {"jobs_running", "1", "jobs running", true},
+    {"jobs_queued", "1", "jobs waiting", true},
+}};
+
+const std::array<SeriesChannel, 2> rack_channels = {{
+    {"rack_power_w", "W", "rack input power", true},
+    {"rack_coolant_out_c", "degC", "coolant leaving the rack; no value for air-cooled racks", true},
+}};
+
+}  // namespace
+
+struct Recorder::Series {
+  SeriesWriter writer;
+};
+
+Recorder::Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path folder, const Diagnostics& problems, std::string inputs_json)
+    : plan_(plan),
+      identity_(std::move(identity)),
+      folder_(std::move(folder)),
+      problems_(problems),
+      inputs_json_(std::move(inputs_json)),
+      books_(plan.start_unix_s, plan.utc_offset_s, plan.tariff.demand_charge_per_kw_month),
+      series_(std::make_unique<Series>()) {
+  row_end_s_ = plan.scenario.simulation.output_step_s;
+  std::vector<std::string> rack_ids;
+  if (plan.scenario.simulation.rack_series)
+    for (const auto& rack : plan.racks) rack_ids.push_back(rack.id);
+  write_manifest(folder_, plan_, identity_, RunStatus::partial, 0, inputs_json_);
+  write_problems(folder_, problems_);
+  series_->writer.open((folder_ / "series.nc").string(), plan.start_unix_s, plan.utc_offset_s, channels, rack_ids, rack_channels);
+}
+
+Recorder::~Recorder() = default;
+
+void Recorder::step(const StepRecord& record) {
+  books_.add(record.begin_s, record.end_s, record.amounts);
+  const double step_s = record.end_s - record.begin_s;
+  if (record.chiller_on) totals_.chiller_s += step_s;
+  if (record.chiller_out_of_range) totals_.chiller_out_of_range_s += step_s;
+  if (record.rejection_at_full_speed) totals_.full_speed_s += step_s;
+  totals_.coolant_supply_max_c = std::max(totals_.coolant_supply_max_c, record.coolant_supply_max_c);
+  for (std::size_t i = 0; i < channel_count; ++i) sums_[i] += record.channels[i] * step_s;
+  row_s_ += step_s;
+  if (record.end_s >= row_end_s_ - 1e-6) flush_output_row(record.end_s);
+}
+
+void Recorder::flush_output_row(double end_s) {
+  if (row_s_ <= 0) return;
+  ChannelValues means;
+  for (std::size_t i = 0; i < channel_count; ++i) means[i] = sums_[i] / row_s_;
+  const auto at = [&](Channel channel) -> double& { return means[static_cast<std::size_t>(channel)]; };
+  // A ratio of energies, not a mean of ratios.
+  at(Channel::pue) = at(Channel::it_power_w) > 0 ? at(Channel::facility_power_w) / at(Channel::it_power_w) : std::nan("");
+  series_->writer.append(end_s, means);
+  sums_ = {};
+  row_s_ = 0;
+  row_end_s_ += plan_.scenario.simulation.output_step_s;
+}
+
+void Recorder::racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c) {
+  std::vector<float> row(power_w);
+  row.insert(row.end(), coolant_out_c.begin(), coolant_out_c.end());
+  series_->writer.append_racks(end_s, row);
+}
+
+void Recorder::event(double time_s, std::string kind, std::string object, std::string detail) {
+  events_.push_back({plan_.start_unix_s + time_s, std::move(kind), std::move(object), std::move(detail)});
+}
+
+void Recorder::checkpoint(const std::vector<JobRow>& jobs, double simulated_s) {
+  Books so_far = books_;
+  so_far.close();
+  series_->writer.flush();
+  write(RunStatus::partial, jobs, simulated_s, so_far);
+}
+
+void Recorder::finish(RunStatus status, const std::vector<JobRow>& jobs, double simulated_s) {
+  flush_output_row(simulated_s);
+  series_->writer.close();
+  books_.close();
+  write(status, jobs, simulated_s, books_);
+}
+
+void Recorder::write(RunStatus status, const std::vector<JobRow>& jobs, double simulated_s, const Books& books) {
+  kpis_ = compute_kpis(plan_, books, totals_, jobs);
+  write_kpis(folder_, kpis_);
+  write_ledger(folder_, books);
+  write_jobs(folder_, jobs, plan_.utc_offset_s);
+  write_events(folder_, events_, plan_.utc_offset_s);
+  write_problems(folder_, problems_);
+  write_manifest(folder_, plan_, identity_, status, simulated_s, inputs_json_);  // last: it says what the others are
+}
+
+}  // namespace icctwin

@@ -1,0 +1,92 @@
+#pragma once
+// Takes what the engine reports, keeps books and series, and leaves a run folder.
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/results/books.h"
+#include "sim/results/folder/run_folder.h"
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+/// State of center and plant that is shown over time; means over a step unless said otherwise.
+enum class Channel : std::size_t {
+  facility_power_w, it_power_w, accelerator_power_w, it_other_power_w, loss_power_w, cooling_power_w, chiller_power_w, pump_power_w,
+  air_fan_power_w, rejection_fan_power_w, lighting_power_w, pue, dry_bulb_c, wet_bulb_c, facility_supply_c, facility_return_c,
+  chilled_supply_c, condenser_supply_c, coolant_supply_c, coolant_return_c, room_return_c, free_cooling_ratio, makeup_kg_per_s,
+  carbon_kg_per_kwh, price_cny_per_kwh, accelerators_busy, utilisation, jobs_running, jobs_queued,
+  count
+};
+constexpr std::size_t channel_count = static_cast<std::size_t>(Channel::count);
+using ChannelValues = std::array<double, channel_count>;
+
+/// One plant step.
+struct StepRecord {
+  double begin_s = 0, end_s = 0;
+  Amounts amounts;
+  ChannelValues channels{};
+  bool chiller_on = false, chiller_out_of_range = false, rejection_at_full_speed = false;
+  double coolant_supply_max_c = 0;
+};
+
+/// Sums over the run that are not in the books.
+struct RunTotals {
+  double accelerator_s = 0;            ///< accelerators held by jobs, integrated
+  double weighted_accelerator_s = 0;   ///< shares of accelerators counted as shares
+  double job_energy_j = 0, job_carbon_kg = 0;
+  double ups_output_j = 0;
+  double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
+  double coolant_supply_max_c = 0;
+};
+
+/// Lengths and identity of the program that the folder states.
+struct RunIdentity {
+  std::string version;
+  std::string scenario_argument;      ///< as given on the command line, for the line that reproduces the run
+  std::vector<std::string> overrides;
+};
+
+class Recorder {
+ public:
+  /// Creates the folder's first files, marked partial. Throws std::runtime_error when the disk refuses.
+  Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path folder, const Diagnostics& problems, std::string inputs_json);
+  ~Recorder();
+
+  void step(const StepRecord& record);
+  /// Mean power and outlet temperature of every rack over an interval of the rack series.
+  void racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c);
+  void event(double time_s, std::string kind, std::string object, std::string detail);
+  Diagnostics& problems() { return problems_; }
+  RunTotals& totals() { return totals_; }
+  const Books& books() const { return books_; }
+
+  /// Writes what there is so far as a partial run that opens; called now and then during long runs.
+  void checkpoint(const std::vector<JobRow>& jobs, double simulated_s);
+  /// Closes the books and writes the whole folder.
+  void finish(RunStatus status, const std::vector<JobRow>& jobs, double simulated_s);
+  const std::vector<Kpi>& kpis() const { return kpis_; }
+
+ private:
+  void write(RunStatus status, const std::vector<JobRow>& jobs, double simulated_s, const Books& books);
+  void flush_output_row(double end_s);
+
+  const Plan& plan_;
+  RunIdentity identity_;
+  std::filesystem::path folder_;
+  Diagnostics problems_;
+  std::string inputs_json_;
+  Books books_;
+  RunTotals totals_;
+  std::vector<EventRow> events_;
+  std::vector<Kpi> kpis_;
+  ChannelValues sums_{};
+  double row_s_ = 0, row_end_s_ = 0;
+  double row_it_j_ = 0, row_facility_j_ = 0;
+  struct Series;
+  std::unique_ptr<Series> series_;
+};
+
+}  // namespace icctwin

@@ -1,0 +1,45 @@
+#pragma once
+// The report's charts; each returns a drawing without its title. One .cpp file per kind.
+#include <optional>
+
+#include "sim/results/folder/run_folder.h"
+#include "sim/results/report/energy_book.h"
+#include "sim/results/report/numbers.h"
+#include "sim/results/report/svg.h"
+#include "sim/results/report/texts.h"
+
+namespace icctwin::report {
+
+/// What every chart needs.
+struct ChartContext {
+  const RunFolder& run;
+  const Texts& text;
+  const Numbers& numbers;
+};
+
+/// One bar of end uses with its legend.
+Svg chart_end_uses(const ChartContext& context, const EnergyBook& book);
+/// Flow of energy from sources to heat.
+Svg chart_sankey(const ChartContext& context, const EnergyBook& book);
+/// Place of a PUE on the grades of GB 40879-2021.
+Svg chart_grades(const ChartContext& context, double pue);
+/// Number of started jobs by their wait.
+Svg chart_waits(const ChartContext& context);
+
+// Charts of the series; nothing where the channels they need are absent.
+
+/// Facility power stacked by end use.
+std::optional<Svg> chart_stacked_power(const ChartContext& context);
+/// Facility and IT power above, PUE below.
+std::optional<Svg> chart_power_and_pue(const ChartContext& context);
+/// Energy outside IT for each unit of IT energy, by day.
+std::optional<Svg> chart_overhead(const ChartContext& context);
+/// Utilisation above, running and queued jobs below.
+std::optional<Svg> chart_queue(const ChartContext& context);
+/// Carbon by day.
+std::optional<Svg> chart_carbon(const ChartContext& context);
+
+/// Span of the bars of charts by day: hours in runs up to two days, weeks in runs longer than 40 days [s].
+double bar_width_s(const RunFolder& run);
+
+}  // namespace icctwin::report

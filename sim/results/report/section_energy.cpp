@@ -1,0 +1,128 @@
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "sim/results/report/markup.h"
+#include "sim/results/report/names.h"
+#include "sim/results/report/sections.h"
+
+namespace icctwin::report {
+namespace {
+
+constexpr double tce_per_kwh = 0.1229e-3;  // calorific value, GB/T 2589-2020; from memory, unverified
+
+/// A closure error small enough to be rounding is shown as zero with two decimals.
+std::string closure_text(const Numbers& numbers, double closure) { return numbers.percent(std::abs(closure), 2); }
+
+void add_flow_diagram(Flow& flow, const Section& s) {
+  const EnergyBook& b = s.book;
+  const Numbers& n = s.numbers();
+  const DisplayUnit unit = n.energy(b.input());
+  const auto amount = [&](double energy_kwh) { return n.with_unit(energy_kwh, unit); };
+  const auto bare = [&](double energy_kwh) { return n.in_unit(energy_kwh, unit); };
+  flow.section(s.text()("energy.flow"));
+  std::string text = s.text().fill("energy.flow.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
+  if (b.has_heat)
+    text +=
+        s.text().fill("energy.heat.text", {amount(b.heat_source), amount(b.heat_building), amount(b.heat_rejected), amount(b.heat_ambient),
+                                           amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});
+  flow.paragraph(text);
+  const std::array<std::string, 3> parts = {bare(b.accelerators), bare(b.other_it()), bare(b.supply_loss)};
+  std::string source =
+      s.text().fill("figure.sankey.source",
+                    {bare(b.use()), bare(b.it()), n.fixed(b.it() > 0 ? b.use() / b.it() : no_value, 3), parts[0], parts[1], parts[2]});
+  if (!adds_up(bare(b.it()), parts.data(), parts.size())) source += s.text()("rounding");
+  flow.figure(chart_sankey(s.chart, b), s.text().fill("figure.sankey", {unit.name}), source);
+}
+
+class BalanceTable {
+ public:
+  explicit BalanceTable(const Section& s) : s_(s), unit_(s.numbers().energy(s.book.input())) {
+    const auto& text = s.text();
+    const auto& manifest = s.run().manifest;
+    table_.title = text.fill("table.balance", {s.numbers().period(manifest.start_unix_s, manifest.end_unix_s)});
+    table_.tight = true;
+    table_.columns = {{std::string(text("facts.item")), 38},
+                      {text.fill("table.balance.energy", {unit_.name}), 14, true},
+                      {std::string(text("table.balance.share")), 11, true},
+                      {std::string(text("table.balance.coal")), 17, true},
+                      {std::string(text("table.balance.account")), 20}};
+  }
+
+  void group(std::string_view key, double energy_kwh, std::string_view account) {
+    close_group();
+    group_total_ = s_.numbers().in_unit(energy_kwh, unit_);
+    row(std::string(s_.text()(key)), energy_kwh, account, RowKind::group);
+  }
+  void item(std::string name, double energy_kwh, std::string_view account) {
+    parts_.push_back(s_.numbers().in_unit(energy_kwh, unit_));
+    row(std::move(name), energy_kwh, account, RowKind::inset);
+  }
+  Table finish(std::string source) {
+    close_group();
+    if (!adds_up_) source += s_.text()("rounding");
+    table_.source = std::move(source);
+    return std::move(table_);
+  }
+
+ private:
+  void close_group() {
+    adds_up_ = adds_up_ && (parts_.empty() || adds_up(group_total_, parts_.data(), parts_.size()));
+    parts_.clear();
+  }
+  void row(std::string name, double energy_kwh, std::string_view account, RowKind kind) {
+    const Numbers& n = s_.numbers();
+    const double coal_tce = energy_kwh * tce_per_kwh;
+    table_.rows.push_back({{std::move(name), n.in_unit(energy_kwh, unit_), n.fixed(100 * energy_kwh / s_.book.input(), 1),
+                            n.fixed(coal_tce, 2), account.empty() ? std::string() : "<code>" + std::string(account) + "</code>"},
+                           kind});
+  }
+
+  const Section& s_;
+  DisplayUnit unit_;
+  Table table_;
+  std::string group_total_;
+  std::vector<std::string> parts_;
+  bool adds_up_ = true;
+};
+
+void add_balance(Flow& flow, const Section& s) {
+  const EnergyBook& b = s.book;
+  const auto name = [&](std::string_view key) { return std::string(s.text()(key)); };
+  BalanceTable table(s);
+  table.group("balance.1", b.input(), "source");
+  for (const auto& [account, energy_kwh] : b.sources)
+    table.item(escape(account_name(account, s.text().language())), energy_kwh, escape(account));
+  table.group("balance.2", b.losses(), "loss");
+  table.item(name("sankey.transformer"), b.transformer, "loss.transformer");
+  table.item(name("balance.ups"), b.ups, "loss.ups");
+  table.item(name("balance.busway"), b.busway, "loss.busway");
+  table.group("balance.3", b.it(), "it");
+  table.item(name("use.accelerators"), b.accelerators, "it.accelerator");
+  table.item(name("balance.cpu"), b.cpu_memory, "it.cpu .memory");
+  table.item(name("balance.parts"), b.server_parts + b.server_fans, "other it.*");
+  table.item(name("balance.network"), b.network, "it.switch .fabric");
+  table.item(name("balance.supply_loss"), b.supply_loss, "it.supply_loss");
+  table.group("balance.4", b.cooling(), "cooling");
+  table.item(name("use.chillers"), b.chillers, "cooling.chiller");
+  table.item(name("balance.cdu"), b.cdu_pumps, "cooling.cdu_pump");
+  table.item(name("balance.pumps"), b.plant_pumps, "cooling.*_pump");
+  table.item(name("use.fans"), b.fans, "cooling.air_fan");
+  table.item(name("use.towers"), b.towers, "cooling.rejection_fan");
+  table.group("balance.5", b.other, "other");
+  table.group("balance.total", b.use(), "");
+  flow.section(s.text()("energy.balance"));
+  flow.table(table.finish(s.text().fill("table.balance.source", {closure_text(s.numbers(), b.closure())})));
+}
+
+}  // namespace
+
+void add_energy(Flow& flow, const Section& s) {
+  if (!s.book.present || !(s.book.input() > 0)) return;
+  flow.page_break();
+  flow.chapter("1", s.text()("energy"), 200);
+  add_flow_diagram(flow, s);
+  add_balance(flow, s);
+}
+
+}  // namespace icctwin::report

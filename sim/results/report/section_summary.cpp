@@ -1,0 +1,220 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "sim/results/report/markup.h"
+#include "sim/results/report/sections.h"
+
+namespace icctwin::report {
+namespace {
+
+constexpr double tce_per_kwh = 0.1229e-3;  // calorific value, GB/T 2589-2020; from memory, unverified
+
+void add_banner(Flow& flow, const Section& s) {
+  const auto& manifest = s.run().manifest;
+  if (manifest.status == RunStatus::ok) return;
+  const std::string_view key = manifest.status == RunStatus::cancelled ? "banner.cancelled"
+                               : manifest.status == RunStatus::failed  ? "banner.failed"
+                                                                       : "banner.partial";
+  flow.box("<b>" +
+               s.text().fill(key, {s.numbers().table_time(manifest.simulated_until_unix_s), s.numbers().table_time(manifest.end_unix_s)}) +
+               "</b>",
+           "banner");
+}
+
+std::string cooling_fact(const Section& s) {
+  const double liquid_w = s.run().manifest.design_value("liquid_w"), air_w = s.run().manifest.design_value("air_w");
+  if (!(liquid_w + air_w > 0)) return std::string(missing_mark);
+  if (liquid_w <= 0) return std::string(s.text()("facts.cooling.air"));
+  if (air_w <= 0) return std::string(s.text()("facts.cooling.liquid"));
+  return s.text().fill("facts.cooling.mixed", {s.numbers().percent(liquid_w / (liquid_w + air_w), 0)});
+}
+
+std::string climate_fact(const Section& s) {
+  for (const auto& file : s.run().manifest.files)
+    if (file.role == "weather") return escape(file.path.substr(file.path.find_last_of('/') + 1));
+  return std::string(missing_mark);
+}
+
+void add_facts(Flow& flow, const Section& s) {
+  const auto& m = s.run().manifest;
+  const Texts& text = s.text();
+  const Numbers& n = s.numbers();
+  const double it_w = m.design_value("it_w");
+  const std::string size_text = n.with_unit(it_w / (it_w >= 1e6 ? 1e6 : 1e3), it_w >= 1e6 ? 2 : 0, it_w >= 1e6 ? "MW" : "kW");
+  const std::string period = n.table_time(m.start_unix_s) + " / " + n.table_time(m.end_unix_s).substr(5) + " (" + n.zone() + ")";
+  Table table;
+  table.numbered = false;
+  table.columns = {{std::string(text("facts.item")), 13},
+                   {std::string(text("facts.content")), 37},
+                   {std::string(text("facts.item")), 13},
+                   {std::string(text("facts.content")), 37}};
+  const auto row = [&](std::string_view a, std::string b, std::string_view c, std::string d) {
+    table.rows.push_back({{std::string(text(a)), std::move(b), std::string(text(c)), std::move(d)}});
+  };
+  row("facts.it", text.fill("facts.it.value", {n.fixed(m.accelerators, 0), n.fixed(m.racks, 0), size_text}), "facts.period", period);
+  row("facts.boundary", std::string(text("facts.boundary.value")), "facts.category", std::string(text("facts.category.value")));
+  row("facts.size",
+      text.fill(m.halls == 1 ? "facts.size.one" : "facts.size.many", {n.fixed(m.halls, 0), n.fixed(m.rows, 0), n.fixed(m.nodes, 0)}),
+      "facts.cooling", cooling_fact(s));
+  row("facts.climate", climate_fact(s), "facts.run",
+      text.fill("facts.run.value", {std::to_string(m.seed), n.with_unit(m.thermal_step_s, 0, "s"), n.with_unit(m.output_step_s, 0, "s")}));
+  flow.table(table);
+}
+
+struct Tile {
+  std::string name, value, unit;
+};
+
+std::vector<Tile> tiles(const Section& s) {
+  const auto& run = s.run();
+  const Numbers& n = s.numbers();
+  const bool zh = n.language() == Language::zh;
+  const auto title = [&](std::string_view id) {
+    const Kpi* const kpi = run.find_kpi(id);
+    if (kpi && !kpi->title.in(n.language()).empty()) return escape(kpi->title.in(n.language()));
+    return escape(id);
+  };
+  const auto energy = [&](std::string_view id) {
+    const double value_kwh = run.kpi(id);
+    // Chinese readers count electricity in units of ten thousand kWh.
+    if (zh && value_kwh >= 1e4) return Tile{title(id), n.fixed(value_kwh / 1e4, 2), "万kWh"};
+    const DisplayUnit unit = n.energy(value_kwh);
+    return Tile{title(id), n.in_unit(value_kwh, unit), std::string(unit.name)};
+  };
+  const double peak_kw = run.kpi("peak_facility_power_kw"), share = run.kpi("utilisation");
+  return {{title("pue"), n.fixed(run.kpi("pue"), 3), ""},
+          energy("facility_energy_kwh"),
+          energy("it_energy_kwh"),
+          {title("peak_facility_power_kw"), n.fixed(peak_kw, peak_kw < 100 ? 1 : 0), "kW"},
+          {title("wue_l_per_kwh"), n.fixed(run.kpi("wue_l_per_kwh"), 2), "L/kWh"},
+          {title("cue_kg_per_kwh"), n.fixed(run.kpi("cue_kg_per_kwh"), 3), "kgCO₂/kWh"},
+          {title("utilisation"), std::isfinite(share) ? n.fixed(100 * share, 1) : std::string(missing_mark), "%"},
+          {title("accelerator_hours"), n.fixed(run.kpi("accelerator_hours"), 0), zh ? "卡时" : "h"}};
+}
+
+void add_tiles(Flow& flow, const Section& s) {
+  std::string html = "<div class=\"k\">";
+  for (const auto& tile : tiles(s))
+    html += fmt::format("<div><i>{}</i><b>{}</b><u>{}</u></div>", tile.name, tile.value,
+                        tile.value == missing_mark ? std::string() : tile.unit);
+  flow.raw(html + "</div>", 38.5);
+}
+
+std::string finding_pue(const Section& s) {
+  const double pue = s.run().kpi("pue");
+  if (!std::isfinite(pue)) return {};
+  const int grade = pue <= 1.2 ? 1 : pue <= 1.3 ? 2 : pue <= 1.5 ? 3 : 0;
+  const std::string place =
+      grade > 0 ? s.text().fill("finding.grade.within", {std::to_string(grade)}) : std::string(s.text()("finding.grade.beyond"));
+  return s.text().fill(is_full_year(s.run()) ? "finding.pue.year" : "finding.pue.short", {s.numbers().fixed(pue, 3), place});
+}
+
+std::string finding_jobs(const Section& s) {
+  const auto& run = s.run();
+  const Numbers& n = s.numbers();
+  if (!std::isfinite(run.kpi("jobs_submitted")) || !std::isfinite(run.kpi("wait_p50_s"))) return {};
+  std::string text = s.text().fill("finding.jobs", {n.fixed(run.kpi("jobs_submitted"), 0), n.fixed(run.kpi("jobs_done"), 0),
+                                                    duration_text(n, run.kpi("wait_p50_s")), duration_text(n, run.kpi("wait_p95_s"))});
+  if (std::isfinite(run.kpi("utilisation"))) text += s.text().fill("finding.utilisation", {n.percent(run.kpi("utilisation"))});
+  return text;
+}
+
+std::string finding_footprint(const Section& s) {
+  const auto& run = s.run();
+  const Numbers& n = s.numbers();
+  const double water_l = run.kpi("water_l"), carbon_kg = run.kpi("carbon_location_kg");
+  if (!std::isfinite(water_l) || !std::isfinite(carbon_kg)) return {};
+  std::string text =
+      s.text().fill("finding.footprint", {n.with_unit(water_l, n.water(water_l)), n.with_unit(carbon_kg, n.carbon(carbon_kg))});
+  const double cost_cny = run.kpi("cost_energy_cny") + run.kpi("cost_demand_cny") + run.kpi("cost_water_cny");
+  if (std::isfinite(cost_cny))
+    text += s.text().fill("finding.cost",
+                          {n.language() == Language::zh ? n.with_unit(cost_cny, n.money(cost_cny)) : n.with_unit(cost_cny, 0, "CNY")});
+  return text;
+}
+
+std::vector<std::string> findings(const Section& s) {
+  std::vector<std::string> result;
+  const Numbers& n = s.numbers();
+  const EnergyBook& b = s.book;
+  if (b.present && b.use() > 0) {
+    const DisplayUnit unit = n.energy(b.use());
+    result.push_back(s.text().fill("finding.energy",
+                                   {n.with_unit(b.use(), unit), n.fixed(b.use() * tce_per_kwh, 1), n.with_unit(b.it(), unit),
+                                    n.percent(b.it() / b.use()), n.with_unit(b.accelerators, unit), n.percent(b.accelerators / b.use())}));
+  }
+  result.push_back(finding_pue(s));
+  if (b.present && b.use() > 0) {
+    const DisplayUnit unit = n.energy(b.use());
+    std::string text = s.text().fill("finding.outside", {n.with_unit(b.use() - b.it(), unit), n.with_unit(b.cooling(), unit),
+                                                         n.with_unit(b.losses(), unit), n.with_unit(b.other, unit)});
+    if (b.chillers > 0)
+      text += s.text().fill("finding.chillers", {n.percent(b.chillers / b.cooling())});
+    else if (b.cooling() > 0)
+      text += s.text()("finding.no_chillers");
+    result.push_back(std::move(text));
+  }
+  result.push_back(finding_jobs(s));
+  result.push_back(finding_footprint(s));
+  std::erase(result, std::string());
+  return result;
+}
+
+}  // namespace
+
+std::string report_subject(const Section& s) {
+  const auto& manifest = s.run().manifest;
+  const auto& name = manifest.site_name.in(s.text().language());
+  const auto& scenario = manifest.scenario_name.in(s.text().language());
+  return escape(!name.empty() ? name : !scenario.empty() ? scenario : manifest.scenario_id);
+}
+
+bool is_full_year(const RunFolder& run) {
+  constexpr double year_s = 365 * 86400.0;
+  return run.manifest.status == RunStatus::ok && run.manifest.simulated_s >= year_s;
+}
+
+std::string span_text(const Section& s, double width_s) {
+  if (width_s < 3600) return s.text().fill("span.minutes", {s.numbers().fixed(width_s / 60, 0)});
+  return s.text().fill("span.hours", {s.numbers().fixed(width_s / 3600, 0)});
+}
+
+std::string bar_span_text(const Section& s) {
+  const double width_s = bar_width_s(s.run());
+  return std::string(s.text()(width_s <= 3600 ? "span.hour" : width_s <= 86400 ? "span.day" : "span.week"));
+}
+
+std::string duration_text(const Numbers& numbers, double seconds) { return numbers.with_unit(seconds, numbers.duration(seconds)); }
+
+void add_summary(Flow& flow, const Section& s) {
+  const auto& manifest = s.run().manifest;
+  const std::string subject = report_subject(s);
+  const std::string& scenario = manifest.scenario_name.in(s.text().language());
+  const std::string line = s.text().fill("title.scenario", {escape(scenario.empty() ? manifest.scenario_id : scenario)}) + " · " +
+                           s.numbers().period(manifest.start_unix_s, manifest.end_unix_s);
+  constexpr double title_line_mm = 9.7, line_mm = 6.9;
+  flow.raw(fmt::format("<div class=\"kind\">{}</div><h1>{}</h1><div class=\"sub1\">{}</div>", s.text()("title.kind"), subject, line),
+           12 + 3 + 5 + title_line_mm * line_count(subject, 22, 170) + line_mm * line_count(line, 12, 170));
+  add_banner(flow, s);
+  add_facts(flow, s);
+  flow.chapter({}, s.text()("summary"), 40);
+  add_tiles(flow, s);
+  std::string list = "<ol>";
+  double height_mm = 1;
+  for (const auto& finding : findings(s)) {
+    list += "<li>" + finding + "</li>";
+    height_mm += line_count(finding, 10, 165) * 5.72 + 1;
+  }
+  flow.raw(list + "</ol>", height_mm);
+  flow.box(std::string(s.text()("note.simulated")), "note");
+  if (s.book.present && s.book.use() > 0) {
+    const DisplayUnit unit = s.numbers().energy(s.book.use());
+    flow.figure(chart_end_uses(s.chart, s.book), s.text().fill("figure.end_uses", {unit.name, s.numbers().in_unit(s.book.use(), unit),
+                                                                                   s.numbers().in_unit(s.book.supply_loss, unit)}));
+  }
+}
+
+}  // namespace icctwin::report

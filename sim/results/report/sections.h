@@ -1,0 +1,37 @@
+#pragma once
+// The chapters of the report; each adds itself to the flow and leaves out what the run does not hold.
+#include "sim/results/report/charts.h"
+#include "sim/results/report/flow.h"
+
+namespace icctwin::report {
+
+/// A chart's context and the grouped books, made once for all chapters.
+struct Section {
+  ChartContext chart;
+  EnergyBook book;
+
+  const RunFolder& run() const { return chart.run; }
+  const Texts& text() const { return chart.text; }
+  const Numbers& numbers() const { return chart.numbers; }
+};
+
+void add_summary(Flow& flow, const Section& section);
+void add_energy(Flow& flow, const Section& section);
+void add_indicators(Flow& flow, const Section& section);
+void add_power(Flow& flow, const Section& section);
+void add_work(Flow& flow, const Section& section);
+void add_footprint(Flow& flow, const Section& section);
+void add_appendix(Flow& flow, const Section& section);
+
+/// Title of the report: the site, or the scenario where the site has no name; HTML.
+std::string report_subject(const Section& section);
+/// "30 min" or "1 h": the span of the means of a chart.
+std::string span_text(const Section& section, double width_s);
+/// "hour", "day" or "week": what one bar of a bar chart stands for.
+std::string bar_span_text(const Section& section);
+/// A time in seconds with the unit that suits it: "42.0 s", "5.3 min", "7.25 h".
+std::string duration_text(const Numbers& numbers, double seconds);
+/// The run covers a year (365 days), so that its PUE can be graded.
+bool is_full_year(const RunFolder& run);
+
+}  // namespace icctwin::report

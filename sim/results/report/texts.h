@@ -1,0 +1,32 @@
+#pragma once
+// Every sentence and title of the report in both languages, in one table.
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "models/base/diagnostics.h"
+
+namespace icctwin::report {
+
+struct TextEntry {
+  std::string_view key, en, zh;
+};
+
+std::span<const TextEntry> all_texts();
+
+class Texts {
+ public:
+  explicit Texts(Language language) : language_(language) {}
+
+  Language language() const { return language_; }
+  /// The text of a key; an unknown key is a mistake of ours.
+  std::string_view operator()(std::string_view key) const;
+  /// The text with {0}, {1}, ... replaced.
+  std::string fill(std::string_view key, std::initializer_list<std::string_view> values) const;
+
+ private:
+  Language language_;
+};
+
+}  // namespace icctwin::report

@@ -1,0 +1,117 @@
+#include "sim/results/series/series_reader.h"
+
+#include <netcdf.h>
+
+#include <array>
+#include <memory>
+
+namespace icctwin {
+namespace {
+
+/// An open file that closes itself, and the first error met.
+class File {
+ public:
+  explicit File(const std::string& path) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
+  ~File() {
+    if (id_ >= 0) nc_close(id_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  bool ok(int status) {
+    if (status != NC_NOERR && error_.empty()) error_ = nc_strerror(status);
+    return status == NC_NOERR;
+  }
+  int id() const { return id_; }
+  const std::string& error() const { return error_; }
+
+  /// Text attribute of a variable, empty when it has none.
+  std::string text(int variable, const char* name) const {
+    std::size_t length = 0;
+    nc_type type = NC_NAT;
+    if (nc_inq_att(id_, variable, name, &type, &length) != NC_NOERR || type != NC_CHAR) return {};
+    std::string value(length, '\0');
+    return nc_get_att_text(id_, variable, name, value.data()) == NC_NOERR ? value : std::string();
+  }
+
+  /// Length of a dimension by its name; false when there is none.
+  bool length(const char* name, int& dimension, std::size_t& count) {
+    return ok(nc_inq_dimid(id_, name, &dimension)) && ok(nc_inq_dimlen(id_, dimension, &count));
+  }
+
+  bool doubles(const char* name, int dimension, std::size_t count, std::vector<double>& out) {
+    int variable = -1, dimensions = 0, first = -1;
+    if (!ok(nc_inq_varid(id_, name, &variable)) || !ok(nc_inq_varndims(id_, variable, &dimensions))) return false;
+    if (dimensions != 1 || !ok(nc_inq_vardimid(id_, variable, &first)) || first != dimension) return ok(NC_EBADDIM);
+    out.resize(count);
+    return count == 0 || ok(nc_get_var_double(id_, variable, out.data()));
+  }
+
+ private:
+  int id_ = -1;
+  std::string error_;
+};
+
+}  // namespace
+
+const std::vector<float>* SeriesData::find(std::string_view name) const {
+  for (std::size_t i = 0; i < channels.size(); ++i)
+    if (channels[i].name == name) return &values[i];
+  return nullptr;
+}
+
+std::optional<SeriesData> read_series(const std::string& path, std::string& error) {
+  File file(path);
+  SeriesData data;
+  int time = -1, variables = 0;
+  std::size_t rows = 0;
+  const bool readable = file.id() >= 0 && file.length("time", time, rows) && file.doubles("time", time, rows, data.time_s) &&
+                        file.ok(nc_inq_nvars(file.id(), &variables));
+  for (int variable = 0; readable && variable < variables; ++variable) {
+    std::array<char, NC_MAX_NAME + 1> name{};
+    nc_type type = NC_NAT;
+    int dimensions = 0, first = -1;
+    if (nc_inq_var(file.id(), variable, name.data(), &type, &dimensions, nullptr, nullptr) != NC_NOERR || dimensions != 1) continue;
+    if (nc_inq_vardimid(file.id(), variable, &first) != NC_NOERR || first != time || type == NC_CHAR || type == NC_STRING) continue;
+    if (std::string_view(name.data()) == "time") continue;
+    std::vector<float> values(rows);
+    if (rows > 0 && !file.ok(nc_get_var_float(file.id(), variable, values.data()))) break;
+    data.channels.push_back({name.data(), file.text(variable, "units"), file.text(variable, "long_name"),
+                             file.text(variable, "cell_methods").find("mean") != std::string::npos});
+    data.values.push_back(std::move(values));
+  }
+  error = file.error();
+  if (!error.empty()) return std::nullopt;
+  return data;
+}
+
+std::optional<RackSeries> read_rack_series(const std::string& path, const std::string& channel, std::string& error) {
+  File file(path);
+  RackSeries data;
+  int time = -1, rack = -1, letters = -1, ids = -1, values = -1;
+  std::size_t rows = 0, racks = 0, length = 0;
+  bool readable = file.id() >= 0 && file.length("rack_time", time, rows) && file.length("rack", rack, racks) &&
+                  file.length("rack_id_length", letters, length) && file.doubles("rack_time", time, rows, data.time_s) &&
+                  file.ok(nc_inq_varid(file.id(), "rack_id", &ids)) && file.ok(nc_inq_varid(file.id(), channel.c_str(), &values));
+  if (readable) {
+    std::string text(racks * length, '\0');
+    readable = file.ok(nc_get_var_text(file.id(), ids, text.data()));
+    for (std::size_t i = 0; readable && i < racks; ++i) data.rack_ids.emplace_back(text.substr(i * length, length).c_str());
+  }
+  if (readable) {
+    int dimensions = 0;
+    std::array<int, NC_MAX_VAR_DIMS> shape{};
+    if (!file.ok(nc_inq_varndims(file.id(), values, &dimensions)) || dimensions != 2 ||
+        !file.ok(nc_inq_vardimid(file.id(), values, shape.data())) || shape[0] != time || shape[1] != rack) {
+      file.ok(NC_EBADDIM);
+    } else {
+      data.values.resize(rows * racks);
+      if (!data.values.empty()) file.ok(nc_get_var_float(file.id(), values, data.values.data()));
+    }
+  }
+  error = file.error();
+  if (!error.empty()) return std::nullopt;
+  return data;
+}
+
+}  // namespace icctwin

@@ -1,0 +1,92 @@
+#include "sim/runner/run_scenario.h"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include "sim/results/folder/write_folder.h"
+#include "sim/results/report/report.h"
+#include "sim/runner/load.h"
+
+namespace icctwin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto checkpoint_every = std::chrono::seconds(10);
+
+bool is_run_folder(const fs::path& folder) {
+  std::ifstream file(folder / "manifest.json");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return text.find("\"icctwin.run/1\"") != text.npos;
+}
+
+/// Makes an empty folder for the run, or says why not.
+bool prepare_folder(const RunRequest& request, Diagnostics& diagnostics) {
+  std::error_code error;
+  const fs::path& out = request.out;
+  if (fs::exists(out, error) && !(fs::is_directory(out, error) && fs::is_empty(out, error))) {
+    if (!request.force) {
+      diagnostics.add("E-RUN-001", out.string());
+      return false;
+    }
+    if (!fs::is_directory(out, error) || !is_run_folder(out)) {
+      diagnostics.add("E-RUN-002", out.string());
+      return false;
+    }
+    fs::remove_all(out, error);
+  }
+  if (!error) fs::create_directories(out, error);
+  if (error) diagnostics.add("E-RUN-003", out.string(), out.string() + ": " + error.message());
+  return !error;
+}
+
+}  // namespace
+
+RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
+  RunOutcome outcome;
+  const auto loaded = load_scenario(request.scenario, request.overrides, diagnostics);
+  if (!loaded) return outcome;
+  const auto plan = plan_scenario(*loaded, request.scenario, true, diagnostics);
+  if (!plan || !prepare_folder(request, diagnostics)) return outcome;
+  try {
+    Recorder recorder(*plan, {request.version, request.scenario.filename().string(), request.overrides}, request.out, diagnostics, inputs_json(*loaded, *plan));
+    RunControl control;
+    control.keep_going = request.keep_going;
+    auto last_checkpoint = std::chrono::steady_clock::now();
+    control.checkpoint_due = [&last_checkpoint] {
+      const auto now = std::chrono::steady_clock::now();
+      if (now - last_checkpoint < checkpoint_every) return false;
+      last_checkpoint = now;
+      return true;
+    };
+    const RunStatus status = run(*plan, recorder, control);
+    outcome.kpis = recorder.kpis();
+    outcome.end = status == RunStatus::cancelled ? RunEnd::cancelled : RunEnd::ok;
+    diagnostics = recorder.problems();
+    if (request.report)
+      for (const auto& language : plan->scenario.simulation.report_languages) {
+        const fs::path file = request.out / ("report-" + language + ".html");
+        if (!write_report(request.out, language == "zh" ? Language::zh : Language::en, file, diagnostics)) outcome.end = RunEnd::failed;
+        outcome.reports.push_back(file);
+      }
+  } catch (const std::runtime_error& error) {  // the disk refused; what was written stays, marked partial
+    diagnostics.add("E-RUN-003", request.out.string(), error.what());
+    outcome.end = RunEnd::failed;
+  }
+  return outcome;
+}
+
+bool write_report(const fs::path& folder, Language language, const fs::path& file, Diagnostics& diagnostics) {
+  const auto read = read_run_folder(folder, diagnostics);
+  if (!read) return false;
+  try {
+    write_text(file, html_report(*read, language));
+  } catch (const WriteError& error) {
+    diagnostics.add("E-RUN-003", file.string(), error.what());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace icctwin

@@ -1,0 +1,38 @@
+#pragma once
+// One run from start to finish: check, simulate, write the folder, write the reports. One process does this once.
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "models/base/diagnostics.h"
+#include "sim/engine/run.h"
+#include "sim/results/folder/run_folder.h"
+
+namespace icctwin {
+
+struct RunRequest {
+  std::filesystem::path scenario, out;
+  std::vector<std::string> overrides;
+  bool force = false;
+  bool report = true;
+  std::string version;
+  /// Told after every plant step; false ends the run there.
+  std::function<bool(const Progress&)> keep_going;
+};
+
+enum class RunEnd { ok, bad_input, failed, cancelled };
+
+struct RunOutcome {
+  RunEnd end = RunEnd::bad_input;
+  std::vector<Kpi> kpis;
+  std::vector<std::filesystem::path> reports;
+};
+
+/// Runs a scenario into a folder; every problem is in the diagnostics.
+RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics);
+
+/// Writes report-<language>.html of a run folder; false, and problems, if it cannot.
+bool write_report(const std::filesystem::path& folder, Language language, const std::filesystem::path& file, Diagnostics& diagnostics);
+
+}  // namespace icctwin

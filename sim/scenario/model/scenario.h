@@ -1,0 +1,64 @@
+#pragma once
+// The scenario (方案): a plain value, what the user edits. See docs/reference.md, generated from describe().
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/compute/accelerator.h"
+#include "models/compute/node_type.h"
+#include "models/compute/rack_type.h"
+#include "sim/scenario/model/building.h"
+#include "sim/scenario/model/cooling.h"
+#include "sim/scenario/model/fabric.h"
+#include "sim/scenario/model/power.h"
+#include "sim/scenario/model/site.h"
+#include "sim/scenario/model/workload.h"
+
+namespace icctwin {
+
+struct Operations {
+  std::string scheduler = "easy";          ///< name in the policy table
+  double requested_time_factor = 2.0;      ///< requested time = factor x duration where the trace states none
+  std::optional<double> accelerator_cap_w;
+  double cap_exponent = 3.0;
+  bool operator==(const Operations&) const = default;
+  static void describe(Describe<Operations>&);
+};
+
+struct Simulation {
+  std::string start = "2025-01-01T00:00:00+08:00";
+  double duration_s = 86400;
+  double thermal_step_s = 15;
+  double output_step_s = 900;
+  double rack_output_step_s = 3600;
+  std::int64_t seed = 1;
+  bool rack_series = true;
+  std::vector<std::string> report_languages = {"en", "zh"};
+  bool operator==(const Simulation&) const = default;
+  static void describe(Describe<Simulation>&);
+};
+
+struct Scenario {
+  std::string format = "icctwin.scenario/1";
+  std::string id;
+  std::string name, name_zh;
+  std::string description, description_zh;
+  Site site;
+  std::vector<Accelerator> accelerators;  ///< beside the shipped catalog
+  std::vector<NodeType> node_types;
+  std::vector<RackType> rack_types;
+  std::vector<Hall> halls;
+  Fabric fabric;
+  PowerChain power;
+  CoolingPlant cooling;
+  std::vector<WorkloadSource> workload;
+  Operations operations;
+  Simulation simulation;
+  RawJson view;
+
+  bool operator==(const Scenario&) const = default;
+  static void describe(Describe<Scenario>&);
+};
+
+}  // namespace icctwin

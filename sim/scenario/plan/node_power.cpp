@@ -1,0 +1,31 @@
+#include <algorithm>
+
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+double node_fan_w(const NodeSpec& spec, double direct_current_w) {
+  if (spec.fan_max_w <= 0 || spec.direct_current_max_w <= 0) return 0;
+  const double flow_ratio = std::clamp(direct_current_w / spec.direct_current_max_w, spec.fan_min_ratio, 1.0);
+  return spec.fan_max_w * flow_ratio * flow_ratio * flow_ratio;
+}
+
+double node_direct_current_w(const NodeSpec& spec, double accelerator_utilisation, double cpu_utilisation) {
+  const double parts_w =
+      spec.accelerators * accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, accelerator_utilisation, std::nullopt) +
+      spec.cpu_idle_w + (spec.cpu_max_w - spec.cpu_idle_w) * cpu_utilisation + spec.memory_w + spec.nic_w + spec.storage_w + spec.other_w;
+  return parts_w + node_fan_w(spec, parts_w);
+}
+
+double uniform_rack_input_w(const Plan& plan, const RackSpec& spec, double accelerator_utilisation, double cpu_utilisation) {
+  const NodeSpec& node = plan.node_specs[spec.node_spec];
+  const double node_w = input_power_w(node.supply, node_direct_current_w(node, accelerator_utilisation, cpu_utilisation));
+  double rack_w = 0;
+  for (int first = 0; first < spec.nodes; first += spec.nodes_per_group) {
+    const int nodes = std::min(spec.nodes_per_group, spec.nodes - first);
+    rack_w += input_power_w(spec.shelf, nodes * node_w + spec.switch_w * nodes / spec.nodes);
+  }
+  return rack_w;
+}
+
+}  // namespace icctwin

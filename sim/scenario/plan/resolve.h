@@ -1,0 +1,30 @@
+#pragma once
+// From scenario to plan. Each step resolves one part and reports what cannot be built or run as written.
+#include <filesystem>
+#include <optional>
+
+#include "sim/scenario/catalog/catalog.h"
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+/// Where relative paths of a scenario and the shipped data lie.
+struct Places {
+  std::filesystem::path scenario_dir, data_dir;
+};
+
+/// The plan of a scenario; nothing, and errors, if it cannot be run.
+///
+/// With `read_files` false the files named in the scenario are not read (weather, traces, carbon): a quick check of a large center.
+std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files, Diagnostics& diagnostics);
+
+// The steps, in order; each needs those before it.
+void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics);
+void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
+void resolve_cooling(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
+void resolve_workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
+
+}  // namespace icctwin

@@ -1,0 +1,221 @@
+#include "sim/results/report/report.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <set>
+
+#include "sim/results/report/energy_book.h"
+#include "sim/results/report/flow.h"
+#include "sim/results/report/markup.h"
+#include "sim/results/report/names.h"
+#include "sim/results/report/numbers.h"
+#include "sim/results/report/texts.h"
+#include "tests/sim/results/folder/sample_run.h"
+
+using namespace icctwin;
+
+namespace {
+
+RunFolder sample_run(const std::string& name, const sample::Options& options = {}) {
+  const auto folder = sample::fresh_folder(name);
+  sample::write_run(folder, options);
+  Diagnostics diagnostics;
+  auto run = read_run_folder(folder, diagnostics);
+  REQUIRE(run);
+  return std::move(*run);
+}
+
+/// The first fault in the nesting of tags, empty when every element is closed in order.
+std::string nesting_fault(const std::string& html) {
+  std::vector<std::string> open;
+  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+    const std::size_t end = html.find('>', at);
+    if (end == std::string::npos) return "no end of tag at " + std::to_string(at);
+    const std::string tag = html.substr(at + 1, end - at - 1);
+    if (tag.starts_with('!') || tag.ends_with('/')) continue;
+    if (!tag.starts_with('/')) {
+      open.push_back(tag.substr(0, tag.find(' ')));
+    } else {
+      if (open.empty() || open.back() != tag.substr(1)) return "<" + tag + "> closes <" + (open.empty() ? "" : open.back()) + ">";
+      open.pop_back();
+    }
+  }
+  return open.empty() ? "" : "<" + open.back() + "> stays open";
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+  return found;
+}
+
+bool is_cjk_end(std::string_view text, std::size_t before) {
+  return before >= 3 && static_cast<unsigned char>(text[before - 3]) >= 0xE3 && static_cast<unsigned char>(text[before - 3]) <= 0xE9;
+}
+
+}  // namespace
+
+TEST_CASE("report: well-formed and self-contained in both languages") {
+  const auto run = sample_run("report");
+  for (const auto language : {Language::en, Language::zh}) {
+    const std::string html = html_report(run, language);
+    CHECK(nesting_fault(html) == "");
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("http:") == std::string::npos);
+    CHECK(html.find("https:") == std::string::npos);
+    CHECK(html.find("url(") == std::string::npos);
+    for (const char* number : {">nan", ">inf", "nan<", "\"nan", " nan "}) CHECK(html.find(number) == std::string::npos);
+    CHECK(html == html_report(run, language));  // same run, same bytes
+    const std::size_t pages = count(html, "<section class=\"pg\"");
+    CHECK(pages >= 6);
+    CHECK(count(html, language == Language::en ? "simulated values, not measured" : "仿真值，非实测值") == pages);
+    CHECK(count(html, "9c41e07ab25d") >= pages);
+  }
+}
+
+TEST_CASE("report: figures shown are those of kpi.json, rounded once") {
+  const auto run = sample_run("report_numbers");
+  const std::string en = html_report(run, Language::en), zh = html_report(run, Language::zh);
+  const report::Numbers n(Language::en), c(Language::zh);
+  CHECK(en.find("<b>" + n.fixed(run.kpi("pue"), 3) + "</b>") != std::string::npos);
+  CHECK(en.find("<b>" + n.fixed(run.kpi("facility_energy_kwh") / 1000, 1) + "</b><u>MWh</u>") != std::string::npos);
+  CHECK(zh.find("<b>" + c.fixed(run.kpi("facility_energy_kwh") / 1e4, 2) + "</b><u>万kWh</u>") != std::string::npos);
+  CHECK(en.find("<b>" + n.fixed(run.kpi("peak_facility_power_kw"), 0) + "</b><u>kW</u>") != std::string::npos);
+  CHECK(en.find("<b>" + n.fixed(run.kpi("accelerator_hours"), 0) + "</b><u>h</u>") != std::string::npos);
+  CHECK(en.find("unverified") != std::string::npos);
+  CHECK(zh.find("<b class=\"w\">未核实</b>") != std::string::npos);
+  CHECK(en.find("W-COOL-003") != std::string::npos);
+  CHECK(en.find("icctwin run shanghai.json --out DIR") != std::string::npos);
+  CHECK(en.find("7\u00A0days; its PUE is not used for grading") != std::string::npos);
+}
+
+TEST_CASE("report: a full year is not called too short for grading") {
+  const auto run = sample_run("report_year", {.days = 365, .simulated_days = 365, .output_step_s = 3600});
+  const std::string html = html_report(run, Language::en);
+  CHECK(html.find("The run covers a full year") != std::string::npos);
+  CHECK(html.find("not used for grading") == std::string::npos);
+}
+
+TEST_CASE("report: the books group without losing an account") {
+  const auto folder = sample::fresh_folder("report_books");
+  const auto books = sample::write_run(folder);
+  Diagnostics diagnostics;
+  auto run = *read_run_folder(folder, diagnostics);
+  const auto book = report::energy_book(run);
+  CHECK(book.use() == doctest::Approx(sample::sum(books, "")));
+  CHECK(book.it() == doctest::Approx(sample::sum(books, "it.")));
+  CHECK(book.cooling() == doctest::Approx(sample::sum(books, "cooling.")));
+  CHECK(std::abs(book.closure()) < 1e-9);
+  CHECK(std::abs(book.heat_closure()) < 1e-9);
+  double ends = 0;
+  for (const double energy_kwh : book.end_uses()) ends += energy_kwh;
+  CHECK(ends == doctest::Approx(book.use()));
+  run.ledger.push_back({"total", "electricity", "use", "it.quantum", "kWh", 5});
+  run.ledger.push_back({"total", "electricity", "use", "elevator", "kWh", 7});
+  CHECK(report::energy_book(run).use() == doctest::Approx(book.use() + 12));
+}
+
+TEST_CASE("report: a cancelled run carries a banner, dashes and hatched time") {
+  const auto run = sample_run("report_cancelled", {.days = 7, .simulated_days = 3.3, .status = "cancelled"});
+  const std::string html = html_report(run, Language::en);
+  CHECK(html.find("Cancelled run: simulated until 2025-07-10 07:12") != std::string::npos);
+  CHECK(html.find("<i>PUE</i><b>—</b>") != std::string::npos);
+  CHECK(nesting_fault(html) == "");
+}
+
+TEST_CASE("report: a folder with nothing but a manifest still gives a report") {
+  const auto folder = sample::fresh_folder("report_empty");
+  sample::write_manifest(folder / "manifest.json", {});
+  Diagnostics diagnostics;
+  const auto run = read_run_folder(folder, diagnostics);
+  REQUIRE(run);
+  for (const auto language : {Language::en, Language::zh}) {
+    const std::string html = html_report(*run, language);
+    CHECK(nesting_fault(html) == "");
+    CHECK(html.find("class=\"banner\"") != std::string::npos);
+  }
+  CHECK(nesting_fault(html_report(RunFolder{}, Language::en)) == "");
+}
+
+TEST_CASE("report: names from files cannot break the page") {
+  auto run = sample_run("report_hostile");
+  run.manifest.site_name = {"<script>alert(1)</script>", "\xFF\xFE坏"};
+  run.manifest.reproduce = "icctwin \"a\" & b </code>";
+  run.jobs[0].job_id = "<b>";
+  run.jobs[0].energy_kwh = 1e9;
+  run.problems[0].sentence.en = "a < b & c";
+  for (const auto language : {Language::en, Language::zh}) {
+    const std::string html = html_report(run, language);
+    CHECK(nesting_fault(html) == "");
+    CHECK(html.find("<script") == std::string::npos);
+  }
+}
+
+TEST_CASE("report: every text is there in both languages, once, with the same placeholders") {
+  std::set<std::string_view> keys;
+  for (const auto& entry : report::all_texts()) {
+    CAPTURE(entry.key);
+    CHECK(keys.insert(entry.key).second);
+    CHECK_FALSE(entry.en.empty());
+    CHECK_FALSE(entry.zh.empty());
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      const std::string placeholder = {'{', digit, '}'};
+      // The English layout of one hall says "1 hall" in words.
+      if (entry.key == "facts.size.one") continue;
+      CHECK((entry.en.find(placeholder) == std::string_view::npos) == (entry.zh.find(placeholder) == std::string_view::npos));
+    }
+  }
+}
+
+TEST_CASE("report: Chinese texts use full-width punctuation after Chinese characters") {
+  const auto check = [](std::string_view text) {
+    CAPTURE(text);
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (std::string_view(",;:!?()").find(text[i]) != std::string_view::npos) CHECK_FALSE(is_cjk_end(text, i));
+  };
+  for (const auto& entry : report::all_texts()) check(entry.zh);
+  for (const auto names : {channel_names(), account_names(), kpi_names()})
+    for (const auto& name : names) check(name.zh);
+}
+
+TEST_CASE("report: names fall back to the id") {
+  CHECK(channel_name("chiller_power_w", Language::zh) == "冷水机组功率");
+  CHECK(account_name("loss.ups", Language::en) == "UPS");
+  CHECK(kpi_name("made_up", Language::en) == "made_up");
+}
+
+TEST_CASE("report: a long table breaks over pages and repeats its head") {
+  const report::Texts texts(Language::en);
+  report::Flow flow(texts);
+  report::Table table;
+  table.title = "Long";
+  table.columns = {{"Name", 50}, {"Value", 50, true}};
+  for (int i = 0; i < 110; ++i) table.rows.push_back({{"row", std::to_string(i)}});
+  flow.table(table);
+  const auto pages = std::move(flow).pages();
+  REQUIRE(pages.size() == 3);  // 253 mm less caption and head hold 39 rows of 6.05 mm
+  for (const auto& page : pages) CHECK(page.find("<thead>") != std::string::npos);
+  CHECK(pages[0].find("(continued)") == std::string::npos);
+  CHECK(pages[1].find("(continued)") != std::string::npos);
+  std::size_t rows = 0;
+  for (const auto& page : pages) rows += count(page, "<td>row</td>");
+  CHECK(rows == 110);
+}
+
+TEST_CASE("report: text is measured by its characters, not its bytes") {
+  CHECK(report::text_width_em("中文") == doctest::Approx(2));
+  CHECK(report::text_width_em("<b>中文</b>") == doctest::Approx(2));
+  CHECK(report::text_width_em("12") == doctest::Approx(1.11));         // digits are 0.555 em wide
+  CHECK(report::line_count("中中中中中中中中中中中中", 10, 23) == 2);  // 12 x 3.53 mm = 42.3 mm, 21.6 mm usable
+  CHECK(report::escape("a<b>&\"\x01\xFF") == "a&lt;b&gt;&amp;&quot;\uFFFD\uFFFD");
+}
+
+TEST_CASE("report: a week with ten thousand jobs takes a moment") {
+  const auto run = sample_run("report_time", {.jobs = 10000, .inputs = 300});
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string html = html_report(run, Language::en);
+  const double elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  MESSAGE("report: " << elapsed_s * 1000 << " ms, " << html.size() / 1024 << " kB");
+  CHECK(elapsed_s < 0.5);  // wide: the machine may be busy and the build unoptimised
+}

@@ -1,0 +1,90 @@
+#include "sim/scenario/site/carbon_reader.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "models/base/civil_time.h"
+
+using namespace icctwin;
+
+namespace {
+
+struct Parsed {
+  std::optional<CarbonSeries> series;
+  std::vector<Problem> problems;
+};
+
+Parsed parse(const std::string& text, CarbonBasis basis = CarbonBasis::direct) {
+  Diagnostics diagnostics;
+  auto series = parse_carbon_csv(text, basis, "c.csv", diagnostics);
+  CHECK(series.has_value() != diagnostics.has_errors());
+  return {std::move(series), diagnostics.problems()};
+}
+
+const std::string maps_head =
+    "Datetime (UTC),Country,Zone Name,Zone Id,Carbon Intensity gCO\xE2\x82\x82"
+    "eq/kWh (direct),Carbon Intensity gCO\xE2\x82\x82"
+    "eq/kWh (LCA),Low Carbon Percentage,Renewable Percentage,Data Source,Data Estimated,Data Estimation Method\n";
+
+std::string maps_row(int hour, const std::string& direct, const std::string& estimated = "false") {
+  return "2023-01-01 0" + std::to_string(hour) + ":00:00,USA,PJM,US-MIDA-PJM," + direct + ",365.01,45.84,7.43,pjm.com," + estimated + ",\n";
+}
+
+}  // namespace
+
+TEST_CASE("carbon CSV: an Electricity Maps table gives the column asked for, in kilograms") {
+  const std::string text = maps_head + maps_row(0, "299.81") + maps_row(1, "290.74");
+  const Parsed direct = parse(text);
+  REQUIRE(direct.series);
+  CHECK(direct.problems.empty());
+  CHECK(direct.series->place == "US-MIDA-PJM");
+  CHECK(direct.series->step_s == 3600);
+  CHECK(direct.series->start_s == parse_iso8601("2023-01-01T00:00:00Z")->unix_s);
+  CHECK(direct.series->kg_per_kwh[0] == doctest::Approx(0.29981));
+  const Parsed life_cycle = parse(text, CarbonBasis::life_cycle);
+  REQUIRE(life_cycle.series);
+  CHECK(life_cycle.series->basis == CarbonBasis::life_cycle);
+  CHECK(life_cycle.series->kg_per_kwh[0] == doctest::Approx(0.36501));
+}
+
+TEST_CASE("carbon CSV: estimated hours are counted, an empty hour is filled") {
+  const Parsed parsed = parse(maps_head + maps_row(0, "300", "true") + maps_row(1, "") + maps_row(2, "320", "true"));
+  REQUIRE(parsed.series);
+  CHECK(parsed.series->kg_per_kwh[1] == doctest::Approx(0.310));
+  REQUIRE(parsed.problems.size() == 2);
+  CHECK(parsed.problems[0].code == "W-SITE-001");
+  CHECK(parsed.problems[0].where == "c.csv:3");
+  CHECK(parsed.problems[1].code == "H-SITE-003");
+  CHECK(parsed.problems[1].value == "2");
+}
+
+TEST_CASE("carbon CSV: our own form has a time with its offset and one column") {
+  const Parsed parsed = parse(
+      "# icctwin-carbon 1\n# place: CN-SH\n# basis: "
+      "life_cycle\ntime,kg_per_kwh\n2025-01-01T00:00:00+08:00,0.55\n2025-01-01T01:00:00+08:00,0.5\n");
+  REQUIRE(parsed.series);
+  CHECK(parsed.series->place == "CN-SH");
+  CHECK(parsed.series->basis == CarbonBasis::life_cycle);
+  CHECK(parsed.series->kg_per_kwh == std::vector<double>{0.55, 0.5});
+  CHECK(parsed.series->start_s == parse_iso8601("2024-12-31T16:00:00Z")->unix_s);
+}
+
+TEST_CASE("carbon CSV: bad files are refused with their lines") {
+  const auto only = [](const std::string& text, CarbonBasis basis = CarbonBasis::direct) {
+    const Parsed parsed = parse(text, basis);
+    REQUIRE(parsed.problems.size() == 1);
+    return parsed.problems[0].code + " " + parsed.problems[0].where;
+  };
+  const std::string own = "time,kg_per_kwh\n2025-01-01T00:00:00Z,0.5\n";
+  CHECK(only(own) == "E-SITE-015 c.csv");
+  CHECK(only(own + "2025-01-01T01:00:00Z,550\n") == "E-SITE-003 c.csv:3");  // grams
+  CHECK(only(own + "2025-01-01T01:00:00Z,-0.1\n") == "E-SITE-003 c.csv:3");
+  CHECK(only(own + "2025-01-01T01:00:00Z,dirty\n") == "E-SITE-001 c.csv:3");
+  CHECK(only(own + "2025-01-01T01:00:00,0.5\n") == "E-SITE-012 c.csv:3");
+  CHECK(only(own + "2025-01-01T01:00:00Z\n") == "E-SITE-002 c.csv:3");
+  CHECK(only(own + "2024-12-31T01:00:00Z,0.5\n").starts_with("E-SITE-019"));  // time falls, so there is no step
+  CHECK(only("time\n") == "E-SITE-010 c.csv:1");
+  CHECK(only("Datetime (UTC),Carbon Intensity (LCA)\n") == "E-SITE-010 c.csv:1");
+  CHECK(only("") == "E-SITE-015 c.csv");
+}

@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "sim/results/folder/write_folder.h"
+#include "sim/runner/load.h"
+#include "sim/scenario/plan/quantity_text.h"
+#include "tools/cli/command.h"
+
+namespace icctwin {
+namespace {
+
+struct Options {
+  std::string scenario, format = "text", language = "en";
+  std::vector<std::string> overrides;
+  bool quick = false;
+};
+
+void print_plan(const Plan& plan, bool zh) {
+  const auto line = [&](const char* en, const char* zh_text, const std::string& value) { fmt::print("  {:<34}{}\n", zh ? zh_text : en, value); };
+  line("racks", "机柜", fmt::format("{}", plan.racks.size()));
+  line("nodes", "服务器", fmt::format("{}", plan.nodes));
+  line("accelerators", "加速卡", fmt::format("{}", plan.accelerators));
+  line("IT power, idle", "IT 功率（空闲）", power_text([&] {
+         double sum_w = plan.fabric_w;
+         for (const auto& rack : plan.racks) sum_w += uniform_rack_input_w(plan, plan.rack_specs[rack.spec], 0, 0);
+         return sum_w;
+       }()));
+  line("IT power, design maximum", "IT 功率（设计最大）", power_text(plan.design_it_w));
+  line("heat to liquid / to air", "热量：液冷 / 风冷", power_text(plan.design_liquid_w) + " / " + power_text(plan.design_air_w));
+  line("CDUs", "CDU", fmt::format("{} x {}", plan.cooling.cdus, power_text(plan.cooling.cdu_capacity_w)));
+  line("heat rejection", "散热设备", power_text(plan.cooling.rejection_capacity_w));
+  line("chillers", "冷水机组", power_text(plan.cooling.chiller_capacity_w));
+  line("transformers", "变压器", fmt::format("{} x {:.0f} kVA", plan.power.transformer.units, plan.power.transformer.rated_va / 1e3));
+  line("UPS or HVDC units", "UPS 或 HVDC 台数", fmt::format("{}", plan.power.ups_units));
+  line("jobs in the run", "仿真内作业", fmt::format("{}", plan.jobs.size()));
+}
+
+Exit check(const Options& options) {
+  Diagnostics diagnostics;
+  std::optional<Plan> plan;
+  if (const auto loaded = load_scenario(options.scenario, options.overrides, diagnostics)) plan = plan_scenario(*loaded, options.scenario, !options.quick, diagnostics);
+  const bool bad = !plan || diagnostics.has_errors();
+  if (options.format == "json") {
+    fmt::print("{}", problems_json(diagnostics));
+    return bad ? Exit::bad_input : Exit::ok;
+  }
+  const Language language = language_of(options.language);
+  std::fflush(stdout);
+  print_problems(diagnostics, language);
+  fmt::print("{}: {}\n", options.scenario, problem_counts(diagnostics, language));
+  if (plan) print_plan(*plan, language == Language::zh);
+  return bad ? Exit::bad_input : Exit::ok;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("check", "Check a scenario without running it; every problem at once");
+  auto options = std::make_shared<Options>();
+  command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
+  command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")->take_all()->allow_extra_args(false);
+  command->add_flag("--quick", options->quick, "Do not read weather, carbon and trace files");
+  command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--lang", options->language, "Language of sentences: en or zh")->check(CLI::IsMember({"en", "zh"}));
+  command->callback([&action, options] { action = [options] { return check(*options); }; });
+}
+
+}  // namespace icctwin

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "models/base/civil_time.h"
+#include "sim/results/folder/write_folder.h"
+#include "sim/scenario/trace/trace_reader.h"
+#include "sim/scenario/trace/trace_writer.h"
+#include "tools/cli/command.h"
+
+namespace icctwin {
+namespace {
+
+struct Options {
+  std::string format, file, out, language = "en";
+  bool swf_nodes = false, quiet = false;
+};
+
+void print_summary(const Trace& trace) {
+  const TraceSummary& s = trace.summary;
+  const auto line = [](std::string_view name, const std::string& value) { fmt::print("  {:<30}{}\n", name, value); };
+  const auto instant = [&](double time_s) { return trace.absolute_time ? format_iso8601(time_s, trace.utc_offset_s.value_or(0)) : fmt::format("{} s", time_s); };
+  line("rows read", fmt::format("{}", s.rows_read));
+  line("rows accepted", fmt::format("{}", s.rows_accepted));
+  line("rows rejected", fmt::format("{}", s.rows_rejected));
+  for (std::size_t f = 0; f < row_fault_count; ++f)
+    if (s.rejected_by_fault[f] > 0) line(fmt::format("  {}", row_fault_name(static_cast<RowFault>(f))), fmt::format("{}", s.rejected_by_fault[f]));
+  line("rows out of order", fmt::format("{}", s.out_of_order_rows));
+  line("accelerator-hours", fmt::format("{:.1f}", s.accelerator_hours));
+  if (s.node_hours > 0) line("node-hours", fmt::format("{:.1f}", s.node_hours));
+  line("largest job, accelerators", fmt::format("{}", s.largest_job_accelerators));
+  line("jobs with a share of one", fmt::format("{}", s.fractional_jobs));
+  line("CPU-only jobs", fmt::format("{}", s.cpu_only_jobs));
+  line("first submission", instant(s.first_submit_s));
+  line("last end, if none waits", instant(s.last_end_s));
+  line("span", fmt::format("{:.2f} days", s.span_s / 86400));
+  if (!trace.clock_note.empty()) line("clock", trace.clock_note);
+}
+
+Exit import(const Options& options) {
+  Diagnostics diagnostics;
+  const auto trace = read_trace(*trace_format_from_name(options.format), options.file, diagnostics, {.swf_processor_is_node = options.swf_nodes});
+  if (!options.quiet || !trace) print_problems(diagnostics, language_of(options.language));
+  if (!trace) return Exit::bad_input;
+  print_summary(*trace);
+  if (options.out.empty()) return Exit::ok;
+  try {
+    write_text(options.out, write_trace(*trace));
+  } catch (const WriteError& error) {
+    Diagnostics failed;
+    failed.add("E-RUN-003", options.out, error.what());
+    print_problems(failed, language_of(options.language));
+    return Exit::run_failed;
+  }
+  fmt::print("{}\n", options.out);
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format");
+  auto options = std::make_shared<Options>();
+  std::vector<std::string> names;
+  for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
+  command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));
+  command->add_option("file", options->file, "Trace file; may be compressed (.gz)")->required();
+  command->add_option("--out,-o", options->out, "Trace CSV to write (docs/trace-format.md)");
+  command->add_flag("--swf-nodes", options->swf_nodes, "A processor of an SWF log is a whole node");
+  command->add_flag("--quiet,-q", options->quiet, "Do not list the rejected rows, only count them");
+  command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+  command->callback([&action, options] { action = [options] { return import(*options); }; });
+}
+
+}  // namespace icctwin

@@ -1,0 +1,22 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "sim/scenario/json/schema.h"
+#include "sim/scenario/model/scenario.h"
+#include "tools/cli/command.h"
+
+namespace icctwin {
+
+void add_schema(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("schema", "Print the JSON Schema (draft 2020-12) of a scenario");
+  command->callback([&action] {
+    action = [] {
+      fmt::print("{}", json_schema(type_of<Scenario>(), "urn:icctwin:scenario:1"));
+      return Exit::ok;
+    };
+  });
+}
+
+}  // namespace icctwin

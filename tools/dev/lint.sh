@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Format check of every source, then clang-tidy (checks in .clang-tidy) over the library and program sources.
+#   tools/dev/lint.sh [FILE.cpp...]      with files: clang-tidy looks at these only
+# Tests are not linted: doctest's macros expand to what the checks forbid.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+tools/dev/setup.sh --with lint
+status=0
+tools/dev/format.sh --check || { status=1; echo "lint: run tools/dev/format.sh" >&2; }
+
+# Only the list of compile commands is needed; nothing is built.
+if [[ ! -f build/release/compile_commands.json || CMakePresets.json -nt build/release/build.ninja ]]; then
+  cmake --preset release >/dev/null </dev/null
+fi
+if (($#)); then
+  files=("$@")
+else
+  mapfile -t files < <(tools/dev/sources.sh | grep -E '^(models|sim|tools)/.*\.cpp$')
+fi
+tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
+log=build/clang-tidy.log
+started=$SECONDS
+tidy_status=0
+printf '%s\n' "${files[@]}" | xargs -d '\n' -n 1 -P "$(nproc)" "$tidy" -p build/release --quiet \
+  >"$log" 2>build/clang-tidy.err || tidy_status=1
+if grep -qE '(warning|error):' "$log"; then
+  tidy_status=1
+  # A finding in a header is repeated for every file that includes it.
+  grep -E '(warning|error):' "$log" | sed "s|^$PWD/||" | sort -u >&2
+  echo "lint: each finding with its lines is in $log" >&2
+elif ((tidy_status)); then
+  # It failed without a finding: a file it cannot read, or a crash.
+  tail -n 20 build/clang-tidy.err >&2
+fi
+echo "lint: clang-tidy over ${#files[@]} files in $((SECONDS - started)) s"
+exit $((status | tidy_status))
