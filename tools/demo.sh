@@ -10,8 +10,3 @@ results=runs/demo
 tools/dev/setup.sh
 tools/dev/build.sh release icctwin_cli
 build/release/bin/icctwin run "$scenario" --out "$results" --force </dev/null
-echo
-echo "Results: $PWD/$results"
-if [[ -f $results/report.html ]]; then
-  echo "Report:  $PWD/$results/report.html"
-fi

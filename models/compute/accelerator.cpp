@@ -25,7 +25,7 @@ void Accelerator::describe(Describe<Accelerator>& d) {
   d.field<&Accelerator::measured_bf16_flop_per_s>("measured_bf16_flop_per_s").at_least(0).title("Measured BF16 matmul", "实测 BF16 矩阵乘").help("Best measured BF16 matrix-multiply rate.", "实测最高 BF16 矩阵乘算力。");
   d.field<&Accelerator::measured_fp8_flop_per_s>("measured_fp8_flop_per_s").at_least(0).title("Measured FP8 matmul", "实测 FP8 矩阵乘").help("Best measured FP8 matrix-multiply rate.", "实测最高 FP8 矩阵乘算力。");
   d.field<&Accelerator::max_w>("max_w").above(0).required().title("Maximum power", "最大功率").help("Thermal design power; the power at utilisation 1.", "热设计功耗，即利用率为 1 时的功率。");
-  d.field<&Accelerator::idle_w>("idle_w").at_least(0).title("Idle power", "空闲功率").help("Power without work.", "无负载时的功率。");
+  d.field<&Accelerator::idle_w>("idle_w").at_least(0).title("Idle power", "空闲功率").help("Power without work.", "无负载时的功率。").unverified("engineering default");
   d.field<&Accelerator::confidence>("confidence").title("Confidence", "可信度").help("How far the data sheet can be trusted.", "数据的可信程度。");
   d.field<&Accelerator::source>("source").title("Source", "来源").help("Where the numbers come from.", "数据来源。");
   d.field<&Accelerator::notes>("notes").title("Notes", "备注").help("What to know about the numbers.", "数据说明。");

@@ -16,7 +16,7 @@ void CurveSupply::describe(Describe<CurveSupply>& d) {
 void LinearSupply::describe(Describe<LinearSupply>& d) {
   d.title("LinearSupply", "Converter with linear loss", "线性损耗变换器").help("Input = (output + constant) / efficiency.", "输入 =（输出 + 常数）/ 效率。");
   d.field<&LinearSupply::constant_w>("constant_w").at_least(0).title("Constant", "常数项").help("Power lost at any load.", "与负载无关的损耗。");
-  d.field<&LinearSupply::efficiency>("efficiency").ratio().above(0).range(0.5, 1).title("Efficiency", "效率").help("Slope of the loss law.", "损耗线斜率对应的效率。");
+  d.field<&LinearSupply::efficiency>("efficiency").ratio().range(0.5, 1).title("Efficiency", "效率").help("Slope of the loss law.", "损耗线斜率对应的效率。").unverified("engineering default");
 }
 
 void NodeType::describe(Describe<NodeType>& d) {

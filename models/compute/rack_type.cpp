@@ -10,7 +10,7 @@ void LinearShelf::describe(Describe<LinearShelf>& d) {
   d.title("LinearShelf", "Rectifiers with linear loss", "线性损耗整流器").help("Each rectifier feeds some nodes and its share of the rack's switches; input = (output + constant) / efficiency.", "每个整流器供若干服务器及其分摊的交换机；输入 =（输出 + 常数）/ 效率。");
   d.field<&LinearShelf::nodes_per_unit>("nodes_per_unit").ratio().range(1, 1024).title("Nodes per rectifier", "每个整流器的服务器数").help("Nodes fed by one rectifier.", "单个整流器供电的服务器数量。");
   d.field<&LinearShelf::constant_w>("constant_w").at_least(0).title("Constant", "常数项").help("Power lost at any load, per rectifier.", "单个整流器与负载无关的损耗。");
-  d.field<&LinearShelf::efficiency>("efficiency").ratio().range(0.5, 1).title("Efficiency", "效率").help("Slope of the loss law.", "损耗线斜率对应的效率。");
+  d.field<&LinearShelf::efficiency>("efficiency").ratio().range(0.5, 1).title("Efficiency", "效率").help("Slope of the loss law.", "损耗线斜率对应的效率。").unverified("engineering default");
 }
 
 void CurveShelf::describe(Describe<CurveShelf>& d) {

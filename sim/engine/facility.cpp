@@ -118,6 +118,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::condenser_supply_c, plant_.condenser_c);
   set(Channel::coolant_supply_c, plant.coolant_supply_max_c);
   set(Channel::coolant_return_c, plant.coolant_return_c);
+  set(Channel::room_supply_c, plant.air_supply_c);
   set(Channel::room_return_c, plant_.air_return_c);
   const double loop_heat_w = plant.economizer_w + plant.chiller_load_w;
   set(Channel::free_cooling_ratio, loop_heat_w > 0 ? plant.economizer_w / loop_heat_w : 1.0);

@@ -42,7 +42,12 @@ struct ChillerWork {
 
 ChillerWork run_chillers(const CoolingPlan& plan, double load_w, double leaving_c, double condenser_c) {
   if (load_w <= 0) return {};
-  if (plan.carnot) return {evaluate(*plan.carnot, ChillerLoad{load_w, leaving_c}, condenser_c).power_w, false};
+  if (plan.carnot) {
+    // Machines are staged so that those which run are fully loaded: approaches stay at their full-load values.
+    CarnotChiller running = *plan.carnot;
+    running.capacity_w = load_w;
+    return {evaluate(running, ChillerLoad{load_w, leaving_c}, condenser_c).power_w, false};
+  }
   // As many machines as carry the load, alike.
   const double one_w = plan.record->capacity_w;
   const double units = std::clamp(std::ceil(load_w / one_w), 1.0, static_cast<double>(plan.chiller_units));
@@ -74,8 +79,9 @@ WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condense
                               Outlet{exchanger, condenser_c, chiller_capacity}, step_s);
   return_c = next.temperature_c;
   supply_c = return_c - next.out_w / stream;
-  const double economizer_w = std::clamp(exchanger * (return_c - condenser_c), 0.0, next.out_w);
-  return {economizer_w, next.out_w - economizer_w, pump_w};
+  // What the exchanger leaves over; bounded, so that rounding never asks chillers that are not there.
+  const double chiller_w = std::clamp(next.out_w - std::max(0.0, exchanger * (return_c - condenser_c)), 0.0, std::max(0.0, chiller_capacity));
+  return {next.out_w - chiller_w, chiller_w, pump_w};
 }
 
 struct Rejection {

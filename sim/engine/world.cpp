@@ -294,12 +294,21 @@ class World : ItPowerListener {
       recorder_.problems().add("W-RUN-001", "/cooling/chiller", fmt::format("{:.0f} s", record.begin_s));
       recorder_.event(record.begin_s, "chiller_out_of_range", "cooling/chiller", "");
     }
-    const double limit_c = plan_.cooling.cdu_supply_c + supply_alarm_k;
-    note(warm_supply_, plan_.cooling.cdus > 0 && record.coolant_supply_max_c > limit_c, "coolant_supply_high", "coolant_supply_normal", "cooling/cdu");
-    if (warm_supply_ && !warm_said_) {
-      warm_said_ = true;
-      recorder_.problems().add("W-RUN-002", "/cooling/cdu/supply_c", fmt::format("{:.1f} degC", record.coolant_supply_max_c), fmt::format("{:.1f} degC", plan_.cooling.cdu_supply_c));
-    }
+    warm(coolant_, plan_.cooling.cdus > 0, record.coolant_supply_max_c, plan_.cooling.cdu_supply_c, "coolant_supply", "W-RUN-002", "/cooling/cdu/supply_c", record.begin_s);
+    warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)], plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);
+  }
+
+  struct Alarm {
+    bool on = false, said = false;
+  };
+
+  void warm(Alarm& alarm, bool exists, double now_c, double set_c, const char* what, const char* code, const char* pointer, double time_s) {
+    const bool high = exists && now_c > set_c + supply_alarm_k;
+    if (high != alarm.on) recorder_.event(time_s, fmt::format("{}_{}", what, high ? "high" : "normal"), std::string(pointer), fmt::format("{:.1f} degC", now_c));
+    alarm.on = high;
+    if (!high || alarm.said) return;
+    alarm.said = true;
+    recorder_.problems().add(code, pointer, fmt::format("{:.1f} degC", now_c), fmt::format("{:.1f} degC", set_c));
   }
 
   // --- Rack series --------------------------------------------------------------------------------------------------------------------
@@ -380,7 +389,7 @@ class World : ItPowerListener {
     return rows;
   }
 
-  static constexpr double supply_alarm_k = 2.0;  // coolant this far above its set point is told to the user
+  static constexpr double supply_alarm_k = 2.0;  // coolant or air this far above its set point is told to the user
 
   const Plan& plan_;
   Recorder& recorder_;
@@ -410,7 +419,8 @@ class World : ItPowerListener {
   int jobs_running_ = 0, jobs_queued_ = 0, accelerators_busy_ = 0;
   double weighted_busy_ = 0;
   double running_s_ = 0, queued_s_ = 0, busy_s_ = 0, weighted_s_ = 0;
-  bool chiller_on_ = false, full_speed_ = false, out_of_range_said_ = false, warm_supply_ = false, warm_said_ = false;
+  bool chiller_on_ = false, full_speed_ = false, out_of_range_said_ = false;
+  Alarm coolant_, room_air_;
   double rack_interval_begin_s_ = 0, rack_interval_end_s_ = 0;
   std::vector<double> rack_j_;
 };

@@ -47,7 +47,7 @@ class KpiList {
 };
 
 struct JobStatistics {
-  double submitted = 0, done = 0, rejected = 0, running = 0, queued = 0, slowdown_sum = 0;
+  double submitted = 0, done = 0, rejected = 0, running = 0, queued = 0, slowdown_sum = 0, slowdown_jobs = 0;
   std::vector<double> waits_s;
 };
 
@@ -62,7 +62,10 @@ JobStatistics count_jobs(const std::vector<JobRow>& jobs) {
       default: ++all.queued;
     }
     if (!std::isnan(job.wait_s)) all.waits_s.push_back(job.wait_s);
-    if (job.state == JobState::done && !std::isnan(job.slowdown)) all.slowdown_sum += job.slowdown;
+    if (!std::isnan(job.slowdown)) {
+      all.slowdown_sum += job.slowdown;
+      ++all.slowdown_jobs;
+    }
   }
   std::ranges::sort(all.waits_s);
   return all;
@@ -132,7 +135,7 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("wait_p50_s", percentile(job.waits_s, 0.5), "s", "Median wait", "排队时延中位数", "nearest rank", "jobs.wait50");
   k.add("wait_p95_s", percentile(job.waits_s, 0.95), "s", "95th percentile of wait", "排队时延 95 分位", "nearest rank", "jobs.wait95");
   k.add("wait_max_s", job.waits_s.empty() ? no_value : job.waits_s.back(), "s", "Longest wait", "最长排队时延", "maximum", "jobs.waitmax");
-  k.add("slowdown_mean", ratio(job.slowdown_sum, job.done), "1", "Mean slowdown", "平均减速比", "mean of (wait + run) / run, runs counted as 10 s at least", "jobs.slowdown");
+  k.add("slowdown_mean", ratio(job.slowdown_sum, job.slowdown_jobs), "1", "Mean slowdown", "平均减速比", "mean of (wait + run) / run, runs counted as 10 s at least", "jobs.slowdown");
 
   k.add("job_energy_kwh", totals.job_energy_j / j_per_kwh, "kWh", "IT energy of jobs", "作业 IT 用电量", "sum over jobs", "energy.jobs");
   k.add("idle_energy_kwh", it_kwh - totals.job_energy_j / j_per_kwh, "kWh", "Idle IT energy", "空闲 IT 用电量", "E_IT - jobs", "energy.idle", {"it_energy_kwh", "job_energy_kwh"});

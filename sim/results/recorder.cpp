@@ -32,6 +32,7 @@ const std::array<SeriesChannel, channel_count> channels = {{
     {"condenser_supply_c", "degC", "water leaving the heat rejection", true},
     {"coolant_supply_c", "degC", "warmest CDU supply", true},
     {"coolant_return_c", "degC", "mean CDU return", true},
+    {"room_supply_c", "degC", "room supply air", true},
     {"room_return_c", "degC", "room return air", true},
     {"free_cooling_ratio", "1", "share of the loops' heat taken without chillers", true},
     {"makeup_kg_per_s", "kg/s", "make-up water", true},

@@ -16,7 +16,7 @@ namespace icctwin {
 enum class Channel : std::size_t {
   facility_power_w, it_power_w, accelerator_power_w, it_other_power_w, loss_power_w, cooling_power_w, chiller_power_w, pump_power_w,
   air_fan_power_w, rejection_fan_power_w, lighting_power_w, pue, dry_bulb_c, wet_bulb_c, facility_supply_c, facility_return_c,
-  chilled_supply_c, condenser_supply_c, coolant_supply_c, coolant_return_c, room_return_c, free_cooling_ratio, makeup_kg_per_s,
+  chilled_supply_c, condenser_supply_c, coolant_supply_c, coolant_return_c, room_supply_c, room_return_c, free_cooling_ratio, makeup_kg_per_s,
   carbon_kg_per_kwh, price_cny_per_kwh, accelerators_busy, utilisation, jobs_running, jobs_queued,
   count
 };

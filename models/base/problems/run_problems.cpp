@@ -16,6 +16,8 @@ std::span<const ProblemText> run_problems() {
        "见指标 chiller_out_of_range_h；请选用样本覆盖该工况的机组。"},
       {"W-RUN-002", warning, "The coolant became warmer than its set point allows: {value} against {limit}.", "冷却液温度超过设定：{value}，设定 {limit}。",
        "Enlarge the heat rejection, raise the set point or allow trim chillers.", "请加大散热能力、提高设定值或启用补冷。"},
+      {"W-RUN-003", warning, "The room's supply air became warmer than its set point allows: {value} against {limit}.", "机房送风温度超过设定：{value}，设定 {limit}。",
+       "Enlarge the chillers, lower the chilled supply or raise the set point.", "请加大冷水机组、降低冷冻水温度或提高设定值。"},
       {"E-RES-001", error, "{where} is not a run folder: it has no manifest.json.", "{where} 不是运行结果文件夹：缺少 manifest.json。",
        "Give the folder that icctwin run wrote with --out.", "请给出 icctwin run 用 --out 写入的文件夹。"},
       {"E-RES-002", error, "The manifest of the run cannot be used: {value}.", "运行清单无法使用：{value}。", "Run the scenario again.",

@@ -12,6 +12,11 @@ namespace {
 
 constexpr double bars_top = 20, bars_bottom = 104;
 
+/// Width of one bar with its gaps [units].
+double slot_width(const RunFolder& run) {
+  return bar_width_s(run) / (run.manifest.end_unix_s - run.manifest.start_unix_s) * (plot_right - plot_left);
+}
+
 struct Layer {
   std::vector<double> values;
   std::string_view fill;
@@ -33,7 +38,7 @@ Svg draw_bars(const ChartContext& context, const SeriesBins& bins, const std::ve
   const TimeAxis time(manifest.start_unix_s, manifest.end_unix_s, context.numbers);
   draw(svg, axis, context.numbers, unit);
   time.draw(svg, bars_top, bars_bottom, true);
-  const double slot = bins.width_s / (time.end_s() - time.start_s()) * (plot_right - plot_left);
+  const double slot = slot_width(context.run);
   const double inset = std::min(slot * 0.22, 14.0);
   for (std::size_t bin = 0; bin < bins.size(); ++bin) {
     const double left = std::max(time.x(bins.start_unix_s[bin]), plot_left) + inset;
@@ -45,8 +50,7 @@ Svg draw_bars(const ChartContext& context, const SeriesBins& bins, const std::ve
       svg.rect(left, axis.y(base + layer.values[bin]), right - left, axis.y(base) - axis.y(base + layer.values[bin]), layer.fill);
       base += layer.values[bin];
     }
-    constexpr double least_slot = 26;
-    if (slot >= least_slot && base > 0)
+    if (bars_carry_values(context.run) && base > 0)
       svg.text((left + right) / 2, axis.y(base) - 3.5, tops[bin], {.fill = color::text, .anchor = Anchor::middle, .halo = true});
   }
   if (manifest.simulated_until_unix_s < manifest.end_unix_s) {
@@ -67,6 +71,11 @@ double bar_width_s(const RunFolder& run) {
   constexpr double day_s = 86400;
   const double span_s = run.manifest.end_unix_s - run.manifest.start_unix_s;
   return span_s <= 2.01 * day_s ? day_s / 24 : span_s <= 40.01 * day_s ? day_s : 7 * day_s;
+}
+
+bool bars_carry_values(const RunFolder& run) {
+  constexpr double least_slot = 26;  // "1.204" in the smallest type, and a gap
+  return slot_width(run) >= least_slot;
 }
 
 std::optional<Svg> chart_overhead(const ChartContext& context) {

@@ -36,7 +36,7 @@ double time_mean(const std::vector<double>& values, const SeriesBins& bins) {
 
 std::optional<Svg> chart_power_and_pue(const ChartContext& context) {
   const auto& manifest = context.run.manifest;
-  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, 340));
+  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, most_chart_points));
   const auto facility_w = bin_means(context.run, bins, "facility_power_w");
   const auto it_w = bin_means(context.run, bins, "it_power_w");
   if (facility_w.size() < 2 || it_w.empty()) return std::nullopt;

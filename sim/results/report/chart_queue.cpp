@@ -19,7 +19,7 @@ double highest(const std::vector<double>& values) {
 
 std::optional<Svg> chart_queue(const ChartContext& context) {
   const auto& manifest = context.run.manifest;
-  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, 340));
+  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, most_chart_points));
   auto utilisation = bin_means(context.run, bins, "utilisation");
   const auto running = bin_means(context.run, bins, "jobs_running"), queued = bin_means(context.run, bins, "jobs_queued");
   if (utilisation.size() < 2 || running.empty() || queued.empty()) return std::nullopt;

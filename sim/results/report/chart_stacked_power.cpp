@@ -13,7 +13,7 @@ std::optional<Svg> chart_stacked_power(const ChartContext& context) {
                                                                            "chiller_power_w",       "pump_power_w",     "air_fan_power_w",
                                                                            "rejection_fan_power_w", "lighting_power_w"};
   const auto& manifest = context.run.manifest;
-  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, 200));
+  const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, most_chart_points));
   std::vector<double> base_w(bins.size(), 0);
   std::array<std::vector<double>, end_use_count> tops_w;
   std::array<double, end_use_count> means_w{};

@@ -39,7 +39,12 @@ std::optional<Svg> chart_queue(const ChartContext& context);
 /// Carbon by day.
 std::optional<Svg> chart_carbon(const ChartContext& context);
 
+/// Most points of a line: a year by days, a week by half hours.
+inline constexpr std::size_t most_chart_points = 370;
+
 /// Span of the bars of charts by day: hours in runs up to two days, weeks in runs longer than 40 days [s].
 double bar_width_s(const RunFolder& run);
+/// The bars are wide enough to carry their values.
+bool bars_carry_values(const RunFolder& run);
 
 }  // namespace icctwin::report

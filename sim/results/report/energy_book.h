@@ -11,6 +11,9 @@
 
 namespace icctwin::report {
 
+/// Coal equivalent of electricity by its calorific value [tce/kWh]; GB/T 2589-2020, from memory: unverified.
+inline constexpr double tce_per_kwh = 0.1229e-3;
+
 /// End uses of energy, in the order and colours of visual design 1.2.
 enum class EndUse : std::size_t { accelerators, other_it, losses, chillers, pumps, fans, towers, other, count };
 

@@ -22,10 +22,10 @@ double lines_mm(std::string_view html, double font_pt, double line_height, doubl
   return line_count(html, font_pt, width_mm) * font_pt * line_height * mm_per_pt;
 }
 
-double source_mm(const std::string& html) { return html.empty() ? 0 : lines_mm(html, 7.5, 1.45, text_mm) + 4; }
+double source_mm(const std::string& html) { return html.empty() ? 0 : lines_mm(html, 7.5, 1.45, text_mm) + 2; }
 
 double row_mm(const Table& table, const TableRow& row) {
-  const double font_pt = table.tight ? 8 : 8.5, line_height = table.tight ? 1.3 : 1.4, padding_mm = table.tight ? 0.9 : 1.85;
+  const double font_pt = table.tight ? 8 : 8.5, line_height = table.tight ? 1.3 : 1.4, padding_mm = table.tight ? 1.1 : 1.96;
   double height = 0;
   for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
     const double width_mm = text_mm * table.columns[i].width_percent / 100 - cell_padding_mm - (row.kind == RowKind::inset ? 3.4 : 0);
@@ -38,7 +38,8 @@ double row_mm(const Table& table, const TableRow& row) {
 double head_mm(const Table& table) {
   double height = 0;
   for (const auto& column : table.columns)
-    height = std::max(height, lines_mm(column.title, 9.1, 1.31, text_mm * column.width_percent / 100 - cell_padding_mm));
+    height =
+        std::max(height, lines_mm(column.title, table.tight ? 8.6 : 9.1, 1.31, text_mm * column.width_percent / 100 - cell_padding_mm));
   return height + 3.2;
 }
 
@@ -128,7 +129,10 @@ void Flow::table(const Table& table) {
   };
   const double top_mm = head_mm(table) + (table.numbered ? table_caption_mm : 0);
   double first_mm = top_mm;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, table.rows.size()); ++i) first_mm += row_mm(table, table.rows[i]);
+  // A short table stays whole; a long one begins with at least three rows.
+  constexpr std::size_t short_rows = 8, first_rows = 3;
+  const std::size_t together = table.rows.size() <= short_rows ? table.rows.size() : first_rows;
+  for (std::size_t i = 0; i < together; ++i) first_mm += row_mm(table, table.rows[i]);
   if (!fits(first_mm)) page_break();
   std::string html = caption(false) + head_html(table);
   double height_mm = top_mm;

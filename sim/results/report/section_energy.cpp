@@ -9,8 +9,6 @@
 namespace icctwin::report {
 namespace {
 
-constexpr double tce_per_kwh = 0.1229e-3;  // calorific value, GB/T 2589-2020; from memory, unverified
-
 /// A closure error small enough to be rounding is shown as zero with two decimals.
 std::string closure_text(const Numbers& numbers, double closure) { return numbers.percent(std::abs(closure), 2); }
 
@@ -42,11 +40,11 @@ class BalanceTable {
     const auto& manifest = s.run().manifest;
     table_.title = text.fill("table.balance", {s.numbers().period(manifest.start_unix_s, manifest.end_unix_s)});
     table_.tight = true;
-    table_.columns = {{std::string(text("facts.item")), 38},
-                      {text.fill("table.balance.energy", {unit_.name}), 14, true},
-                      {std::string(text("table.balance.share")), 11, true},
+    table_.columns = {{std::string(text("facts.item")), 36},
+                      {text.fill("table.balance.energy", {unit_.name}), 15, true},
+                      {std::string(text("table.balance.share")), 10, true},
                       {std::string(text("table.balance.coal")), 17, true},
-                      {std::string(text("table.balance.account")), 20}};
+                      {std::string(text("table.balance.account")), 22}};
   }
 
   void group(std::string_view key, double energy_kwh, std::string_view account) {

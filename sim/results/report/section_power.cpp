@@ -62,17 +62,17 @@ void add_power(Flow& flow, const Section& s) {
     const auto* const facility = s.run().series->find("facility_power_w");
     const double highest_w = facility ? static_cast<double>(*std::ranges::max_element(*facility)) : 1e6;
     flow.section(s.text()("power.uses"));
-    flow.figure(*stacked,
-                s.text().fill("figure.stacked", {span_text(s, chart_bin_width_s(s.run(), 200)), s.numbers().power(highest_w).name}));
+    flow.figure(*stacked, s.text().fill("figure.stacked",
+                                        {span_text(s, chart_bin_width_s(s.run(), most_chart_points)), s.numbers().power(highest_w).name}));
   }
   if (power) {
     flow.section(s.text()("power.pue"));
-    flow.figure(*power, s.text().fill("figure.power", {span_text(s, chart_bin_width_s(s.run(), 340))}),
+    flow.figure(*power, s.text().fill("figure.power", {span_text(s, chart_bin_width_s(s.run(), most_chart_points))}),
                 std::string(s.text()("figure.power.source")));
   }
   if (overhead) {
     flow.section(s.text()("power.overhead"));
-    flow.figure(*overhead, s.text().fill("figure.overhead", {bar_span_text(s)}));
+    flow.figure(*overhead, s.text().fill(bars_carry_values(s.run()) ? "figure.overhead.labelled" : "figure.overhead", {bar_span_text(s)}));
   }
   constexpr double hour_s = 3600;
   Hours hours{bin_series(s.run(), hour_s), {}, {}, {}, {}, {}};

@@ -10,8 +10,6 @@
 namespace icctwin::report {
 namespace {
 
-constexpr double tce_per_kwh = 0.1229e-3;  // calorific value, GB/T 2589-2020; from memory, unverified
-
 void add_banner(Flow& flow, const Section& s) {
   const auto& manifest = s.run().manifest;
   if (manifest.status == RunStatus::ok) return;

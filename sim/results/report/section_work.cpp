@@ -66,13 +66,13 @@ void add_top_jobs(Flow& flow, const Section& s) {
   const DisplayUnit energy = n.energy(top.front()->energy_kwh), carbon = n.carbon(top.front()->carbon_kg);
   Table table;
   table.title = s.text().fill("table.top", {std::to_string(shown)});
-  table.columns = {{std::string(s.text()("table.job")), 20},
+  table.columns = {{std::string(s.text()("table.job")), 17},
                    {std::string(s.text()("table.state")), 10},
                    {std::string(s.text()("table.start")), 18},
-                   {std::string(s.text()("table.duration")), 12, true},
+                   {std::string(s.text()("table.duration")), 13, true},
                    {std::string(s.text()("table.accelerators")), 14, true},
-                   {s.text().fill("table.energy_in", {energy.name}), 13, true},
-                   {s.text().fill("table.carbon_in", {carbon.name}), 13, true}};
+                   {s.text().fill("table.energy_in", {energy.name}), 14, true},
+                   {s.text().fill("table.carbon_in", {carbon.name}), 14, true}};
   for (const JobRow* job : top)
     table.rows.push_back({{escape(job->job_id), std::string(s.text()(state_key(job->state))), n.table_time(job->start_unix_s),
                            n.fixed(job->duration_s / 3600, 2), n.fixed(job->accelerators, 0), n.in_unit(job->energy_kwh, energy),
@@ -90,7 +90,7 @@ void add_work(Flow& flow, const Section& s) {
   flow.chapter("4", s.text()("work"), 110);
   if (queue) {
     flow.section(s.text()("work.queue"));
-    flow.figure(*queue, s.text().fill("figure.queue", {span_text(s, chart_bin_width_s(run, 340))}));
+    flow.figure(*queue, s.text().fill("figure.queue", {span_text(s, chart_bin_width_s(run, most_chart_points))}));
   }
   if (run.jobs.empty()) return;
   if (std::ranges::any_of(run.jobs, [](const JobRow& job) { return std::isfinite(job.wait_s); })) {

@@ -24,7 +24,10 @@ struct CatalogFile {
 
   static void describe(Describe<CatalogFile>& d) {
     d.title("CatalogFile", "Catalog file", "目录文件").help("Data sheets of one kind.", "同类数据表。");
-    d.template field<&CatalogFile::format>("format").required().title("Format", "格式").help("Name and version of the format.", "格式名称与版本。");
+    d.template field<&CatalogFile::format>("format")
+        .required()
+        .title("Format", "格式")
+        .help("Name and version of the format.", "格式名称与版本。");
     d.template field<&CatalogFile::kind>("kind").required().title("Kind", "种类").help("What the entries are.", "条目种类。");
     d.template field<&CatalogFile::entries>("entries").required().title("Entries", "条目").help("The data sheets.", "数据表。");
   }
@@ -83,10 +86,12 @@ class Checker {
 
   void node_type(const NodeType& one, std::size_t index) {
     if (one.accelerator.empty() != (one.accelerator_count == 0))
-      diagnostics_.add("W-IN-002", place("node_types", index, "/accelerator_count"), std::to_string(one.accelerator_count), one.accelerator);
+      diagnostics_.add("W-IN-002", place("node_types", index, "/accelerator_count"), std::to_string(one.accelerator_count),
+                       one.accelerator);
     if (!one.accelerator.empty()) {
       const Accelerator* sheet = catalog_.find_accelerator(one.accelerator);
-      if (!sheet) unknown("accelerator", "加速卡", one.accelerator, ids_of(catalog_.accelerators), place("node_types", index, "/accelerator"));
+      if (!sheet)
+        unknown("accelerator", "加速卡", one.accelerator, ids_of(catalog_.accelerators), place("node_types", index, "/accelerator"));
       if (sheet && (one.accelerator_idle_w || one.accelerator_max_w))
         power_order(one.accelerator_idle_w.value_or(sheet->idle_w), one.accelerator_max_w.value_or(sheet->max_w),
                     place("node_types", index, "/accelerator_idle_w"));
@@ -115,7 +120,8 @@ class Checker {
   }
 
   void power_order(double idle_w, double max_w, std::string where) {
-    if (idle_w > max_w) diagnostics_.add("W-IN-001", std::move(where), with_unit(number_words(idle_w), "W"), with_unit(number_words(max_w), "W"));
+    if (idle_w > max_w)
+      diagnostics_.add("W-IN-001", std::move(where), with_unit(number_words(idle_w), "W"), with_unit(number_words(max_w), "W"));
   }
 
   // A misspelt key would pass a recalled number off as a checked one.
@@ -124,7 +130,8 @@ class Checker {
     std::vector<std::string> keys;
     for (const Field& field : type_of<Entry>().fields) keys.emplace_back(field.key);
     for (const std::string& key : one.unverified_fields)
-      if (std::ranges::find(keys, key) == keys.end()) diagnostics_.add("W-IN-003", place(kind, index, "/unverified_fields"), key, nearest_name(key, keys));
+      if (std::ranges::find(keys, key) == keys.end())
+        diagnostics_.add("W-IN-003", place(kind, index, "/unverified_fields"), key, nearest_name(key, keys));
   }
 
   const Catalog& catalog_;

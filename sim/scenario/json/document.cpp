@@ -19,16 +19,25 @@ struct Reason {
   std::string en, zh;
 };
 
-Reason reason_of(const nlohmann::detail::exception& problem, const std::string& token) {
+// The end of the last line, short.
+std::string last_words(std::string_view text) {
+  constexpr std::size_t longest = 30;
+  text.remove_prefix(std::min(text.size(), text.find_last_of('\n') + 1));  // npos + 1 is 0
+  while (text.size() > longest || (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)) text.remove_prefix(1);
+  return std::string(text);
+}
+
+// `read` is the text up to the byte that the parser stumbled over.
+Reason reason_of(const nlohmann::detail::exception& problem, std::string_view read) {
   constexpr int number_too_large = 406;  // numbering of the JSON library
   const std::string_view words = problem.what();
-  const std::string shown = clip(token, 40);
-  if (problem.id == number_too_large) return {"the number " + shown + " is too large", "数值 " + shown + " 过大"};
+  if (problem.id == number_too_large) return {"a number is too large", "数值过大"};
   if (words.find("UTF-8") != words.npos) return {"invalid UTF-8", "UTF-8 编码无效"};
   if (words.find("unexpected end of input") != words.npos) return {"the text ends too early", "文本提前结束"};
   if (words.find("control character") != words.npos)
     return {"a line break or control character stands inside a text", "字符串中含有换行或控制字符"};
-  return {"unexpected " + shown, "意外的 " + shown};
+  const std::string shown = last_words(read);
+  return {"unexpected text at the end of: " + shown, "此处末尾有意外内容：" + shown};
 }
 
 // "file:line:column" of a byte; the column counts characters.
@@ -44,8 +53,7 @@ std::string place_of(std::string_view text, std::size_t byte, const std::string&
 // Builds the document from the parser's events and sees what a finished document no longer shows: doubled keys and depth.
 class Builder final : public json::json_sax_t {
  public:
-  Builder(std::string_view text, const std::string& file, Diagnostics& diagnostics)
-      : text_(text), file_(file), diagnostics_(diagnostics) {}
+  Builder(std::string_view text, const std::string& file, Diagnostics& diagnostics) : text_(text), file_(file), diagnostics_(diagnostics) {}
 
   json take() { return std::move(root_); }
 
@@ -75,8 +83,8 @@ class Builder final : public json::json_sax_t {
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& problem) override {
-    Reason reason = reason_of(problem, token);
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& problem) override {
+    Reason reason = reason_of(problem, text_.substr(0, std::min(position, text_.size())));
     diagnostics_.add("E-IN-002", place_of(text_, position > 0 ? position - 1 : 0, file_), std::move(reason.en), {},
                      {{"value_zh", std::move(reason.zh)}});
     return false;

@@ -15,12 +15,18 @@ bool is_single_value(const Type& type) {
 
 std::string value_text(const Type& type, const void* value) {
   switch (type.kind) {
-    case Kind::boolean: return type.get_integer(value) != 0 ? "true" : "false";
-    case Kind::integer: return std::to_string(type.get_integer(value));
-    case Kind::number: return number_words(*static_cast<const double*>(value));
-    case Kind::text: return *static_cast<const std::string*>(value);
-    case Kind::choice: return std::string(type.choices[static_cast<std::size_t>(type.get_integer(value))].value);
-    default: return {};
+    case Kind::boolean:
+      return type.get_integer(value) != 0 ? "true" : "false";
+    case Kind::integer:
+      return std::to_string(type.get_integer(value));
+    case Kind::number:
+      return number_words(*static_cast<const double*>(value));
+    case Kind::text:
+      return *static_cast<const std::string*>(value);
+    case Kind::choice:
+      return std::string(type.choices[static_cast<std::size_t>(type.get_integer(value))].value);
+    default:
+      return {};
   }
 }
 
@@ -30,18 +36,22 @@ class Lister {
 
   void list(const Type& type, void* object, const Field* field, const JsonPath& path) {
     switch (type.kind) {
-      case Kind::raw: return;
+      case Kind::raw:
+        return;
       case Kind::optional:
         if (type.size(object) == 1) list(type.item(), type.at(object, 0), field, path);
         return;
-      case Kind::object: return list_members(type, object, path);
+      case Kind::object:
+        return list_members(type, object, path);
       case Kind::variant: {
         const Alternative& held = type.alternatives[type.size(object)];
         add(path.member("type"), field, std::string(held.tag), {});
         return list_members(held.type(), type.at(object, 0), path);
       }
-      case Kind::list: return list_items(type, object, field, path);
-      default: return add(path, field, value_text(type, object), field ? field->unit : std::string_view());
+      case Kind::list:
+        return list_items(type, object, field, path);
+      default:
+        return add(path, field, value_text(type, object), field ? field->unit : std::string_view());
     }
   }
 

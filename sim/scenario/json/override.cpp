@@ -102,7 +102,8 @@ class Placer {
       for (std::size_t i = 0; i < variant.alternatives.size(); ++i) {
         const Type& type = variant.alternatives[i].type();
         if (!find_field(type, key)) continue;
-        if (by_tag && (tag == object.end() || !tag->is_string() || tag->get_ref<const std::string&>() != variant.alternatives[i].tag)) continue;
+        if (by_tag && (tag == object.end() || !tag->is_string() || tag->get_ref<const std::string&>() != variant.alternatives[i].tag))
+          continue;
         defaults = i == usual ? variant.at(defaults, 0) : type.defaults.get();
         return &type;
       }
@@ -117,7 +118,8 @@ class Placer {
 void drop_foreign_keys(json& object, const Type& variant) {
   const auto tag = object.find("type");
   if (tag == object.end() || !tag->is_string()) return;
-  const auto now = std::ranges::find(variant.alternatives, tag->get<std::string>(), [](const Alternative& one) { return std::string(one.tag); });
+  const auto now =
+      std::ranges::find(variant.alternatives, tag->get<std::string>(), [](const Alternative& one) { return std::string(one.tag); });
   if (now == variant.alternatives.end()) return;
   auto& members = object.get_ref<json::object_t&>();
   for (const Alternative& former : variant.alternatives) {
@@ -173,7 +175,8 @@ bool apply_override(JsonDocument& document, const Type& root, std::string_view a
   json* place = placer.place(changed.value(), root);
   if (!place) return nowhere(std::move(placer.en), std::move(placer.zh));
   *place = value_of(assignment.substr(equals + 1), targets);
-  if (placer.retyped && keys->back() == "type" && &(*placer.retyped)["type"] == place) drop_foreign_keys(*placer.retyped, *placer.retyped_as);
+  if (placer.retyped && keys->back() == "type" && &(*placer.retyped)["type"] == place)
+    drop_foreign_keys(*placer.retyped, *placer.retyped_as);
   document = std::move(changed);
   return true;
 }

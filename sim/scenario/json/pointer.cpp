@@ -21,8 +21,10 @@ class Walker {
     }
     const std::string& key = keys_[depth];
     switch (type.kind) {
-      case Kind::list: return walk(with_type(here, type.item()), key == "-" || pointer_index(key) ? depth + 1 : depth);
-      case Kind::object: return member(type, key, depth);
+      case Kind::list:
+        return walk(with_type(here, type.item()), key == "-" || pointer_index(key) ? depth + 1 : depth);
+      case Kind::object:
+        return member(type, key, depth);
       case Kind::variant: {
         if (key == "type" && depth + 1 == keys_.size()) {
           PointerTarget tag = here;
@@ -33,7 +35,8 @@ class Walker {
         for (const Alternative& one : type.alternatives) member(one.type(), key, depth);
         return;
       }
-      default: return fail(depth, {});
+      default:
+        return fail(depth, {});
     }
   }
 

@@ -31,16 +31,26 @@ class Reader {
 
   void read(const json& value, const Type& type, void* object, const Field* field, const JsonPath& path) {
     switch (type.kind) {
-      case Kind::object: return read_members(value, type, object, path, false);
-      case Kind::list: return read_list(value, type, object, field, path);
-      case Kind::variant: return read_variant(value, type, object, path);
-      case Kind::optional: return read_optional(value, type, object, field, path);
-      case Kind::raw: return read_raw(value, object);
-      case Kind::text: return read_text(value, type, object, path);
-      case Kind::number: return read_number(value, type, object, field, path);
-      case Kind::integer: return read_integer(value, type, object, field, path);
-      case Kind::boolean: return read_boolean(value, type, object, path);
-      case Kind::choice: return read_choice(value, type, object, path);
+      case Kind::object:
+        return read_members(value, type, object, path, false);
+      case Kind::list:
+        return read_list(value, type, object, field, path);
+      case Kind::variant:
+        return read_variant(value, type, object, path);
+      case Kind::optional:
+        return read_optional(value, type, object, field, path);
+      case Kind::raw:
+        return read_raw(value, object);
+      case Kind::text:
+        return read_text(value, type, object, path);
+      case Kind::number:
+        return read_number(value, type, object, field, path);
+      case Kind::integer:
+        return read_integer(value, type, object, field, path);
+      case Kind::boolean:
+        return read_boolean(value, type, object, path);
+      case Kind::choice:
+        return read_choice(value, type, object, path);
     }
   }
 

@@ -18,16 +18,33 @@ struct Words {
 };
 
 const Words& words_of(Language language) {
-  static constexpr Words en = {
-      "reference",
-      "Made from the description of the fields. A dash as default: the value is absent and sized or looked up. "
-      "\"Unverified\" marks defaults without a checked source.",
-      "Key", "Name", "Kind", "Unit", "Default", "Range", "Meaning", "Source of the default",
-      "required", "unverified", "advanced", "list of", "one of", "names a", "kind"};
-  static constexpr Words zh = {
-      "参考", "由字段描述生成。默认值为短横线表示缺省，由程序配置或查表。“未核实”表示默认值没有可核实来源。",
-      "键", "名称", "类型", "单位", "默认值", "范围", "含义", "默认值来源",
-      "必填", "未核实", "高级", "列表：", "以下之一：", "引用：", "类型"};
+  static constexpr Words en = {"reference",
+                               "Made from the description of the fields. A dash as default: the value is absent and sized or looked up. "
+                               "\"Unverified\" marks defaults without a checked source.",
+                               "Key",
+                               "Name",
+                               "Kind",
+                               "Unit",
+                               "Default",
+                               "Range",
+                               "Meaning",
+                               "Source of the default",
+                               "required",
+                               "unverified",
+                               "advanced",
+                               "list of",
+                               "one of",
+                               "names a",
+                               "kind"};
+  static constexpr Words zh = {"参考",       "由字段描述生成。默认值为短横线表示缺省，由程序配置或查表。“未核实”表示默认值没有可核实来源。",
+                               "键",         "名称",
+                               "类型",       "单位",
+                               "默认值",     "范围",
+                               "含义",       "默认值来源",
+                               "必填",       "未核实",
+                               "高级",       "列表：",
+                               "以下之一：", "引用：",
+                               "类型"};
   return language == Language::zh ? zh : en;
 }
 
@@ -38,15 +55,24 @@ std::string kind_text(const Type& type, Language language) {
   static constexpr Text plain[] = {{"true or false", "真或假"}, {"whole number", "整数"}, {"number", "数值"}, {"text", "文本"}};
   const Words& words = words_of(language);
   switch (type.kind) {
-    case Kind::boolean: return std::string(in_language(plain[0], language));
-    case Kind::integer: return std::string(in_language(plain[1], language));
-    case Kind::number: return std::string(in_language(plain[2], language));
-    case Kind::text: return std::string(in_language(plain[3], language));
-    case Kind::raw: return "JSON";
-    case Kind::optional: return kind_text(type.item(), language);
-    case Kind::list: return fmt::format("{} {}", words.list_of, kind_text(type.item(), language));
-    case Kind::object: return anchor(type);
-    default: break;
+    case Kind::boolean:
+      return std::string(in_language(plain[0], language));
+    case Kind::integer:
+      return std::string(in_language(plain[1], language));
+    case Kind::number:
+      return std::string(in_language(plain[2], language));
+    case Kind::text:
+      return std::string(in_language(plain[3], language));
+    case Kind::raw:
+      return "JSON";
+    case Kind::optional:
+      return kind_text(type.item(), language);
+    case Kind::list:
+      return fmt::format("{} {}", words.list_of, kind_text(type.item(), language));
+    case Kind::object:
+      return anchor(type);
+    default:
+      break;
   }
   std::string text(words.one_of);
   const char* separator = " ";
@@ -66,17 +92,24 @@ std::string default_text(const Type& owner, const Field& field) {
   void* value = field.member(owner.defaults.get());
   switch (type.kind) {
     case Kind::object:
-    case Kind::raw: return {};
-    case Kind::optional: return type.size(value) == 0 ? "-" : write_json(type.item(), type.at(value, 0), WriteStyle::compact);
-    case Kind::variant: return fmt::format("`{}`", type.alternatives[type.size(value)].tag);
-    case Kind::list: return type.size(value) == 0 ? "-" : fmt::format("`{}`", write_json(type, value, WriteStyle::compact));
+    case Kind::raw:
+      return {};
+    case Kind::optional:
+      return type.size(value) == 0 ? "-" : write_json(type.item(), type.at(value, 0), WriteStyle::compact);
+    case Kind::variant:
+      return fmt::format("`{}`", type.alternatives[type.size(value)].tag);
+    case Kind::list:
+      return type.size(value) == 0 ? "-" : fmt::format("`{}`", write_json(type, value, WriteStyle::compact));
     case Kind::text: {
       const auto& text = *static_cast<const std::string*>(value);
       return text.empty() ? "-" : fmt::format("`{}`", text);
     }
-    case Kind::number: return number_words(*static_cast<const double*>(value));
-    case Kind::choice: return fmt::format("`{}`", type.choices[static_cast<std::size_t>(type.get_integer(value))].value);
-    default: return write_json(type, value, WriteStyle::compact);
+    case Kind::number:
+      return number_words(*static_cast<const double*>(value));
+    case Kind::choice:
+      return fmt::format("`{}`", type.choices[static_cast<std::size_t>(type.get_integer(value))].value);
+    default:
+      return write_json(type, value, WriteStyle::compact);
   }
 }
 
@@ -149,8 +182,8 @@ std::string reference_page(const Type& root, Language language) {
     page += fmt::format("\n<a id=\"{}\"></a>\n\n## {} ({})\n\n{}\n", type.name, in_language(type.title, language), type.name,
                         in_language(type.help, language));
     if (type.fields.empty()) return;
-    page += fmt::format("\n| {} | {} | {} | {} | {} | {} | {} | {} |\n|---|---|---|---|---|---|---|---|\n", words.key, words.name, words.kind,
-                        words.unit, words.fallback, words.range, words.meaning, words.source);
+    page += fmt::format("\n| {} | {} | {} | {} | {} | {} | {} | {} |\n|---|---|---|---|---|---|---|---|\n", words.key, words.name,
+                        words.kind, words.unit, words.fallback, words.range, words.meaning, words.source);
     for (const Field& field : type.fields) page += table_row(type, field, language);
   });
   return page;

@@ -25,16 +25,26 @@ class SchemaWriter {
  private:
   Json value_schema(const Type& type, const Field* field) {
     switch (type.kind) {
-      case Kind::boolean: return {{"type", "boolean"}};
-      case Kind::integer: return limited({{"type", "integer"}}, field);
-      case Kind::number: return limited({{"type", "number"}}, field);
-      case Kind::text: return {{"type", "string"}};
-      case Kind::raw: return Json::object();  // anything
-      case Kind::choice: return choice_schema(type);
-      case Kind::list: return {{"type", "array"}, {"items", value_schema(type.item(), field)}};
-      case Kind::optional: return {{"anyOf", Json::array({value_schema(type.item(), field), {{"type", "null"}}})}};
-      case Kind::object: return reference(type, {});
-      case Kind::variant: break;
+      case Kind::boolean:
+        return {{"type", "boolean"}};
+      case Kind::integer:
+        return limited({{"type", "integer"}}, field);
+      case Kind::number:
+        return limited({{"type", "number"}}, field);
+      case Kind::text:
+        return {{"type", "string"}};
+      case Kind::raw:
+        return Json::object();  // anything
+      case Kind::choice:
+        return choice_schema(type);
+      case Kind::list:
+        return {{"type", "array"}, {"items", value_schema(type.item(), field)}};
+      case Kind::optional:
+        return {{"anyOf", Json::array({value_schema(type.item(), field), {{"type", "null"}}})}};
+      case Kind::object:
+        return reference(type, {});
+      case Kind::variant:
+        break;
     }
     Json kinds = Json::array();
     for (const Alternative& one : type.alternatives) kinds.push_back(reference(one.type(), one.tag));

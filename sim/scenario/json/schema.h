@@ -7,7 +7,8 @@
 
 namespace icctwin {
 
-/// The schema as indented text; keywords of our own: x-unit, x-title, x-help, x-group, x-advanced, x-source, x-unverified, x-reference, x-order.
+/// The schema as indented text; keywords of our own: x-unit, x-title, x-help, x-group, x-advanced, x-source, x-unverified, x-reference,
+/// x-order.
 std::string json_schema(const Type& root, std::string_view id);
 
 }  // namespace icctwin

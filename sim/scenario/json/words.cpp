@@ -10,9 +10,7 @@
 namespace icctwin {
 namespace {
 
-std::string shown(const nlohmann::json& json) {
-  return clip(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
+std::string shown(const nlohmann::json& json) { return clip(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)); }
 
 }  // namespace
 
@@ -46,32 +44,45 @@ std::string range_words(const Field& field) {
 std::string value_words(const nlohmann::json& json, Language language) {
   const bool zh = language == Language::zh;
   switch (json.type()) {
-    case nlohmann::json::value_t::object: return zh ? "对象" : "an object";
-    case nlohmann::json::value_t::array: return zh ? "列表" : "a list";
-    case nlohmann::json::value_t::string: return (zh ? "文本 " : "text ") + shown(json);
+    case nlohmann::json::value_t::object:
+      return zh ? "对象" : "an object";
+    case nlohmann::json::value_t::array:
+      return zh ? "列表" : "a list";
+    case nlohmann::json::value_t::string:
+      return (zh ? "文本 " : "text ") + shown(json);
     case nlohmann::json::value_t::boolean:
-    case nlohmann::json::value_t::null: return shown(json);
-    default: return (zh ? "数值 " : "number ") + shown(json);
+    case nlohmann::json::value_t::null:
+      return shown(json);
+    default:
+      return (zh ? "数值 " : "number ") + shown(json);
   }
 }
 
 std::string type_words(const Type& type, const Field* field, Language language) {
   const bool zh = language == Language::zh;
   switch (type.kind) {
-    case Kind::boolean: return zh ? "true 或 false" : "true or false";
-    case Kind::integer: return zh ? "整数" : "a whole number";
+    case Kind::boolean:
+      return zh ? "真假值（true 或 false）" : "true or false";
+    case Kind::integer:
+      return zh ? "整数" : "a whole number";
     case Kind::number: {
       const bool has_unit = field && !field->unit.empty() && field->unit != "1";
       if (!has_unit) return zh ? "数值" : "a number";
       return zh ? "以 " + std::string(field->unit) + " 为单位的数值" : "a number in " + std::string(field->unit);
     }
-    case Kind::text: return zh ? "文本" : "text";
-    case Kind::choice: return (zh ? "以下文本之一：" : "one of the texts ") + choice_words(type);
+    case Kind::text:
+      return zh ? "文本" : "text";
+    case Kind::choice:
+      return (zh ? "以下文本之一：" : "one of the texts ") + choice_words(type);
     case Kind::object:
-    case Kind::variant: return zh ? "对象" : "an object";
-    case Kind::list: return zh ? "列表" : "a list";
-    case Kind::optional: return type_words(type.item(), field, language);
-    case Kind::raw: break;
+    case Kind::variant:
+      return zh ? "对象" : "an object";
+    case Kind::list:
+      return zh ? "列表" : "a list";
+    case Kind::optional:
+      return type_words(type.item(), field, language);
+    case Kind::raw:
+      break;
   }
   return zh ? "任意值" : "any value";
 }

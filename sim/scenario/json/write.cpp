@@ -93,13 +93,20 @@ nlohmann::ordered_json json_number(double number) {
 nlohmann::ordered_json json_value(const Type& type, const void* object) {
   void* target = const_cast<void*>(object);  // the accessors serve readers too; nothing is changed here
   switch (type.kind) {
-    case Kind::boolean: return type.get_integer(object) != 0;
-    case Kind::integer: return type.get_integer(object);
-    case Kind::number: return json_number(*static_cast<const double*>(object));
-    case Kind::text: return *static_cast<const std::string*>(object);
-    case Kind::choice: return type.choices[static_cast<std::size_t>(type.get_integer(object))].value;
-    case Kind::raw: return raw_value(static_cast<const RawJson*>(object)->text);
-    case Kind::optional: return type.size(object) == 0 ? Json(nullptr) : json_value(type.item(), type.at(target, 0));
+    case Kind::boolean:
+      return type.get_integer(object) != 0;
+    case Kind::integer:
+      return type.get_integer(object);
+    case Kind::number:
+      return json_number(*static_cast<const double*>(object));
+    case Kind::text:
+      return *static_cast<const std::string*>(object);
+    case Kind::choice:
+      return type.choices[static_cast<std::size_t>(type.get_integer(object))].value;
+    case Kind::raw:
+      return raw_value(static_cast<const RawJson*>(object)->text);
+    case Kind::optional:
+      return type.size(object) == 0 ? Json(nullptr) : json_value(type.item(), type.at(target, 0));
     case Kind::list: {
       Json list = Json::array();
       for (std::size_t i = 0; i < type.size(object); ++i) list.push_back(json_value(type.item(), type.at(target, i)));
@@ -112,7 +119,8 @@ nlohmann::ordered_json json_value(const Type& type, const void* object) {
       add_members(held.type(), type.at(target, 0), json);
       return json;
     }
-    case Kind::object: break;
+    case Kind::object:
+      break;
   }
   Json json = Json::object();
   add_members(type, target, json);

@@ -4,8 +4,8 @@ namespace icctwin {
 
 void Position::describe(Describe<Position>& d) {
   d.title("Position", "Position", "位置").help("A place on the floor, from the parent's corner.", "相对于上级对象角点的平面位置。");
-  d.field<&Position::x_mm>("x_mm").title("X", "X").help("To the east.", "向东。");
-  d.field<&Position::y_mm>("y_mm").title("Y", "Y").help("To the north.", "向北。");
+  d.field<&Position::x_mm>("x_mm").title("X", "X 坐标").help("To the east.", "向东。");
+  d.field<&Position::y_mm>("y_mm").title("Y", "Y 坐标").help("To the north.", "向北。");
 }
 
 void RackGroup::describe(Describe<RackGroup>& d) {

@@ -24,7 +24,7 @@ void Simulation::describe(Describe<Simulation>& d) {
 
 void Scenario::describe(Describe<Scenario>& d) {
   d.title("Scenario", "Scenario", "方案").help("A center, its work and its surroundings, ready to simulate.", "一个智算中心、其负载与环境，可直接仿真。");
-  d.field<&Scenario::format>("format").required().title("Format", "格式").help("icctwin.scenario/1", "icctwin.scenario/1");
+  d.field<&Scenario::format>("format").required().title("Format", "格式").help("Name and version of the format: icctwin.scenario/1.", "格式名称与版本：icctwin.scenario/1。");
   d.field<&Scenario::id>("id").required().title("Id", "标识").help("Stable name of the scenario.", "方案的固定名称。");
   d.field<&Scenario::name>("name").title("Name", "名称").help("Name shown to users.", "显示名称。");
   d.field<&Scenario::name_zh>("name_zh").title("Chinese name", "中文名称").help("Name shown in Chinese.", "中文显示名称。");

@@ -52,7 +52,7 @@ void Site::describe(Describe<Site>& d) {
   d.field<&Site::latitude_deg>("latitude_deg").range(-90, 90).title("Latitude", "纬度").help("North is positive.", "北纬为正。");
   d.field<&Site::longitude_deg>("longitude_deg").range(-180, 180).title("Longitude", "经度").help("East is positive.", "东经为正。");
   d.field<&Site::elevation_m>("elevation_m").range(-430, 6000).title("Elevation", "海拔").help("Above sea level; sets the air pressure where the weather file states none.", "海拔高度；气象文件无气压时用于推算。");
-  d.field<&Site::utc_offset_h>("utc_offset_h").range(-12, 14).title("Offset from UTC", "时区").help("Local standard time; all output uses it, daylight saving is not applied.", "当地标准时；所有输出采用该时区，不使用夏令时。");
+  d.field<&Site::utc_offset_h>("utc_offset_h").range(-12, 14).title("Offset from UTC", "时区").help("Local standard time; all output uses it, daylight saving is not applied.", "当地标准时；所有输出采用该时区，不使用夏令时。").source("China standard time");
   d.field<&Site::weather_file>("weather_file").required().title("Weather file", "气象文件").help("EPW or weather CSV, relative to the scenario file; may be compressed (.gz).", "EPW 或气象 CSV，路径相对于方案文件，可为 .gz。").refers_to("file");
   d.field<&Site::grid_carbon>("grid_carbon").title("Grid carbon", "电网碳强度").help("Carbon of bought electricity.", "外购电力的碳排放。");
   d.field<&Site::tariff>("tariff").title("Tariff", "电价").help("Price of bought electricity.", "外购电力价格。");
