@@ -54,8 +54,13 @@ void Diagnostics::add(std::string_view code, std::string where, std::string valu
                        std::move(limit), std::move(details)});
 }
 
-void Diagnostics::append(const Diagnostics& other) {
-  problems_.insert(problems_.end(), other.problems_.begin(), other.problems_.end());
+void Diagnostics::append(const Diagnostics& other, std::string_view prefix) {
+  for (Problem problem : other.problems_) {
+    if (problem.where.starts_with(prefix)) problem.where.erase(0, prefix.size());
+    for (auto& [name, text] : problem.details)
+      if (text.starts_with(prefix)) text.erase(0, prefix.size());
+    problems_.push_back(std::move(problem));
+  }
 }
 
 bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }

@@ -37,7 +37,8 @@ class Diagnostics {
   /// Adds a problem; its severity is taken from the table of codes.
   void add(std::string_view code, std::string where, std::string value = {}, std::string limit = {},
            std::vector<std::pair<std::string, std::string>> details = {});
-  void append(const Diagnostics& other);
+  /// Adds the problems of another; a prefix of their places is left out (a folder that should not get into results).
+  void append(const Diagnostics& other, std::string_view prefix = {});
 
   bool has_errors() const;
   std::size_t count(Severity severity) const;

@@ -7,6 +7,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <optional>
 
 namespace icctwin {
 namespace {
@@ -30,8 +31,10 @@ struct Agenda::State {
   std::unique_ptr<simgrid::s4u::Engine> engine;
   std::map<double, Instant> due;
   bool stopped = false;
+  std::optional<double> ringing_s;  ///< the instant being served; SimGrid's own clock may be a rounding error beside it
 
   void ring(double time_s) {
+    ringing_s = time_s;
     // Actions may ask for more at this very instant: they are served in the same ring.
     while (!stopped) {
       const auto found = due.find(time_s);
@@ -66,7 +69,7 @@ Agenda::~Agenda() {
   state_->engine.release();
 }
 
-double Agenda::now_s() const { return simgrid::s4u::Engine::get_clock(); }
+double Agenda::now_s() const { return state_->ringing_s.value_or(simgrid::s4u::Engine::get_clock()); }
 
 void Agenda::at(double time_s, Turn turn, std::function<void()> action) {
   if (state_->stopped) return;

@@ -84,7 +84,6 @@ class Recorder {
   std::vector<Kpi> kpis_;
   ChannelValues sums_{};
   double row_s_ = 0, row_end_s_ = 0;
-  double row_it_j_ = 0, row_facility_j_ = 0;
   struct Series;
   std::unique_ptr<Series> series_;
 };

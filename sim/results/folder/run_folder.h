@@ -81,7 +81,8 @@ struct Kpi {
   double value = no_value;
   std::string unit;
   BilingualText title;
-  std::string formula, formula_id;
+  BilingualText formula;
+  std::string formula_id;
   struct Input {
     std::string id;
     double value = no_value;

@@ -146,7 +146,7 @@ void write_kpis(const std::filesystem::path& folder, const std::vector<Kpi>& kpi
   for (const auto& kpi : kpis) {
     Json inputs = Json::array();
     for (const auto& input : kpi.inputs) inputs.push_back({{"id", input.id}, {"value", number(input.value)}, {"unit", input.unit}});
-    list[kpi.id] = {{"value", number(kpi.value)}, {"unit", kpi.unit}, {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}}, {"formula", kpi.formula}, {"formula_id", kpi.formula_id}, {"inputs", inputs}};
+    list[kpi.id] = {{"value", number(kpi.value)}, {"unit", kpi.unit}, {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}}, {"formula", kpi.formula.en}, {"formula_zh", kpi.formula.in(Language::zh)}, {"formula_id", kpi.formula_id}, {"inputs", inputs}};
   }
   write_text(folder / "kpi.json", dump({{"kpis", list}}));
 }

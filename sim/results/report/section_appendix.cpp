@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "sim/results/report/markup.h"
@@ -18,6 +19,15 @@ std::string word(const Section& s, std::string_view prefix, const std::string& n
   return escape(name);
 }
 
+/// Names, descriptions and places on the floor say nothing about a result; they stand in the manifest.
+bool matters(const Manifest::Input& input) {
+  const std::string_view pointer = input.pointer;
+  const std::string_view key = pointer.substr(pointer.rfind('/') + 1);
+  static constexpr std::array<std::string_view, 14> silent = {"id",   "name", "name_zh",  "description", "description_zh", "format",   "x_mm",
+                                                              "y_mm", "from", "pitch_mm", "width_mm",    "depth_mm",       "to",       "tier"};
+  return std::ranges::find(silent, key) == silent.end() || pointer.ends_with("/workload/format");
+}
+
 void add_inputs(Flow& flow, const Section& s) {
   static constexpr std::array<std::string_view, 4> origins = {"user", "default", "computed", "catalog"};
   const auto& inputs = s.run().manifest.inputs;
@@ -28,13 +38,13 @@ void add_inputs(Flow& flow, const Section& s) {
   Table table;
   table.title = s.text()("table.inputs");
   table.tight = true;
-  table.columns = {{std::string(s.text()("table.input")), 33},
-                   {std::string(s.text()("table.value")), 20},
-                   {std::string(s.text()("table.origin")), 17},
-                   {std::string(s.text()("table.source")), 30}};
+  table.columns = {{std::string(s.text()("table.input")), 40},
+                   {std::string(s.text()("table.value")), 17},
+                   {std::string(s.text()("table.origin")), 14},
+                   {std::string(s.text()("table.source")), 29}};
   std::array<int, origins.size()> left_out{};
   for (const auto& input : inputs) {
-    if (input.origin != "user" && !input.unverified) {
+    if ((input.origin != "user" && !input.unverified) || !matters(input)) {
       for (std::size_t i = 0; i < origins.size(); ++i) left_out[i] += input.origin == origins[i] ? 1 : 0;
       continue;
     }
@@ -44,7 +54,7 @@ void add_inputs(Flow& flow, const Section& s) {
     std::string value = escape(input.value);
     if (!input.unit.empty() && input.unit != "1") value += "\u00A0" + escape(input.unit == "degC" ? "°C" : input.unit);
     table.rows.push_back(
-        {{title.empty() ? "<code>" + escape(input.pointer) + "</code>" : escape(title), value, origin, escape(input.source)}});
+        {{(title.empty() ? "" : escape(title) + " ") + "<code>" + escape(input.pointer) + "</code>", value, origin, escape(input.source)}});
   }
   std::string rest;
   for (std::size_t i = 0; i < origins.size(); ++i) {

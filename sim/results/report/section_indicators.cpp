@@ -14,6 +14,9 @@ std::string formula_html(std::string_view formula) {
     if (rest.compare(i, 3, " / ") == 0) {
       html += " ÷ ";
       i += 2;
+    } else if (rest.compare(i, 3, " x ") == 0) {
+      html += " × ";
+      i += 2;
     } else if (rest[i] == '_' && i > 0 && i + 1 < rest.size()) {
       std::size_t end = i + 1;
       const auto word = [&](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
@@ -64,7 +67,7 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
 /// The formula with its values, "434.8 ÷ 361.2 MWh", or the list of inputs where the formula is no quotient of two.
 std::string values_html(const Numbers& n, double facility_kwh, const Kpi& kpi) {
   std::string html;
-  const bool quotient = kpi.inputs.size() == 2 && kpi.formula.find(" / ") != std::string::npos;
+  const bool quotient = kpi.inputs.size() == 2 && kpi.formula.en.find(" / ") != std::string::npos;
   for (std::size_t i = 0; i < kpi.inputs.size(); ++i) {
     const auto& input = kpi.inputs[i];
     const Shown part = shown(n, facility_kwh, input.id, input.value, input.unit);
@@ -90,14 +93,14 @@ void add_indicators(Flow& flow, const Section& s) {
   Table table;
   table.title = s.text()("table.indicators");
   table.tight = true;
-  table.columns = {column("table.indicator", 22),    column("table.formula", 18), column("table.values", 22),
-                   column("table.result", 12, true), column("table.unit", 12),    column("table.formula_id", 14)};
+  table.columns = {column("table.indicator", 21),    column("table.formula", 27), column("table.values", 18),
+                   column("table.result", 9, true), column("table.unit", 9),     column("table.formula_id", 16)};
   const double facility_kwh = run.kpi("facility_energy_kwh");
   for (const auto& kpi : run.kpis) {
     const Shown result = shown(n, facility_kwh, kpi.id, kpi.value, kpi.unit);
     std::string title = kpi.title.in(n.language());
     if (title.empty()) title = kpi_name(kpi.id, n.language());
-    table.rows.push_back({{escape(title), "<span class=\"f\">" + formula_html(kpi.formula) + "</span>", values_html(n, facility_kwh, kpi),
+    table.rows.push_back({{escape(title), "<span class=\"f\">" + formula_html(kpi.formula.in(n.language())) + "</span>", values_html(n, facility_kwh, kpi),
                            "<b>" + result.value + "</b>", result.unit, "<code>" + escape(kpi.formula_id) + "</code>"}});
   }
   if (table.rows.empty()) table.rows.push_back({std::vector<std::string>(6, std::string(missing_mark))});

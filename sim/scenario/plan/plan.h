@@ -144,7 +144,7 @@ struct Plan {
   std::vector<std::string> hall_ids;
 
   double fabric_w = 0;  ///< switches and optical modules outside the racks
-  /// Largest powers: every part at its maximum.
+  /// Largest powers: every part at its maximum; the air side takes the heat of busways and lighting too.
   double design_it_w = 0, design_liquid_w = 0, design_air_w = 0;
   PowerPlan power;
   CoolingPlan cooling;

@@ -83,6 +83,10 @@ void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
   }
 }
 
+void append_relative(Diagnostics& diagnostics, const Diagnostics& found, const Places& places) {
+  diagnostics.append(found, places.scenario_dir.empty() ? std::string() : (places.scenario_dir / "").string());
+}
+
 std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files,
                               Diagnostics& diagnostics) {
   Plan plan;
@@ -92,6 +96,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
   resolve_clock(scenario, plan, diagnostics);
   resolve_equipment(scenario, catalog, plan, diagnostics);
   if (!plan.racks.empty()) {
+    resolve_building(scenario, plan);
     resolve_cooling(scenario, plan, diagnostics);
     resolve_power(scenario, plan, diagnostics);
   }

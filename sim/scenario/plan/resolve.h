@@ -13,6 +13,9 @@ struct Places {
   std::filesystem::path scenario_dir, data_dir;
 };
 
+/// Adds what was found in files of the scenario, with their paths as the scenario writes them: results must not tell where they were made.
+void append_relative(Diagnostics& diagnostics, const Diagnostics& found, const Places& places);
+
 /// The plan of a scenario; nothing, and errors, if it cannot be run.
 ///
 /// With `read_files` false the files named in the scenario are not read (weather, traces, carbon): a quick check of a large center.
@@ -22,6 +25,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
 void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics);
 void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
+void resolve_building(const Scenario& scenario, Plan& plan);
 void resolve_cooling(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);

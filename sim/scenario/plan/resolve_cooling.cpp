@@ -155,7 +155,7 @@ class Sizing {
     const double chiller_w = std::holds_alternative<NoChiller>(cooling_.chiller) ? 0 : chiller_design_w() / design_cop;
     const double loops_w = out_.facility.design_heat_w + out_.facility.pump_w + out_.chilled.design_heat_w + out_.chilled.pump_w;
     const double heat_w = loops_w + chiller_w;
-    const double needed_w = plan_.design_it_w;
+    const double needed_w = plan_.design_liquid_w + plan_.design_air_w;
     double range_k = 5;
     if (const auto* tower = std::get_if<CoolingTowerPlant>(&cooling_.heat_rejection)) {
       range_k = tower->design_range_k;

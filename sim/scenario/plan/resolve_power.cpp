@@ -22,29 +22,43 @@ double cooling_max_w(const CoolingPlan& cooling) {
 
 int units_for(double load_w, double one_w) { return std::max(1, static_cast<int>(std::ceil(load_w / one_w - 1e-9))); }
 
-void check_busways(const Scenario& scenario, const Plan& plan, Diagnostics& diagnostics) {
+std::vector<double> row_max_w(const Plan& plan) {
   std::vector<double> spec_max_w;
+  for (const auto& spec : plan.rack_specs) spec_max_w.push_back(uniform_rack_input_w(plan, spec, 1, 1));
+  std::vector<double> rows_w(plan.rows.size(), 0.0);
+  for (const auto& rack : plan.racks) rows_w[rack.row] += spec_max_w[rack.spec];
+  return rows_w;
+}
+
+void check_busways(const Scenario& scenario, const Plan& plan, Diagnostics& diagnostics) {
   for (const auto& spec : plan.rack_specs) {
-    spec_max_w.push_back(uniform_rack_input_w(plan, spec, 1, 1));
-    if (spec_max_w.back() > scenario.power.busway.tap_rated_w)
-      diagnostics.add("E-PWR-001", "/power/busway/tap_rated_w", power_text(spec_max_w.back()), power_text(scenario.power.busway.tap_rated_w), {{"name", spec.id}});
+    const double max_w = uniform_rack_input_w(plan, spec, 1, 1);
+    if (max_w > scenario.power.busway.tap_rated_w)
+      diagnostics.add("E-PWR-001", "/power/busway/tap_rated_w", power_text(max_w), power_text(scenario.power.busway.tap_rated_w), {{"name", spec.id}});
   }
-  std::vector<double> row_max_w(plan.rows.size(), 0.0);
-  for (const auto& rack : plan.racks) row_max_w[rack.row] += spec_max_w[rack.spec];
+  const auto rows_w = row_max_w(plan);
   for (std::size_t r = 0; r < plan.rows.size(); ++r)
-    if (row_max_w[r] > plan.rows[r].busway_rated_w)
-      diagnostics.add("E-PWR-002", fmt::format("/halls/{}", plan.rows[r].hall), power_text(row_max_w[r]), power_text(plan.rows[r].busway_rated_w), {{"name", plan.rows[r].id}});
+    if (rows_w[r] > plan.rows[r].busway_rated_w)
+      diagnostics.add("E-PWR-002", fmt::format("/halls/{}", plan.rows[r].hall), power_text(rows_w[r]), power_text(plan.rows[r].busway_rated_w), {{"name", plan.rows[r].id}});
 }
 
 }  // namespace
+
+// Busways and lighting warm the room: the air side must be able to take their heat beside that of the racks.
+void resolve_building(const Scenario& scenario, Plan& plan) {
+  plan.power.busway_loss_ratio = scenario.power.busway.full_load_loss_ratio;
+  plan.power.lighting_w = scenario.power.lighting_w.value_or(plan.design_it_w * lighting_share);
+  plan.design_air_w += plan.power.lighting_w;
+  const auto rows_w = row_max_w(plan);
+  for (std::size_t r = 0; r < plan.rows.size(); ++r)
+    plan.design_air_w += plan.power.busway_loss_ratio * rows_w[r] * rows_w[r] / plan.rows[r].busway_rated_w;
+}
 
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
   const PowerChain& chain = scenario.power;
   PowerPlan& power = plan.power;
   check_busways(scenario, plan, diagnostics);
-  power.busway_loss_ratio = chain.busway.full_load_loss_ratio;
   power.tap_rated_w = chain.busway.tap_rated_w;
-  power.lighting_w = chain.lighting_w.value_or(plan.design_it_w * lighting_share);
   power.cooling_on_ups = chain.cooling_on_ups;
 
   const double cooling_w = cooling_max_w(plan.cooling);

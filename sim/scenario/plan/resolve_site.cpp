@@ -20,7 +20,9 @@ void note_file(Plan& plan, const std::string& role, const std::string& written, 
 
 void resolve_weather(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {
   const auto path = places.scenario_dir / scenario.site.weather_file;
-  auto weather = read_weather(path, diagnostics);
+  Diagnostics found;
+  auto weather = read_weather(path, found);
+  append_relative(diagnostics, found, places);
   if (!weather) return;
   note_file(plan, "weather", scenario.site.weather_file, path);
   const double end_s = plan.start_unix_s + plan.duration_s;
@@ -62,7 +64,9 @@ struct CarbonResolver {
     if (!read_files) return;
     const auto path = places.scenario_dir / carbon.file;
     const auto basis = carbon.column == CarbonColumn::direct ? CarbonBasis::direct : CarbonBasis::life_cycle;
-    auto series = read_carbon_csv(path, basis, diagnostics);
+    Diagnostics found;
+    auto series = read_carbon_csv(path, basis, found);
+    append_relative(diagnostics, found, places);
     if (!series) return;
     note_file(plan, "carbon", carbon.file, path);
     check_carbon_coverage(*series, plan.start_unix_s, plan.duration_s, "/site/grid_carbon/file", diagnostics);

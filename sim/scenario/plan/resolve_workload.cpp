@@ -26,6 +26,7 @@ class Workload {
       std::visit([this](const auto& source) { add(source); }, scenario_.workload[s]);
     }
     std::ranges::stable_sort(plan_.jobs, {}, &PlanJob::submit_s);
+    keep_to_accelerators();
     report_too_large();
   }
 
@@ -59,7 +60,9 @@ class Workload {
     if (!read_files_) return;
     const auto path = places_.scenario_dir / source.file;
     const auto format = static_cast<TraceFormat>(source.format);
-    const auto trace = read_trace(format, path, diagnostics_, {.swf_processor_is_node = source.swf_processor_is_node});
+    Diagnostics found;
+    const auto trace = read_trace(format, path, found, {.swf_processor_is_node = source.swf_processor_is_node});
+    append_relative(diagnostics_, found, places_);
     if (!trace) return;
     if (const auto hash = hash_file(path)) plan_.files.push_back({"trace", source.file, hash->sha256, hash->bytes});
     const auto start_s = window_start_s(source, *trace);
@@ -168,6 +171,15 @@ class Workload {
       job.node_specs = specs;
       plan_.jobs.push_back(std::move(job));
     }
+  }
+
+  // Jobs counted in accelerators cannot run where there are none.
+  void keep_to_accelerators() {
+    std::uint64_t with_accelerators = 0;
+    for (std::size_t k = 0; k < plan_.node_specs.size() && k < 64; ++k)
+      if (plan_.node_specs[k].accelerators > 0) with_accelerators |= std::uint64_t{1} << k;
+    for (auto& job : plan_.jobs)
+      if (job.nodes == 0) job.node_specs &= with_accelerators;
   }
 
   // A job that no node type could ever hold will be rejected when it arrives; the user is told before.

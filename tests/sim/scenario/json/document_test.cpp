@@ -40,7 +40,7 @@ TEST_CASE("json text: a scalar may stand alone, a byte order mark is skipped") {
 
 TEST_CASE("json text: what is not JSON is refused with line and column") {
   CHECK(refused("") == "E-IN-002 f.json:1:1");
-  CHECK(refused("{\n \"a\": tru}") == "E-IN-002 f.json:2:10");  // the brace where an e should be
+  CHECK(refused("{\n \"a\": tru}") == "E-IN-002 f.json:2:10");     // the brace where an e should be
   CHECK(refused("{\n\n  \"中文\": x}") == "E-IN-002 f.json:3:9");  // columns count characters, not bytes
   CHECK(refused("[1, 2") == "E-IN-002 f.json:1:6");
   CHECK(refused("[1] 2") == "E-IN-002 f.json:1:5");

@@ -8,7 +8,7 @@ using icctwin::nearest_name;
 
 TEST_CASE("nearest name: a slip of the pen finds the name with the fewest edits") {
   const std::vector<std::string> names = {"titanium", "platinum", "gold"};
-  CHECK(nearest_name("titanum", names) == "titanium");   // 1 edit
+  CHECK(nearest_name("titanum", names) == "titanium");    // 1 edit
   CHECK(nearest_name("platinium", names) == "platinum");  // 1 edit; 5 from titanium
   CHECK(nearest_name("glod", names).empty());             // 2 of 4 letters differ: more than 40 %
   CHECK(nearest_name("golt", names) == "gold");

@@ -82,7 +82,8 @@ TEST_CASE("override: a pointer that leads nowhere is refused with the nearest ke
   CHECK(problem.where == "--set");
   CHECK(problem.value == "/site/latitude");
   CHECK(problem.limit == "no field is called \"latitude\", the nearest is \"latitude_deg\"");
-  for (const char* wrong : {"site/id=1", "/site/id", "", "=1", "/site/~x=1", "/name/first=1"}) CHECK(refused("{}", wrong).code == "E-IN-011");
+  for (const char* wrong : {"site/id=1", "/site/id", "", "=1", "/site/~x=1", "/name/first=1"})
+    CHECK(refused("{}", wrong).code == "E-IN-011");
   CHECK(refused(R"({"site": 5})", "/site/id=a").code == "E-IN-011");
 }
 

@@ -129,14 +129,19 @@ TEST_CASE("reading: a wrong type says what was found and what is expected, in bo
   CHECK(problem.code == "E-IN-004");
   CHECK(sentence(problem, Language::en) == "Wrong type: text \"abc\" where a number in degC is expected.");
   CHECK(sentence(problem, Language::zh) == "类型错误：得到文本 \"abc\"，应为以 degC 为单位的数值。");
-  const std::pair<const char*, const char*> others[] = {
-      {R"({"flag": 1})", "true or false"},      {R"({"whole": 2.5})", "a whole number"},
-      {R"({"whole": "2"})", "a whole number"},  {R"({"text": 5})", "text"},
-      {R"({"colour": 0})", "one of the texts red, green"}, {R"({"maybe_w": true})", "a number in W"},
-      {R"({"shares": 0.5})", "a list"},         {R"({"discs": {}})", "a list"},
-      {R"({"shape": "disc"})", "an object"},    {R"({"shape": {"type": 1}})", "text"},
-      {R"({"inner": []})", "an object"},        {R"({"whole": 1e300})", "a whole number"},
-      {R"([])", "an object"}};
+  const std::pair<const char*, const char*> others[] = {{R"({"flag": 1})", "true or false"},
+                                                        {R"({"whole": 2.5})", "a whole number"},
+                                                        {R"({"whole": "2"})", "a whole number"},
+                                                        {R"({"text": 5})", "text"},
+                                                        {R"({"colour": 0})", "one of the texts red, green"},
+                                                        {R"({"maybe_w": true})", "a number in W"},
+                                                        {R"({"shares": 0.5})", "a list"},
+                                                        {R"({"discs": {}})", "a list"},
+                                                        {R"({"shape": "disc"})", "an object"},
+                                                        {R"({"shape": {"type": 1}})", "text"},
+                                                        {R"({"inner": []})", "an object"},
+                                                        {R"({"whole": 1e300})", "a whole number"},
+                                                        {R"([])", "an object"}};
   for (const auto& [text, expected] : others) {
     const Problem other = problem_of<Everything>(text);
     CHECK(other.code == "E-IN-004");

@@ -19,7 +19,8 @@ TEST_CASE("reference: every type has a section and every field a row, in both la
       const std::string text = page.substr(section, page.find("<a id=", section + 1) - section);
       for (const Field& field : type.fields) {
         const auto title = language == Language::zh ? field.title.zh : field.title.en;
-        CHECK_MESSAGE(text.find("| `" + std::string(field.key) + "` | " + std::string(title) + " |") != text.npos, type.name << "." << field.key);
+        CHECK_MESSAGE(text.find("| `" + std::string(field.key) + "` | " + std::string(title) + " |") != text.npos,
+                      type.name << "." << field.key);
       }
     });
   }
@@ -38,9 +39,11 @@ TEST_CASE("reference: every row of a table has as many cells as its head") {
 
 TEST_CASE("reference: defaults, ranges and sources are shown, and weak sources are marked") {
   const std::string page = reference_page(type_of<Scenario>(), Language::en);
-  CHECK(page.find("| `supply_c` | Secondary supply | number | degC | 35 | [5, 70] degC | To the cold plates. | direct-to-chip loop, typical 17-45 degC |") !=
+  CHECK(page.find("| `supply_c` | Secondary supply | number | degC | 35 | [5, 70] degC | To the cold plates. | direct-to-chip loop, "
+                  "typical 17-45 degC |") != page.npos);
+  CHECK(page.find(
+            "| `no_load_loss_w` | No-load loss | number | W | 2300 | >= 0 W | Of one transformer. | **unverified**: 2500 kVA dry type") !=
         page.npos);
-  CHECK(page.find("| `no_load_loss_w` | No-load loss | number | W | 2300 | >= 0 W | Of one transformer. | **unverified**: 2500 kVA dry type") != page.npos);
 }
 
 TEST_CASE("reference: the same page comes out every time") {

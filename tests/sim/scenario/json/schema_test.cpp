@@ -50,7 +50,7 @@ TEST_CASE("schema: fields carry limits, default, unit and words") {
   const json loss = schema()["$defs"]["TransformerBank"]["properties"]["rated_va"];
   CHECK(loss["exclusiveMinimum"] == 0);
   CHECK_FALSE(loss.contains("minimum"));
-  const json price = schema()["$defs"]["FlatTariff"]["properties"]["price_cny_per_kwh"];
+  const json price = schema()["$defs"]["FlatTariff_flat"]["properties"]["price_cny_per_kwh"];
   CHECK(price["x-unverified"] == true);
   CHECK(schema()["$defs"]["RackGroup"]["properties"]["rack_type"]["x-reference"] == "rack type");
 }
