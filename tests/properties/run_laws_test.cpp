@@ -1,0 +1,173 @@
+// Laws that every run must obey, on the shipped scenarios and on variations of them.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <map>
+
+#include "sim/scenario/text/csv.h"
+#include "tests/support/run_program.h"
+
+using namespace icctwin::test;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Runs a scenario with overrides and returns its folder.
+std::filesystem::path run(const Scratch& scratch, const std::string& name, const std::filesystem::path& scenario, const Words& sets) {
+  Words arguments = {"run", scenario.string(), "--out", (scratch / name).string(), "--quiet", "--no-report"};
+  for (const auto& one : sets) {
+    arguments.push_back("--set");
+    arguments.push_back(one);
+  }
+  const auto ended = icctwin_program(arguments);
+  INFO(ended.err);
+  REQUIRE(ended.code == 0);
+  return scratch / name;
+}
+
+const std::filesystem::path philly = source("scenarios/cases/philly_week_shanghai.json");
+const std::filesystem::path frontier = source("scenarios/cases/frontier_day.json");
+
+std::vector<std::vector<std::string>> table(const std::filesystem::path& file) {
+  const std::string text = slurp(file);
+  icctwin::CsvReader csv(text);
+  std::vector<std::vector<std::string>> rows;
+  while (csv.next()) rows.emplace_back(csv.fields().begin(), csv.fields().end());
+  return rows;
+}
+
+void check_books(const std::filesystem::path& folder) {
+  CHECK(kpi(folder, "energy_closure") <= 1e-6);
+  CHECK(kpi(folder, "heat_closure") <= 1e-6);
+  CHECK(kpi(folder, "water_closure") <= 1e-6);
+  CHECK(kpi(folder, "pue") >= 1.0);
+  CHECK(kpi(folder, "pue_category_1") >= 1.0);
+  // Months add up to the total, account by account; and electricity in equals electricity used.
+  std::map<std::string, double> months, total;
+  double bought = 0, used = 0;
+  for (const auto& row : table(folder / "ledger.csv")) {
+    if (row[0] == "month") continue;
+    const double value = std::stod(row[5]);
+    (row[0] == "total" ? total : months)[row[1] + row[2] + row[3]] += value;
+    if (row[0] == "total" && row[1] == "electricity") (row[2] == "source" ? bought : used) += value;
+  }
+  for (const auto& [account, value] : total) {
+    INFO(account);
+    CHECK(months[account] == doctest::Approx(value).epsilon(1e-9));
+  }
+  CHECK(used == doctest::Approx(bought).epsilon(1e-9));
+  // What jobs used and what was idle is the IT energy; the table of jobs adds up to the indicators.
+  double energy = 0, carbon = 0, hours = 0;
+  for (const auto& row : table(folder / "jobs.csv")) {
+    if (row[0] == "job_id") continue;
+    energy += row[15].empty() ? 0 : std::stod(row[15]);
+    carbon += row[16].empty() ? 0 : std::stod(row[16]);
+    hours += row[14].empty() ? 0 : std::stod(row[14]);
+  }
+  CHECK(energy == doctest::Approx(kpi(folder, "job_energy_kwh")).epsilon(1e-9));
+  CHECK(carbon == doctest::Approx(kpi(folder, "job_carbon_kg")).epsilon(1e-9));
+  CHECK(hours == doctest::Approx(kpi(folder, "accelerator_hours")).epsilon(1e-9));
+  CHECK(kpi(folder, "job_energy_kwh") + kpi(folder, "idle_energy_kwh") == doctest::Approx(kpi(folder, "it_energy_kwh")).epsilon(1e-12));
+  CHECK(kpi(folder, "idle_energy_kwh") >= 0);
+}
+
+}  // namespace
+
+TEST_CASE("books close and PUE is at least 1 in every shipped scenario") {
+  Scratch scratch;
+  for (const auto& file : shipped_scenarios()) {
+    INFO(file.string());
+    check_books(run(scratch, file.stem().string(), file, {}));
+  }
+}
+
+TEST_CASE("books close with every kind of plant and power chain") {
+  Scratch scratch;
+  const std::vector<Words> variations = {
+      {R"(/cooling/heat_rejection={"type":"dry_cooler"})"},
+      {R"(/cooling/chiller={"type":"electric_eir","record":"york_yt_1055"})", "/cooling/chilled_loop/supply_c=8"},
+      {R"(/cooling/chiller={"type":"electric_eir","record":"mcquay_wsc_471"})"},
+      {R"(/cooling/chiller={"type":"none"})"},
+      {R"(/power/ups={"type":"hvdc"})", "/power/cooling_on_ups=true"},
+      {R"(/power/ups={"type":"none"})", "/cooling/trim_chiller=false"},
+      {"/operations/accelerator_cap_w=350"},
+      {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_air"},
+      {"/simulation/start=2025-01-20T00:00:00+08:00"},
+      {"/simulation/thermal_step_s=60", "/simulation/output_step_s=3600"},
+      {"/simulation/thermal_step_s=7", "/simulation/duration_s=10001"},
+      {"/workload=[]"},
+  };
+  for (std::size_t v = 0; v < variations.size(); ++v) {
+    Words sets = {"/simulation/duration_s=43200"};
+    sets.insert(sets.end(), variations[v].begin(), variations[v].end());
+    INFO(variations[v].front());
+    check_books(run(scratch, std::to_string(v), philly, sets));
+  }
+}
+
+TEST_CASE("more load never draws less power, at the intake and at every end use that follows the load") {
+  Scratch scratch;
+  double it = 0, facility = 0;
+  for (const char* utilisation : {"0", "0.25", "0.5", "0.75", "1"}) {
+    const auto folder = run(scratch, utilisation, frontier, {"/simulation/duration_s=21600", std::string("/workload/0/accelerator_utilisation_min=") + utilisation, std::string("/workload/0/accelerator_utilisation_max=") + utilisation});
+    CHECK(kpi(folder, "it_energy_kwh") > it);
+    CHECK(kpi(folder, "facility_energy_kwh") > facility);
+    it = kpi(folder, "it_energy_kwh");
+    facility = kpi(folder, "facility_energy_kwh");
+  }
+}
+
+TEST_CASE("the order of equal racks on the floor changes no indicator") {
+  Scratch scratch;
+  // Two groups of air-cooled racks without a shared CDU, with jobs held to one node type each: only the place differs.
+  const std::string a = R"({"id":"x","rack_type":"h100_8x4_air","count":2})", b = R"({"id":"y","rack_type":"a100_8x4_air","count":3})";
+  const auto floor = [&](const std::string& groups) { return Words{"/halls=[{\"id\":\"h\",\"rows\":[{\"id\":\"r\",\"racks\":[" + groups + "]}]}]", "/workload=[{\"type\":\"list\",\"id\":\"l\",\"jobs\":[{\"id\":\"j\",\"nodes\":5,\"duration_s\":5000},{\"id\":\"k\",\"accelerators\":3,\"submit_s\":100}],\"node_types\":[\"h100_8x\"]}]", "/simulation/duration_s=14400"}; };
+  const auto first = read_json(run(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
+  const auto second = read_json(run(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
+  for (const auto& [id, value] : first["kpis"].items()) {
+    INFO(id);
+    if (id.ends_with("_closure")) continue;
+    if (value["value"].is_null()) {
+      CHECK(second["kpis"][id]["value"].is_null());
+    } else {
+      CHECK(second["kpis"][id]["value"].get<double>() == doctest::Approx(value["value"].get<double>()).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("halving the plant step converges") {
+  Scratch scratch;
+  const auto energy = [&](const char* step) { return kpi(run(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}), "facility_energy_kwh"); };
+  const double coarse = energy("60"), middle = energy("30"), fine = energy("15"), finest = energy("7.5");
+  CHECK(std::abs(fine - finest) / finest < 1e-4);
+  // First-order steps: each halving about halves the change. A wide bound, because controls switch inside steps.
+  CHECK(std::abs(fine - finest) < 0.8 * std::abs(coarse - middle) + 1e-9 * finest);
+}
+
+TEST_CASE("a more humid day never lowers the PUE of a tower-cooled center") {
+  Scratch scratch;
+  double before = 0;
+  for (const int wet : {10, 30, 50, 70, 90}) {
+    std::string weather = "# icctwin-weather 1\n# place: test\ntime,dry_bulb_c,relative_humidity,pressure_pa\n";
+    for (int hour = 0; hour <= 12; ++hour) {
+      char line[96];
+      std::snprintf(line, sizeof line, "2025-07-07T%02d:00:00+08:00,30,%.2f,101325\n", hour, wet / 100.0);
+      weather += line;
+    }
+    std::ofstream(scratch / "w.csv") << weather;
+    const auto folder = run(scratch, std::to_string(wet), philly, {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
+    CHECK(kpi(folder, "pue") >= before - 1e-6);
+    before = kpi(folder, "pue");
+  }
+}
+
+TEST_CASE("an idle Frontier draws 7.306524 MW and a half loaded one 17.7672 MW in racks and CDUs") {
+  // ExaDigiT/RAPS public configuration: 74 racks and 25 CDUs of 8,473.47 W (power_chain_frontier_raps.csv), within 0.01 %.
+  Scratch scratch;
+  const auto idle = run(scratch, "idle", frontier, {"/workload=[]", "/simulation/duration_s=3600"});
+  CHECK(kpi(idle, "system_power_mean_kw") == doctest::Approx(7306.524).epsilon(1e-4));
+  const auto half = run(scratch, "half", frontier,
+                        {R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"all","nodes":9472,"duration_s":7200,"intensity":{"accelerator_utilisation":0.5,"cpu_utilisation":0.5}}]}])", "/simulation/duration_s=3600"});
+  CHECK(kpi(half, "system_power_mean_kw") == doctest::Approx(17767.2).epsilon(1e-4));
+}
