@@ -75,8 +75,11 @@ WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condense
   const double stream = loop.design_capacity_w_per_k * flow;
   if (stream <= 0) return {0, 0, 0};
   const double exchanger = loop.exchanger_effectiveness * stream;
-  const auto next = step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, Outlet{stream, loop.supply_c},
-                              Outlet{exchanger, condenser_c, chiller_capacity}, step_s);
+  // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
+  const Outlet controlled{stream, loop.supply_c};
+  const auto exchange = [&](const Outlet& behind) { return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, controlled, behind, step_s); };
+  auto next = exchange(Outlet{exchanger, condenser_c, chiller_capacity});
+  if (next.temperature_c < condenser_c) next = exchange(Outlet{0, condenser_c, chiller_capacity});
   return_c = next.temperature_c;
   supply_c = return_c - next.out_w / stream;
   // What the exchanger leaves over; bounded, so that rounding never asks chillers that are not there.
