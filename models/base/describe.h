@@ -39,10 +39,10 @@ struct Field {
   std::string_view group;
   bool advanced = false, required = false;
   double min = -std::numeric_limits<double>::infinity(), max = std::numeric_limits<double>::infinity();
-  bool above_min = false;              ///< the minimum itself is not allowed
-  std::string_view source;             ///< where the default comes from
-  bool unverified = false;             ///< the default has no checked source; users are told so
-  std::string_view refers_to;          ///< kind of object whose id this text names ("node type"), or "file"
+  bool above_min = false;      ///< the minimum itself is not allowed
+  std::string_view source;     ///< where the default comes from
+  bool unverified = false;     ///< the default has no checked source; users are told so
+  std::string_view refers_to;  ///< kind of object whose id this text names ("node type"), or "file"
   TypeGetter type = nullptr;
   void* (*member)(void* object) = nullptr;
 };
@@ -69,12 +69,12 @@ struct Type {
 
   std::int64_t (*get_integer)(const void*) = nullptr;  // integer; choice: index; boolean: 0 or 1
   void (*set_integer)(void*, std::int64_t) = nullptr;
-  std::size_t (*size)(const void*) = nullptr;         // list: items; optional: 0 or 1; variant: index of the alternative
-  void* (*at)(void*, std::size_t) = nullptr;          // list: item; optional and variant: the held object
-  void* (*append)(void*) = nullptr;                   // list: new last item; optional: engaged object
-  void* (*select)(void*, std::size_t) = nullptr;      // variant: default-made alternative
-  void (*clear)(void*) = nullptr;                     // list, optional
-  std::shared_ptr<void> defaults;                     // object: a default-made one
+  std::size_t (*size)(const void*) = nullptr;     // list: items; optional: 0 or 1; variant: index of the alternative
+  void* (*at)(void*, std::size_t) = nullptr;      // list: item; optional and variant: the held object
+  void* (*append)(void*) = nullptr;               // list: new last item; optional: engaged object
+  void* (*select)(void*, std::size_t) = nullptr;  // variant: default-made alternative
+  void (*clear)(void*) = nullptr;                 // list, optional
+  std::shared_ptr<void> defaults;                 // object: a default-made one
 };
 
 template <class T>
@@ -227,9 +227,7 @@ struct TypeBuilder {
   static void variant_functions(Type& t, std::variant<A...>*) {
     t.alternatives = {Alternative{A::tag, &type_of<A>}...};
     t.size = [](const void* o) { return static_cast<const T*>(o)->index(); };
-    t.at = [](void* o, std::size_t) -> void* {
-      return std::visit([](auto& held) -> void* { return &held; }, *static_cast<T*>(o));
-    };
+    t.at = [](void* o, std::size_t) -> void* { return std::visit([](auto& held) -> void* { return &held; }, *static_cast<T*>(o)); };
     t.select = [](void* o, std::size_t index) -> void* {
       void* held = nullptr;
       std::size_t i = 0;

@@ -50,8 +50,8 @@ void Diagnostics::add(std::string_view code, std::string where, std::string valu
                       std::vector<std::pair<std::string, std::string>> details) {
   const auto* text = find_problem_text(code);
   assert(text && "every code stands in models/base/problems");
-  problems_.push_back({text ? text->severity : Severity::error, std::string(code), std::move(where), std::move(value),
-                       std::move(limit), std::move(details)});
+  problems_.push_back({text ? text->severity : Severity::error, std::string(code), std::move(where), std::move(value), std::move(limit),
+                       std::move(details)});
 }
 
 void Diagnostics::append(const Diagnostics& other, std::string_view prefix) {

@@ -8,7 +8,8 @@ namespace icctwin {
 
 /// A stream of random numbers that depends on a seed and a name alone, so that adding a stream never shifts another.
 ///
-/// Generator: xoshiro256++ (Blackman and Vigna, ACM TOMS 47 (2021) 36), state filled by SplitMix64 from the seed and an FNV-1a hash of the name.
+/// Generator: xoshiro256++ (Blackman and Vigna, ACM TOMS 47 (2021) 36), state filled by SplitMix64 from the seed and an FNV-1a hash of the
+/// name.
 class RandomStream {
  public:
   RandomStream(std::uint64_t seed, std::string_view name);

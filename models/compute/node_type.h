@@ -48,10 +48,10 @@ struct NodeType {
   double cpu_max_w = 350, cpu_idle_w = 100;  ///< of one processor
   double memory_w = 0;                       ///< of the node
   int nic_count = 0;
-  double nic_w = 20;       ///< of one network card
-  double storage_w = 0;    ///< of the node
-  double other_w = 0;      ///< board, regulators, management, in-node switches
-  double fan_max_w = 0;    ///< at full air flow
+  double nic_w = 20;     ///< of one network card
+  double storage_w = 0;  ///< of the node
+  double other_w = 0;    ///< board, regulators, management, in-node switches
+  double fan_max_w = 0;  ///< at full air flow
   double fan_min_ratio = 0.3;
   PowerSupply psu = LosslessSupply{};
   std::optional<double> rated_w;  ///< nameplate; checked against the computed maximum

@@ -54,7 +54,12 @@ struct Agenda::State {
 Agenda::Agenda(const std::vector<std::string>& host_names) : state_(std::make_unique<State>()) {
   // The network of the engine is not used: routes, cross traffic and latency factors would only cost start-up time.
   int argc = 6;
-  std::string arguments[] = {"icctwin", "--cfg=network/model:CM02", "--cfg=network/crosstraffic:0", "--cfg=contexts/factory:thread", "--log=root.thres:critical", "--log=no_loc"};
+  std::string arguments[] = {"icctwin",
+                             "--cfg=network/model:CM02",
+                             "--cfg=network/crosstraffic:0",
+                             "--cfg=contexts/factory:thread",
+                             "--log=root.thres:critical",
+                             "--log=no_loc"};
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);

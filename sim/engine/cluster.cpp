@@ -80,7 +80,8 @@ std::vector<Pool> make_pools(const Plan& plan) {
   std::vector<std::vector<std::uint32_t>> nodes(plan.node_specs.size());
   for (const auto& rack : plan.racks) {
     const auto& spec = plan.rack_specs[rack.spec];
-    for (int i = 0; i < spec.nodes; ++i) nodes[spec.node_spec].push_back(static_cast<std::uint32_t>(rack.first_node + static_cast<std::size_t>(i)));
+    for (int i = 0; i < spec.nodes; ++i)
+      nodes[spec.node_spec].push_back(static_cast<std::uint32_t>(rack.first_node + static_cast<std::size_t>(i)));
   }
   std::vector<Pool> pools;
   for (std::size_t s = 0; s < nodes.size(); ++s) pools.emplace_back(std::max(1, plan.node_specs[s].accelerators), std::move(nodes[s]));

@@ -46,7 +46,7 @@ class Pool {
 
   int places_;
   std::size_t words_;
-  std::vector<std::uint32_t> nodes_;          ///< node numbers of the center, rising
+  std::vector<std::uint32_t> nodes_;  ///< node numbers of the center, rising
   std::uint32_t first_node_ = 0;
   std::vector<std::uint32_t> index_of_node_;  ///< by node number - first_node_
   std::vector<std::uint16_t> free_;           ///< by index in the pool

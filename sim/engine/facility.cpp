@@ -6,8 +6,9 @@ namespace {
 constexpr double kwh_per_j = 1 / 3.6e6;
 constexpr double m3_per_kg = 1e-3;  // make-up water is billed at 1 kg per litre
 
-constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu, Account::it_memory, Account::it_nic, Account::it_storage,
-                                    Account::it_other,       Account::it_fan, Account::it_switch, Account::it_supply_loss};
+constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,     Account::it_memory,
+                                    Account::it_nic,         Account::it_storage, Account::it_other,
+                                    Account::it_fan,         Account::it_switch,  Account::it_supply_loss};
 
 }  // namespace
 
@@ -75,7 +76,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::heat_it_liquid, it.liquid_total_w);
   book(Account::heat_it_air, it.rack_w - it.liquid_total_w + plan_.fabric_w);
   book(Account::heat_building, chain.busway_w + plan_.power.lighting_w);
-  const double loops_w = plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
+  const double loops_w =
+      plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
   book(Account::heat_plant, loops_w + plant.rejection_fan_w);
   const double rooms_w = chain.ups_w + chain.transformer_w;
   book(Account::heat_electrical, rooms_w);

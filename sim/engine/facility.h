@@ -9,9 +9,9 @@ namespace icctwin {
 /// Mean powers of the IT equipment over a step.
 struct ItMeans {
   std::array<double, it_part_count> part_w{};
-  std::vector<double> row_w;         ///< input of the racks, by row
-  std::vector<double> liquid_w;      ///< by CDU
-  double rack_w = 0;                 ///< input of all racks
+  std::vector<double> row_w;     ///< input of the racks, by row
+  std::vector<double> liquid_w;  ///< by CDU
+  double rack_w = 0;             ///< input of all racks
   double liquid_total_w = 0;
 };
 

@@ -28,7 +28,8 @@ ItPower::ItPower(const Plan& plan) : plan_(plan), nodes_(plan.nodes), racks_(pla
     const RackSpec& rack_spec = plan.rack_specs[rack.spec];
     const NodeSpec& spec = plan.node_specs[rack_spec.node_spec];
     racks_[r] = {0, 0, rack_spec.liquid_fraction};
-    for (int i = 0; i < rack_spec.nodes; ++i) nodes_[rack.first_node + static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(r), {}, 0, 0, 0};
+    for (int i = 0; i < rack_spec.nodes; ++i)
+      nodes_[rack.first_node + static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(r), {}, 0, 0, 0};
     add(ItPart::memory, rack_spec.nodes * microwatt(spec.memory_w));
     add(ItPart::nic, rack_spec.nodes * microwatt(spec.nic_w));
     add(ItPart::storage, rack_spec.nodes * microwatt(spec.storage_w));
@@ -36,7 +37,8 @@ ItPower::ItPower(const Plan& plan) : plan_(plan), nodes_(plan.nodes), racks_(pla
     const Microwatt switches = microwatt(rack_spec.switch_w);
     add(ItPart::network_switch, switches);
     // The losses are what the groups take in above the parts; parts that never change are credited here, once.
-    add(ItPart::supply_loss, -switches - rack_spec.nodes * (microwatt(spec.memory_w) + microwatt(spec.nic_w) + microwatt(spec.storage_w) + microwatt(spec.other_w)));
+    add(ItPart::supply_loss, -switches - rack_spec.nodes * (microwatt(spec.memory_w) + microwatt(spec.nic_w) + microwatt(spec.storage_w) +
+                                                            microwatt(spec.other_w)));
     for (std::size_t g = 0; g < rack.groups; ++g) refresh_group(r, g, silence);
   }
 }

@@ -26,8 +26,8 @@ class JobBooks {
  private:
   struct Account {
     double energy_j = 0, carbon_kg = 0;
-    double settled_s = 0;            ///< beginning of a step, up to which all is booked
-    double settled_carbon = 0;       ///< cumulative factor at that time [kg s/J]
+    double settled_s = 0;              ///< beginning of a step, up to which all is booked
+    double settled_carbon = 0;         ///< cumulative factor at that time [kg s/J]
     double changed_s = 0, step_j = 0;  ///< within the current step, when touched
     bool touched = false;
   };

@@ -11,9 +11,7 @@
 namespace icctwin {
 namespace {
 
-double flow_ratio(double heat_w, double design_w, double least) {
-  return design_w > 0 ? std::clamp(heat_w / design_w, least, 1.0) : least;
-}
+double flow_ratio(double heat_w, double design_w, double least) { return design_w > 0 ? std::clamp(heat_w / design_w, least, 1.0) : least; }
 
 /// One path out of a loop: heat = slope (T - cold) + constant.
 struct Outlet {
@@ -68,8 +66,8 @@ struct WaterLoopStep {
 };
 
 // A water loop cooled by the condenser loop through an exchanger and, within a capacity, by chillers.
-WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double chiller_capacity, double& return_c, double& supply_c,
-                              double step_s) {
+WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double chiller_capacity, double& return_c,
+                              double& supply_c, double step_s) {
   const double flow = flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio);
   const double pump_w = affinity_power_w(loop.pump_w, flow);
   const double stream = loop.design_capacity_w_per_k * flow;
@@ -77,13 +75,16 @@ WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condense
   const double exchanger = loop.exchanger_effectiveness * stream;
   // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
   const Outlet controlled{stream, loop.supply_c};
-  const auto exchange = [&](const Outlet& behind) { return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, controlled, behind, step_s); };
+  const auto exchange = [&](const Outlet& behind) {
+    return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, controlled, behind, step_s);
+  };
   auto next = exchange(Outlet{exchanger, condenser_c, chiller_capacity});
   if (next.temperature_c < condenser_c) next = exchange(Outlet{0, condenser_c, chiller_capacity});
   return_c = next.temperature_c;
   supply_c = return_c - next.out_w / stream;
   // What the exchanger leaves over; bounded, so that rounding never asks chillers that are not there.
-  const double chiller_w = std::clamp(next.out_w - std::max(0.0, exchanger * (return_c - condenser_c)), 0.0, std::max(0.0, chiller_capacity));
+  const double chiller_w =
+      std::clamp(next.out_w - std::max(0.0, exchanger * (return_c - condenser_c)), 0.0, std::max(0.0, chiller_capacity));
   return {next.out_w - chiller_w, chiller_w, pump_w};
 }
 
@@ -120,7 +121,8 @@ double rising_root(F&& f, double low, double f_low, double high, double f_high, 
   return x;
 }
 
-void step_condenser(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s, PlantResult& result) {
+void step_condenser(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s,
+                    PlantResult& result) {
   const double flow = flow_ratio(in_w, plan.rejection_capacity_w, plan.condenser_min_flow_ratio);
   result.condenser_pump_w = affinity_power_w(plan.condenser_pump_w, flow);
   in_w += result.condenser_pump_w;
@@ -209,9 +211,9 @@ void step_condenser(const CoolingPlan& plan, PlantState& state, double in_w, con
 }
 
 double stored_j(const CoolingPlan& plan, const PlantState& state) {
-  return plan.cdu_heat_capacity_j_per_k * std::accumulate(state.cdu_return_c.begin(), state.cdu_return_c.end(), 0.0) + plan.facility.heat_capacity_j_per_k * state.facility_return_c +
-         plan.air_heat_capacity_j_per_k * state.air_return_c + plan.chilled.heat_capacity_j_per_k * state.chilled_return_c +
-         plan.condenser_heat_capacity_j_per_k * state.condenser_c;
+  return plan.cdu_heat_capacity_j_per_k * std::accumulate(state.cdu_return_c.begin(), state.cdu_return_c.end(), 0.0) +
+         plan.facility.heat_capacity_j_per_k * state.facility_return_c + plan.air_heat_capacity_j_per_k * state.air_return_c +
+         plan.chilled.heat_capacity_j_per_k * state.chilled_return_c + plan.condenser_heat_capacity_j_per_k * state.condenser_c;
 }
 
 }  // namespace
@@ -227,7 +229,8 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
     const Eigen::Map<const Eigen::ArrayXd> liquid_w(load.liquid_w.data(), size);
     Eigen::Map<Eigen::ArrayXd> return_c(state.cdu_return_c.data(), size);
     const Eigen::ArrayXd flow = (liquid_w / plan.cdu_capacity_w).max(plan.cdu_min_flow_ratio).min(1.0);
-    const Eigen::ArrayXd pump_w = plan.cdu_pump_fixed ? Eigen::ArrayXd::Constant(size, plan.cdu_pump_w).eval() : (plan.cdu_pump_w * flow.cube()).eval();
+    const Eigen::ArrayXd pump_w =
+        plan.cdu_pump_fixed ? Eigen::ArrayXd::Constant(size, plan.cdu_pump_w).eval() : (plan.cdu_pump_w * flow.cube()).eval();
     const Eigen::ArrayXd in_w = liquid_w + pump_w;
     const Eigen::ArrayXd stream = plan.cdu_capacity_w_per_k * flow;
     const Eigen::ArrayXd exchanger = plan.cdu_effectiveness * stream;
@@ -253,8 +256,9 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const double air_stream = plan.air_capacity_w_per_k * air_flow;
   double coil_w = 0;
   if (air_stream > 0) {
-    const auto air = step_loop(state.air_return_c, plan.air_heat_capacity_j_per_k, load.air_w + result.air_fan_w,
-                               Outlet{air_stream, plan.air_supply_c}, Outlet{plan.air_coil_effectiveness * air_stream, state.chilled_supply_c}, step_s);
+    const auto air =
+        step_loop(state.air_return_c, plan.air_heat_capacity_j_per_k, load.air_w + result.air_fan_w, Outlet{air_stream, plan.air_supply_c},
+                  Outlet{plan.air_coil_effectiveness * air_stream, state.chilled_supply_c}, step_s);
     state.air_return_c = air.temperature_c;
     coil_w = air.out_w;
     result.air_supply_c = air.temperature_c - coil_w / air_stream;
@@ -263,10 +267,11 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   // The chilled loop has the first call on the chillers, the facility loop trims with what is left.
   const double condenser_c = state.condenser_c;
   const double capacity_w = chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
-  const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, capacity_w, state.chilled_return_c, state.chilled_supply_c, step_s);
-  const auto facility = step_water_loop(plan.facility, facility_in_w, condenser_c,
-                                        plan.trim_chiller ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0, state.facility_return_c,
-                                        state.facility_supply_c, step_s);
+  const auto chilled =
+      step_water_loop(plan.chilled, coil_w, condenser_c, capacity_w, state.chilled_return_c, state.chilled_supply_c, step_s);
+  const auto facility =
+      step_water_loop(plan.facility, facility_in_w, condenser_c, plan.trim_chiller ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
+                      state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
   result.facility_pump_w = facility.pump_w;
   result.economizer_w = chilled.economizer_w + facility.economizer_w;

@@ -23,7 +23,7 @@ struct PlantState {
   double facility_return_c = 0, facility_supply_c = 0;
   double air_return_c = 0;
   double chilled_return_c = 0, chilled_supply_c = 0;
-  double condenser_c = 0;  ///< leaving the tower or dry cooler
+  double condenser_c = 0;                  ///< leaving the tower or dry cooler
   double fan_speed = 0.5, air_out_c = 30;  ///< guesses for the next step
 };
 

@@ -25,7 +25,8 @@ struct RunControl {
 
 /// Simulates a plan from its start, reports to the recorder and finishes it; the status says whether the end was reached.
 ///
-/// A process can run one plan in its life (SimGrid's clock cannot be set back). Throws std::runtime_error when the results cannot be written.
+/// A process can run one plan in its life (SimGrid's clock cannot be set back). Throws std::runtime_error when the results cannot be
+/// written.
 RunStatus run(const Plan& plan, Recorder& recorder, const RunControl& control);
 
 }  // namespace icctwin

@@ -70,7 +70,8 @@ class World : ItPowerListener {
     if (next_arrival_ == plan_.jobs.size()) return;
     agenda_.at(plan_.jobs[next_arrival_].submit_s, Turn::job_arrival, [this] {
       const double now_s = agenda_.now_s();
-      while (next_arrival_ < plan_.jobs.size() && plan_.jobs[next_arrival_].submit_s <= now_s) arrive(static_cast<std::uint32_t>(next_arrival_++));
+      while (next_arrival_ < plan_.jobs.size() && plan_.jobs[next_arrival_].submit_s <= now_s)
+        arrive(static_cast<std::uint32_t>(next_arrival_++));
       ask_scheduler();
       arrive_next();
     });
@@ -119,8 +120,9 @@ class World : ItPowerListener {
     running_index_[start.job] = running_.size();
     running_.push_back({start.job, start.pool, now_s + job.requested_s, std::move(start.shares)});
     it_power_.start(start.job, running_.back().shares, *this);
-    const double speed = capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
-                                      plan_.scenario.operations.accelerator_cap_w, plan_.scenario.operations.cap_exponent);
+    const double speed =
+        capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
+                     plan_.scenario.operations.accelerator_cap_w, plan_.scenario.operations.cap_exponent);
     if (speed <= 0) return;  // capped to idle: it never ends
     agenda_.at(now_s + job.duration_s / speed, Turn::job_end, [this, index = start.job] { end_job(index); });
   }
@@ -208,7 +210,8 @@ class World : ItPowerListener {
     const double next_s = static_cast<double>(step_number_) * plan_.scenario.simulation.thermal_step_s;  // not accumulated: no drift
     step_end_s_ = std::min(next_s, plan_.duration_s);
     const double length_s = step_end_s_ - begin_s;
-    for (std::size_t p = 0; p < it_part_count; ++p) part_j_[p] = static_cast<double>(it_power_.part(static_cast<ItPart>(p))) * watt_per_microwatt * length_s;
+    for (std::size_t p = 0; p < it_part_count; ++p)
+      part_j_[p] = static_cast<double>(it_power_.part(static_cast<ItPart>(p))) * watt_per_microwatt * length_s;
     for (std::size_t r = 0; r < row_j_.size(); ++r) row_j_[r] = static_cast<double>(row_uw_[r]) * watt_per_microwatt * length_s;
     for (std::size_t c = 0; c < cdu_j_.size(); ++c) cdu_j_[c] = static_cast<double>(cdu_uw_[c]) * watt_per_microwatt * length_s;
     running_s_ = jobs_running_ * length_s;
@@ -257,7 +260,8 @@ class World : ItPowerListener {
     if (!rack_j_.empty() && step_end_s_ >= rack_interval_end_s_ - 1e-6) end_rack_interval();
 
     const Amounts& total = recorder_.books().total();
-    const bool go_on = !control_.keep_going || control_.keep_going({simulated_s_, plan_.duration_s, plan_.start_unix_s, plan_.utc_offset_s, record.amounts[Account::grid] / length_s, it_j / length_s,
+    const bool go_on = !control_.keep_going || control_.keep_going({simulated_s_, plan_.duration_s, plan_.start_unix_s, plan_.utc_offset_s,
+                                                                    record.amounts[Account::grid] / length_s, it_j / length_s,
                                                                     total[Account::grid], ups_output_it_j(total)});
     if (!go_on && step_end_s_ < plan_.duration_s) {
       status_ = RunStatus::cancelled;
@@ -294,8 +298,10 @@ class World : ItPowerListener {
       recorder_.problems().add("W-RUN-001", "/cooling/chiller", fmt::format("{:.0f} s", record.begin_s));
       recorder_.event(record.begin_s, "chiller_out_of_range", "cooling/chiller", "");
     }
-    warm(coolant_, plan_.cooling.cdus > 0, record.coolant_supply_max_c, plan_.cooling.cdu_supply_c, "coolant_supply", "W-RUN-002", "/cooling/cdu/supply_c", record.begin_s);
-    warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)], plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);
+    warm(coolant_, plan_.cooling.cdus > 0, record.coolant_supply_max_c, plan_.cooling.cdu_supply_c, "coolant_supply", "W-RUN-002",
+         "/cooling/cdu/supply_c", record.begin_s);
+    warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)],
+         plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);
   }
 
   struct Alarm {
@@ -304,7 +310,9 @@ class World : ItPowerListener {
 
   void warm(Alarm& alarm, bool exists, double now_c, double set_c, const char* what, const char* code, const char* pointer, double time_s) {
     const bool high = exists && now_c > set_c + supply_alarm_k;
-    if (high != alarm.on) recorder_.event(time_s, fmt::format("{}_{}", what, high ? "high" : "normal"), std::string(pointer), fmt::format("{:.1f} degC", now_c));
+    if (high != alarm.on)
+      recorder_.event(time_s, fmt::format("{}_{}", what, high ? "high" : "normal"), std::string(pointer),
+                      fmt::format("{:.1f} degC", now_c));
     alarm.on = high;
     if (!high || alarm.said) return;
     alarm.said = true;
@@ -319,7 +327,8 @@ class World : ItPowerListener {
     rack_interval_begin_s_ = begin_s;
     rack_interval_end_s_ = begin_s + words.rack_output_step_s;
     rack_j_.resize(plan_.racks.size());
-    for (std::size_t r = 0; r < rack_j_.size(); ++r) rack_j_[r] = static_cast<double>(it_power_.rack(r)) * watt_per_microwatt * words.rack_output_step_s;
+    for (std::size_t r = 0; r < rack_j_.size(); ++r)
+      rack_j_[r] = static_cast<double>(it_power_.rack(r)) * watt_per_microwatt * words.rack_output_step_s;
   }
 
   void end_rack_interval() {
@@ -380,9 +389,15 @@ class World : ItPowerListener {
           if (!job.carried_over) row.slowdown = std::max(1.0, (row.wait_s + run_s) / std::max(run_s, shortest_run_s));
           break;
         }
-        case Outcome::State::running: row.state = JobState::running; break;
-        case Outcome::State::rejected: row.state = JobState::rejected; break;
-        case Outcome::State::waiting: row.state = JobState::queued; break;
+        case Outcome::State::running:
+          row.state = JobState::running;
+          break;
+        case Outcome::State::rejected:
+          row.state = JobState::rejected;
+          break;
+        case Outcome::State::waiting:
+          row.state = JobState::queued;
+          break;
       }
       rows.push_back(std::move(row));
     }

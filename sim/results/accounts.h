@@ -8,17 +8,44 @@ namespace icctwin {
 
 enum class Account : std::size_t {
   grid,  // electricity, source
-  it_accelerator, it_cpu, it_memory, it_nic, it_storage, it_other, it_fan, it_switch, it_supply_loss, it_fabric,  // electricity, use
-  loss_busway, loss_ups, loss_transformer,
-  cooling_cdu_pump, cooling_facility_pump, cooling_chilled_pump, cooling_condenser_pump, cooling_air_fan, cooling_chiller, cooling_rejection_fan,
+  it_accelerator,
+  it_cpu,
+  it_memory,
+  it_nic,
+  it_storage,
+  it_other,
+  it_fan,
+  it_switch,
+  it_supply_loss,
+  it_fabric,  // electricity, use
+  loss_busway,
+  loss_ups,
+  loss_transformer,
+  cooling_cdu_pump,
+  cooling_facility_pump,
+  cooling_chilled_pump,
+  cooling_condenser_pump,
+  cooling_air_fan,
+  cooling_chiller,
+  cooling_rejection_fan,
   other_lighting,
-  heat_it_liquid, heat_it_air, heat_building, heat_plant, heat_electrical,  // heat, source
-  heat_rejected, heat_ambient, heat_reused,                                 // heat, use
-  heat_stored,                                                             // heat, change of what the loops hold
-  water_makeup,                                                            // water, source
-  water_evaporation, water_drift, water_blowdown,                          // water, use
-  carbon_location,                                                         // carbon, use
-  cost_energy, cost_demand, cost_water,                                    // cost, use
+  heat_it_liquid,
+  heat_it_air,
+  heat_building,
+  heat_plant,
+  heat_electrical,  // heat, source
+  heat_rejected,
+  heat_ambient,
+  heat_reused,   // heat, use
+  heat_stored,   // heat, change of what the loops hold
+  water_makeup,  // water, source
+  water_evaporation,
+  water_drift,
+  water_blowdown,   // water, use
+  carbon_location,  // carbon, use
+  cost_energy,
+  cost_demand,
+  cost_water,  // cost, use
   count
 };
 

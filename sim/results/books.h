@@ -24,9 +24,9 @@ class Books {
 
   const std::vector<MonthBook>& months() const { return months_; }
   const Amounts& total() const { return total_; }
-  double peak_power_w() const { return peak_power_w_; }          ///< highest mean of a step
-  double peak_time_s() const { return peak_time_s_; }            ///< when that step began
-  double demand_peak_w() const { return demand_peak_all_w_; }    ///< highest 15-minute mean
+  double peak_power_w() const { return peak_power_w_; }        ///< highest mean of a step
+  double peak_time_s() const { return peak_time_s_; }          ///< when that step began
+  double demand_peak_w() const { return demand_peak_all_w_; }  ///< highest 15-minute mean
   double booked_s() const { return booked_s_; }
 
  private:

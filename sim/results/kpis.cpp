@@ -56,10 +56,17 @@ JobStatistics count_jobs(const std::vector<JobRow>& jobs) {
   for (const auto& job : jobs) {
     ++all.submitted;
     switch (job.state) {
-      case JobState::done: ++all.done; break;
-      case JobState::rejected: ++all.rejected; break;
-      case JobState::running: ++all.running; break;
-      default: ++all.queued;
+      case JobState::done:
+        ++all.done;
+        break;
+      case JobState::rejected:
+        ++all.rejected;
+        break;
+      case JobState::running:
+        ++all.running;
+        break;
+      default:
+        ++all.queued;
     }
     if (!std::isnan(job.wait_s)) all.waits_s.push_back(job.wait_s);
     if (!std::isnan(job.slowdown)) {
@@ -87,43 +94,72 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   KpiList k;
   k.add("simulated_h", booked_s / s_per_h, "h", "Simulated time", "仿真时长", {"end - start", "终止 − 起始"}, "time.simulated");
   k.add("it_energy_kwh", it_kwh, "kWh", "IT energy", "IT 设备用电量", {"sum of the it accounts", "IT 各账户之和"}, "energy.it");
-  k.add("facility_energy_kwh", facility_kwh, "kWh", "Total energy", "总用电量", {"energy at the utility intake", "市电进线电量"}, "energy.dc");
-  k.add("cooling_energy_kwh", cooling_kwh, "kWh", "Cooling energy", "制冷系统用电量", {"sum of the cooling accounts", "制冷各账户之和"}, "energy.cooling");
-  k.add("loss_energy_kwh", loss_kwh, "kWh", "Losses of the power chain", "供配电损耗", {"busway + UPS + transformer", "小母线 + UPS + 变压器"}, "energy.loss");
-  k.add("lighting_energy_kwh", a[Account::other_lighting] / j_per_kwh, "kWh", "Lighting and other", "照明及其他", {"account other.lighting", "账户 other.lighting"}, "energy.lighting");
-  k.add("ups_output_kwh", totals.ups_output_j / j_per_kwh, "kWh", "Energy at UPS output", "UPS 输出电量", {"IT + busway loss", "IT + 小母线损耗"}, "energy.ups_output");
-  k.add("pue", ratio(facility_kwh, it_kwh), "1", "PUE", "电能利用效率（PUE）", {"E_DC / E_IT", {}}, "pue.cat3", {"facility_energy_kwh", "it_energy_kwh"});
-  k.add("pue_category_1", ratio(a[Account::grid], totals.ups_output_j), "1", "PUE, category 1", "PUE（1 类）", {"E_DC / E_UPS,out", {}}, "pue.cat1", {"facility_energy_kwh", "ups_output_kwh"});
-  k.add("pue_category_2", ratio(facility_kwh, it_kwh), "1", "PUE, category 2", "PUE（2 类）", {"E_DC / E_PDU,out, equal to E_IT here", "E_DC / E_PDU,out，此处等于 E_IT"}, "pue.cat2", {"facility_energy_kwh", "it_energy_kwh"});
-  k.add("ppue_cooling", ratio(it_kwh + cooling_kwh, it_kwh), "1", "Partial PUE of cooling", "制冷局部 PUE", {"(E_IT + E_cooling) / E_IT", {}}, "ppue.cooling", {"it_energy_kwh", "cooling_energy_kwh"});
-  k.add("mean_facility_power_kw", booked_s > 0 ? a[Account::grid] / booked_s / w_per_kw : no_value, "kW", "Mean facility power", "平均功率", {"E_DC / time", "E_DC / 时间"}, "power.mean", {"facility_energy_kwh", "simulated_h"});
-  k.add("peak_facility_power_kw", books.peak_power_w() / w_per_kw, "kW", "Peak facility power", "最高功率", {"highest mean of a plant step", "热工步内均值的最大值"}, "power.peak");
-  k.add("peak_demand_kw", books.demand_peak_w() / w_per_kw, "kW", "Peak demand", "最大需量", {"highest 15-minute mean", "15 分钟均值的最大值"}, "power.demand");
-  k.add("load_factor", ratio(k.value("mean_facility_power_kw"), k.value("peak_facility_power_kw")), "1", "Load factor", "负荷率", {"mean / peak", "平均 / 最高"}, "load.factor", {"mean_facility_power_kw", "peak_facility_power_kw"});
-  k.add("system_power_mean_kw", booked_s > 0 ? (it_kwh * j_per_kwh + a[Account::cooling_cdu_pump]) / booked_s / w_per_kw : no_value, "kW", "Mean power of racks and CDUs", "机柜与 CDU 平均功率", {"(E_IT + E_CDU) / time", "(E_IT + E_CDU) / 时间"}, "power.system", {"it_energy_kwh", "simulated_h"});
+  k.add("facility_energy_kwh", facility_kwh, "kWh", "Total energy", "总用电量", {"energy at the utility intake", "市电进线电量"},
+        "energy.dc");
+  k.add("cooling_energy_kwh", cooling_kwh, "kWh", "Cooling energy", "制冷系统用电量", {"sum of the cooling accounts", "制冷各账户之和"},
+        "energy.cooling");
+  k.add("loss_energy_kwh", loss_kwh, "kWh", "Losses of the power chain", "供配电损耗",
+        {"busway + UPS + transformer", "小母线 + UPS + 变压器"}, "energy.loss");
+  k.add("lighting_energy_kwh", a[Account::other_lighting] / j_per_kwh, "kWh", "Lighting and other", "照明及其他",
+        {"account other.lighting", "账户 other.lighting"}, "energy.lighting");
+  k.add("ups_output_kwh", totals.ups_output_j / j_per_kwh, "kWh", "Energy at UPS output", "UPS 输出电量",
+        {"IT + busway loss", "IT + 小母线损耗"}, "energy.ups_output");
+  k.add("pue", ratio(facility_kwh, it_kwh), "1", "PUE", "电能利用效率（PUE）", {"E_DC / E_IT", {}}, "pue.cat3",
+        {"facility_energy_kwh", "it_energy_kwh"});
+  k.add("pue_category_1", ratio(a[Account::grid], totals.ups_output_j), "1", "PUE, category 1", "PUE（1 类）", {"E_DC / E_UPS,out", {}},
+        "pue.cat1", {"facility_energy_kwh", "ups_output_kwh"});
+  k.add("pue_category_2", ratio(facility_kwh, it_kwh), "1", "PUE, category 2", "PUE（2 类）",
+        {"E_DC / E_PDU,out, equal to E_IT here", "E_DC / E_PDU,out，此处等于 E_IT"}, "pue.cat2", {"facility_energy_kwh", "it_energy_kwh"});
+  k.add("ppue_cooling", ratio(it_kwh + cooling_kwh, it_kwh), "1", "Partial PUE of cooling", "制冷局部 PUE",
+        {"(E_IT + E_cooling) / E_IT", {}}, "ppue.cooling", {"it_energy_kwh", "cooling_energy_kwh"});
+  k.add("mean_facility_power_kw", booked_s > 0 ? a[Account::grid] / booked_s / w_per_kw : no_value, "kW", "Mean facility power", "平均功率",
+        {"E_DC / time", "E_DC / 时间"}, "power.mean", {"facility_energy_kwh", "simulated_h"});
+  k.add("peak_facility_power_kw", books.peak_power_w() / w_per_kw, "kW", "Peak facility power", "最高功率",
+        {"highest mean of a plant step", "热工步内均值的最大值"}, "power.peak");
+  k.add("peak_demand_kw", books.demand_peak_w() / w_per_kw, "kW", "Peak demand", "最大需量",
+        {"highest 15-minute mean", "15 分钟均值的最大值"}, "power.demand");
+  k.add("load_factor", ratio(k.value("mean_facility_power_kw"), k.value("peak_facility_power_kw")), "1", "Load factor", "负荷率",
+        {"mean / peak", "平均 / 最高"}, "load.factor", {"mean_facility_power_kw", "peak_facility_power_kw"});
+  k.add("system_power_mean_kw", booked_s > 0 ? (it_kwh * j_per_kwh + a[Account::cooling_cdu_pump]) / booked_s / w_per_kw : no_value, "kW",
+        "Mean power of racks and CDUs", "机柜与 CDU 平均功率", {"(E_IT + E_CDU) / time", "(E_IT + E_CDU) / 时间"}, "power.system",
+        {"it_energy_kwh", "simulated_h"});
 
   const double water_l = a[Account::water_makeup];
   k.add("water_l", water_l, "L", "Water", "耗水量", {"make-up water", "补水量"}, "water.site");
-  k.add("wue_l_per_kwh", ratio(water_l, it_kwh), "L/kWh", "WUE", "水资源利用效率（WUE）", {"W / E_IT", {}}, "wue.site", {"water_l", "it_energy_kwh"});
-  k.add("source_water_l", water_l + facility_kwh * plan.scenario.site.source_water_l_per_kwh, "L", "Water with electricity", "含发电耗水", {"W + E_DC x water of electricity", "W + E_DC x 发电耗水系数"}, "water.source", {"water_l", "facility_energy_kwh"});
-  k.add("wue_source_l_per_kwh", ratio(k.value("source_water_l"), it_kwh), "L/kWh", "WUE, source", "WUE（源）", {"(W + E_DC x EWIF) / E_IT", {}}, "wue.source", {"source_water_l", "it_energy_kwh"});
+  k.add("wue_l_per_kwh", ratio(water_l, it_kwh), "L/kWh", "WUE", "水资源利用效率（WUE）", {"W / E_IT", {}}, "wue.site",
+        {"water_l", "it_energy_kwh"});
+  k.add("source_water_l", water_l + facility_kwh * plan.scenario.site.source_water_l_per_kwh, "L", "Water with electricity", "含发电耗水",
+        {"W + E_DC x water of electricity", "W + E_DC x 发电耗水系数"}, "water.source", {"water_l", "facility_energy_kwh"});
+  k.add("wue_source_l_per_kwh", ratio(k.value("source_water_l"), it_kwh), "L/kWh", "WUE, source", "WUE（源）",
+        {"(W + E_DC x EWIF) / E_IT", {}}, "wue.source", {"source_water_l", "it_energy_kwh"});
 
-  k.add("carbon_location_kg", a[Account::carbon_location], "kg", "Carbon, location-based", "碳排放（基于位置）", {"sum of E_DC x grid factor", "Σ E_DC x 电网因子"}, "carbon.location", {"facility_energy_kwh"});
-  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}}, "cue.location", {"carbon_location_kg", "it_energy_kwh"});
-  k.add("heat_reused_kwh", a[Account::heat_reused] / j_per_kwh, "kWh", "Heat reused", "余热回收量", {"account heat.reused", "账户 heat.reused"}, "heat.reused");
-  k.add("erf", ratio(a[Account::heat_reused] / j_per_kwh, facility_kwh), "1", "ERF", "能源回用系数（ERF）", {"E_reuse / E_DC", {}}, "erf", {"heat_reused_kwh", "facility_energy_kwh"});
+  k.add("carbon_location_kg", a[Account::carbon_location], "kg", "Carbon, location-based", "碳排放（基于位置）",
+        {"sum of E_DC x grid factor", "Σ E_DC x 电网因子"}, "carbon.location", {"facility_energy_kwh"});
+  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}},
+        "cue.location", {"carbon_location_kg", "it_energy_kwh"});
+  k.add("heat_reused_kwh", a[Account::heat_reused] / j_per_kwh, "kWh", "Heat reused", "余热回收量",
+        {"account heat.reused", "账户 heat.reused"}, "heat.reused");
+  k.add("erf", ratio(a[Account::heat_reused] / j_per_kwh, facility_kwh), "1", "ERF", "能源回用系数（ERF）", {"E_reuse / E_DC", {}}, "erf",
+        {"heat_reused_kwh", "facility_energy_kwh"});
 
-  k.add("cost_energy_cny", a[Account::cost_energy], "CNY", "Energy cost", "电度电费", {"sum of E_DC x price", "Σ E_DC x 电价"}, "cost.energy", {"facility_energy_kwh"});
-  k.add("cost_demand_cny", a[Account::cost_demand], "CNY", "Demand charge", "需量电费", {"monthly peak demand x price", "各月最大需量 x 单价"}, "cost.demand", {"peak_demand_kw"});
+  k.add("cost_energy_cny", a[Account::cost_energy], "CNY", "Energy cost", "电度电费", {"sum of E_DC x price", "Σ E_DC x 电价"},
+        "cost.energy", {"facility_energy_kwh"});
+  k.add("cost_demand_cny", a[Account::cost_demand], "CNY", "Demand charge", "需量电费",
+        {"monthly peak demand x price", "各月最大需量 x 单价"}, "cost.demand", {"peak_demand_kw"});
   k.add("cost_water_cny", a[Account::cost_water], "CNY", "Water cost", "水费", {"W x price", "W x 水价"}, "cost.water", {"water_l"});
 
   k.add("accelerators", static_cast<double>(plan.accelerators), "1", "Accelerators", "加速卡数量", {"installed", "安装数"}, "acc.count");
-  k.add("accelerator_hours", totals.accelerator_s / s_per_h, "h", "Accelerator-hours", "加速卡时", {"accelerators held by jobs x time", "作业占用卡数 x 时间"}, "acc.hours");
+  k.add("accelerator_hours", totals.accelerator_s / s_per_h, "h", "Accelerator-hours", "加速卡时",
+        {"accelerators held by jobs x time", "作业占用卡数 x 时间"}, "acc.hours");
   const double available_h = static_cast<double>(plan.accelerators) * booked_s / s_per_h;
-  k.add("accelerator_hours_available", available_h, "h", "Accelerator-hours available", "可用加速卡时", {"installed x time", "安装数 x 时间"}, "acc.available", {"accelerators", "simulated_h"});
-  k.add("accelerator_hours_by_share", totals.weighted_accelerator_s / s_per_h, "h", "Accelerator-hours by share", "按份额加速卡时", {"shares of accelerators counted as shares", "按份额计的占用"}, "acc.share");
-  k.add("utilisation", ratio(totals.accelerator_s / s_per_h, available_h), "1", "Utilisation", "加速卡利用率", {"delivered / available hours", "交付 / 可用卡时"}, "acc.util", {"accelerator_hours", "accelerator_hours_available"});
-  k.add("energy_per_accelerator_hour_kwh", ratio(facility_kwh, totals.accelerator_s / s_per_h), "kWh/h", "Energy per accelerator-hour", "单位加速卡时电耗", {"E_DC / delivered hours", "E_DC / 交付卡时"}, "acc.kwh", {"facility_energy_kwh", "accelerator_hours"});
+  k.add("accelerator_hours_available", available_h, "h", "Accelerator-hours available", "可用加速卡时",
+        {"installed x time", "安装数 x 时间"}, "acc.available", {"accelerators", "simulated_h"});
+  k.add("accelerator_hours_by_share", totals.weighted_accelerator_s / s_per_h, "h", "Accelerator-hours by share", "按份额加速卡时",
+        {"shares of accelerators counted as shares", "按份额计的占用"}, "acc.share");
+  k.add("utilisation", ratio(totals.accelerator_s / s_per_h, available_h), "1", "Utilisation", "加速卡利用率",
+        {"delivered / available hours", "交付 / 可用卡时"}, "acc.util", {"accelerator_hours", "accelerator_hours_available"});
+  k.add("energy_per_accelerator_hour_kwh", ratio(facility_kwh, totals.accelerator_s / s_per_h), "kWh/h", "Energy per accelerator-hour",
+        "单位加速卡时电耗", {"E_DC / delivered hours", "E_DC / 交付卡时"}, "acc.kwh", {"facility_energy_kwh", "accelerator_hours"});
 
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");
   k.add("jobs_done", job.done, "1", "Jobs done", "完成作业数", {"count", "计数"}, "jobs.done");
@@ -131,23 +167,37 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("jobs_running", job.running, "1", "Jobs still running", "在跑作业数", {"at the end", "终止时"}, "jobs.running");
   k.add("jobs_queued", job.queued, "1", "Jobs still waiting", "排队作业数", {"at the end", "终止时"}, "jobs.queued");
   const auto started = static_cast<double>(job.waits_s.size());
-  k.add("wait_mean_s", started > 0 ? wait_sum_s / started : no_value, "s", "Mean wait", "平均排队时延", {"mean of start - submit over jobs that started", "已启动作业（启动 − 提交）均值"}, "jobs.wait");
+  k.add("wait_mean_s", started > 0 ? wait_sum_s / started : no_value, "s", "Mean wait", "平均排队时延",
+        {"mean of start - submit over jobs that started", "已启动作业（启动 − 提交）均值"}, "jobs.wait");
   k.add("wait_p50_s", percentile(job.waits_s, 0.5), "s", "Median wait", "排队时延中位数", {"nearest rank", "最近秩法"}, "jobs.wait50");
-  k.add("wait_p95_s", percentile(job.waits_s, 0.95), "s", "95th percentile of wait", "排队时延 95 分位", {"nearest rank", "最近秩法"}, "jobs.wait95");
-  k.add("wait_max_s", job.waits_s.empty() ? no_value : job.waits_s.back(), "s", "Longest wait", "最长排队时延", {"maximum", "最大值"}, "jobs.waitmax");
-  k.add("slowdown_mean", ratio(job.slowdown_sum, job.slowdown_jobs), "1", "Mean slowdown", "平均减速比", {"mean (wait + run) / max(run, 10 s)", "均值（等待 + 运行）/ max(运行, 10 s)"}, "jobs.slowdown");
+  k.add("wait_p95_s", percentile(job.waits_s, 0.95), "s", "95th percentile of wait", "排队时延 95 分位", {"nearest rank", "最近秩法"},
+        "jobs.wait95");
+  k.add("wait_max_s", job.waits_s.empty() ? no_value : job.waits_s.back(), "s", "Longest wait", "最长排队时延", {"maximum", "最大值"},
+        "jobs.waitmax");
+  k.add("slowdown_mean", ratio(job.slowdown_sum, job.slowdown_jobs), "1", "Mean slowdown", "平均减速比",
+        {"mean (wait + run) / max(run, 10 s)", "均值（等待 + 运行）/ max(运行, 10 s)"}, "jobs.slowdown");
 
-  k.add("job_energy_kwh", totals.job_energy_j / j_per_kwh, "kWh", "IT energy of jobs", "作业 IT 用电量", {"sum over jobs", "各作业之和"}, "energy.jobs");
-  k.add("idle_energy_kwh", it_kwh - totals.job_energy_j / j_per_kwh, "kWh", "Idle IT energy", "空闲 IT 用电量", {"E_IT - jobs", "E_IT − 作业"}, "energy.idle", {"it_energy_kwh", "job_energy_kwh"});
-  k.add("job_carbon_kg", totals.job_carbon_kg, "kg", "Carbon of jobs", "作业碳排放", {"job energy x PUE x grid factor, by step", "逐步：作业电量 x PUE x 电网因子"}, "carbon.jobs", {"job_energy_kwh"});
-  k.add("chiller_hours", totals.chiller_s / s_per_h, "h", "Chiller hours", "冷水机组运行小时", {"time with a chiller on", "有机组运行的时间"}, "cool.chiller");
-  k.add("chiller_out_of_range_h", totals.chiller_out_of_range_s / s_per_h, "h", "Chiller outside its record", "冷水机组超样本小时", {"time with clipped conditions", "工况被截断的时间"}, "cool.range");
-  k.add("rejection_full_speed_h", totals.full_speed_s / s_per_h, "h", "Heat rejection at full speed", "散热风机满速小时", {"set point not reached", "未达设定值"}, "cool.full");
-  k.add("coolant_supply_max_c", plan.cooling.cdus > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply", "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
+  k.add("job_energy_kwh", totals.job_energy_j / j_per_kwh, "kWh", "IT energy of jobs", "作业 IT 用电量", {"sum over jobs", "各作业之和"},
+        "energy.jobs");
+  k.add("idle_energy_kwh", it_kwh - totals.job_energy_j / j_per_kwh, "kWh", "Idle IT energy", "空闲 IT 用电量",
+        {"E_IT - jobs", "E_IT − 作业"}, "energy.idle", {"it_energy_kwh", "job_energy_kwh"});
+  k.add("job_carbon_kg", totals.job_carbon_kg, "kg", "Carbon of jobs", "作业碳排放",
+        {"job energy x PUE x grid factor, by step", "逐步：作业电量 x PUE x 电网因子"}, "carbon.jobs", {"job_energy_kwh"});
+  k.add("chiller_hours", totals.chiller_s / s_per_h, "h", "Chiller hours", "冷水机组运行小时",
+        {"time with a chiller on", "有机组运行的时间"}, "cool.chiller");
+  k.add("chiller_out_of_range_h", totals.chiller_out_of_range_s / s_per_h, "h", "Chiller outside its record", "冷水机组超样本小时",
+        {"time with clipped conditions", "工况被截断的时间"}, "cool.range");
+  k.add("rejection_full_speed_h", totals.full_speed_s / s_per_h, "h", "Heat rejection at full speed", "散热风机满速小时",
+        {"set point not reached", "未达设定值"}, "cool.full");
+  k.add("coolant_supply_max_c", plan.cooling.cdus > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
+        "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
 
-  k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差", {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
-  k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差", {"|produced - stored - given off| / produced", "|产生 − 蓄存 − 散出| / 产生"}, "close.heat");
-  k.add("water_closure", closure_error(a, "water"), "1", "Water closure error", "水量平衡误差", {"|made up - lost| / made up", "|补水 − 损失| / 补水"}, "close.water");
+  k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
+        {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
+  k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差",
+        {"|produced - stored - given off| / produced", "|产生 − 蓄存 − 散出| / 产生"}, "close.heat");
+  k.add("water_closure", closure_error(a, "water"), "1", "Water closure error", "水量平衡误差",
+        {"|made up - lost| / made up", "|补水 − 损失| / 补水"}, "close.water");
   return k.take();
 }
 

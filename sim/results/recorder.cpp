@@ -55,7 +55,8 @@ struct Recorder::Series {
   SeriesWriter writer;
 };
 
-Recorder::Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path folder, const Diagnostics& problems, std::string inputs_json)
+Recorder::Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path folder, const Diagnostics& problems,
+                   std::string inputs_json)
     : plan_(plan),
       identity_(std::move(identity)),
       folder_(std::move(folder)),

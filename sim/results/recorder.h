@@ -14,10 +14,36 @@ namespace icctwin {
 
 /// State of center and plant that is shown over time; means over a step unless said otherwise.
 enum class Channel : std::size_t {
-  facility_power_w, it_power_w, accelerator_power_w, it_other_power_w, loss_power_w, cooling_power_w, chiller_power_w, pump_power_w,
-  air_fan_power_w, rejection_fan_power_w, lighting_power_w, pue, dry_bulb_c, wet_bulb_c, facility_supply_c, facility_return_c,
-  chilled_supply_c, condenser_supply_c, coolant_supply_c, coolant_return_c, room_supply_c, room_return_c, free_cooling_ratio, makeup_kg_per_s,
-  carbon_kg_per_kwh, price_cny_per_kwh, accelerators_busy, utilisation, jobs_running, jobs_queued,
+  facility_power_w,
+  it_power_w,
+  accelerator_power_w,
+  it_other_power_w,
+  loss_power_w,
+  cooling_power_w,
+  chiller_power_w,
+  pump_power_w,
+  air_fan_power_w,
+  rejection_fan_power_w,
+  lighting_power_w,
+  pue,
+  dry_bulb_c,
+  wet_bulb_c,
+  facility_supply_c,
+  facility_return_c,
+  chilled_supply_c,
+  condenser_supply_c,
+  coolant_supply_c,
+  coolant_return_c,
+  room_supply_c,
+  room_return_c,
+  free_cooling_ratio,
+  makeup_kg_per_s,
+  carbon_kg_per_kwh,
+  price_cny_per_kwh,
+  accelerators_busy,
+  utilisation,
+  jobs_running,
+  jobs_queued,
   count
 };
 constexpr std::size_t channel_count = static_cast<std::size_t>(Channel::count);
@@ -34,8 +60,8 @@ struct StepRecord {
 
 /// Sums over the run that are not in the books.
 struct RunTotals {
-  double accelerator_s = 0;            ///< accelerators held by jobs, integrated
-  double weighted_accelerator_s = 0;   ///< shares of accelerators counted as shares
+  double accelerator_s = 0;           ///< accelerators held by jobs, integrated
+  double weighted_accelerator_s = 0;  ///< shares of accelerators counted as shares
   double job_energy_j = 0, job_carbon_kg = 0;
   double ups_output_j = 0;
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
@@ -45,7 +71,7 @@ struct RunTotals {
 /// Lengths and identity of the program that the folder states.
 struct RunIdentity {
   std::string version;
-  std::string scenario_argument;      ///< as given on the command line, for the line that reproduces the run
+  std::string scenario_argument;  ///< as given on the command line, for the line that reproduces the run
   std::vector<std::string> overrides;
 };
 

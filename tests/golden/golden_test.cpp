@@ -50,10 +50,12 @@ TEST_CASE("every shipped scenario has a golden summary and every summary its sce
 TEST_CASE("two runs of a scenario are byte-identical") {
   Scratch scratch;
   for (const char* name : {"a", "b"}) {
-    const auto ended = icctwin_program({"run", source("scenarios/cases/frontier_day.json").string(), "--out", (scratch / name).string(), "--quiet"});
+    const auto ended =
+        icctwin_program({"run", source("scenarios/cases/frontier_day.json").string(), "--out", (scratch / name).string(), "--quiet"});
     REQUIRE(ended.code == 0);
   }
-  for (const char* file : {"kpi.json", "jobs.csv", "events.csv", "ledger.csv", "manifest.json", "problems.json", "report-en.html", "report-zh.html"}) {
+  for (const char* file :
+       {"kpi.json", "jobs.csv", "events.csv", "ledger.csv", "manifest.json", "problems.json", "report-en.html", "report-zh.html"}) {
     INFO(file);
     const auto a = slurp(scratch / "a" / file);
     CHECK_FALSE(a.empty());
@@ -64,8 +66,9 @@ TEST_CASE("two runs of a scenario are byte-identical") {
 TEST_CASE("another seed gives another day, from the same program") {
   Scratch scratch;
   const auto run = [&](const char* name, const char* seed) {
-    const auto ended = icctwin_program({"run", source("scenarios/cases/frontier_day.json").string(), "--out", (scratch / name).string(), "--quiet", "--no-report", "--set", std::string("/simulation/seed=") + seed,
-                                        "--set", "/simulation/duration_s=7200"});
+    const auto ended =
+        icctwin_program({"run", source("scenarios/cases/frontier_day.json").string(), "--out", (scratch / name).string(), "--quiet",
+                         "--no-report", "--set", std::string("/simulation/seed=") + seed, "--set", "/simulation/duration_s=7200"});
     REQUIRE(ended.code == 0);
   };
   run("a", "1");

@@ -110,7 +110,9 @@ TEST_CASE("more load never draws less power, at the intake and at every end use 
   Scratch scratch;
   double it = 0, facility = 0;
   for (const char* utilisation : {"0", "0.25", "0.5", "0.75", "1"}) {
-    const auto folder = run(scratch, utilisation, frontier, {"/simulation/duration_s=21600", std::string("/workload/0/accelerator_utilisation_min=") + utilisation, std::string("/workload/0/accelerator_utilisation_max=") + utilisation});
+    const auto folder = run(scratch, utilisation, frontier,
+                            {"/simulation/duration_s=21600", std::string("/workload/0/accelerator_utilisation_min=") + utilisation,
+                             std::string("/workload/0/accelerator_utilisation_max=") + utilisation});
     CHECK(kpi(folder, "it_energy_kwh") > it);
     CHECK(kpi(folder, "facility_energy_kwh") > facility);
     it = kpi(folder, "it_energy_kwh");
@@ -122,7 +124,12 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
   Scratch scratch;
   // Two groups of air-cooled racks without a shared CDU, with jobs held to one node type each: only the place differs.
   const std::string a = R"({"id":"x","rack_type":"h100_8x4_air","count":2})", b = R"({"id":"y","rack_type":"a100_8x4_air","count":3})";
-  const auto floor = [&](const std::string& groups) { return Words{"/halls=[{\"id\":\"h\",\"rows\":[{\"id\":\"r\",\"racks\":[" + groups + "]}]}]", "/workload=[{\"type\":\"list\",\"id\":\"l\",\"jobs\":[{\"id\":\"j\",\"nodes\":5,\"duration_s\":5000},{\"id\":\"k\",\"accelerators\":3,\"submit_s\":100}],\"node_types\":[\"h100_8x\"]}]", "/simulation/duration_s=14400"}; };
+  const auto floor = [&](const std::string& groups) {
+    return Words{"/halls=[{\"id\":\"h\",\"rows\":[{\"id\":\"r\",\"racks\":[" + groups + "]}]}]",
+                 "/workload=[{\"type\":\"list\",\"id\":\"l\",\"jobs\":[{\"id\":\"j\",\"nodes\":5,\"duration_s\":5000},{\"id\":\"k\","
+                 "\"accelerators\":3,\"submit_s\":100}],\"node_types\":[\"h100_8x\"]}]",
+                 "/simulation/duration_s=14400"};
+  };
   const auto first = read_json(run(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
   const auto second = read_json(run(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
   for (const auto& [id, value] : first["kpis"].items()) {
@@ -138,7 +145,10 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
 
 TEST_CASE("halving the plant step converges") {
   Scratch scratch;
-  const auto energy = [&](const char* step) { return kpi(run(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}), "facility_energy_kwh"); };
+  const auto energy = [&](const char* step) {
+    return kpi(run(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}),
+               "facility_energy_kwh");
+  };
   const double coarse = energy("60"), middle = energy("30"), fine = energy("15"), finest = energy("7.5");
   CHECK(std::abs(fine - finest) / finest < 1e-4);
   // First-order steps: each halving about halves the change. A wide bound, because controls switch inside steps.
@@ -156,7 +166,8 @@ TEST_CASE("a more humid day never lowers the PUE of a tower-cooled center") {
       weather += line;
     }
     std::ofstream(scratch / "w.csv") << weather;
-    const auto folder = run(scratch, std::to_string(wet), philly, {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
+    const auto folder =
+        run(scratch, std::to_string(wet), philly, {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
     CHECK(kpi(folder, "pue") >= before - 1e-6);
     before = kpi(folder, "pue");
   }
@@ -167,7 +178,9 @@ TEST_CASE("an idle Frontier draws 7.306524 MW and a half loaded one 17.7672 MW i
   Scratch scratch;
   const auto idle = run(scratch, "idle", frontier, {"/workload=[]", "/simulation/duration_s=3600"});
   CHECK(kpi(idle, "system_power_mean_kw") == doctest::Approx(7306.524).epsilon(1e-4));
-  const auto half = run(scratch, "half", frontier,
-                        {R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"all","nodes":9472,"duration_s":7200,"intensity":{"accelerator_utilisation":0.5,"cpu_utilisation":0.5}}]}])", "/simulation/duration_s=3600"});
+  const auto half = run(
+      scratch, "half", frontier,
+      {R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"all","nodes":9472,"duration_s":7200,"intensity":{"accelerator_utilisation":0.5,"cpu_utilisation":0.5}}]}])",
+       "/simulation/duration_s=3600"});
   CHECK(kpi(half, "system_power_mean_kw") == doctest::Approx(17767.2).epsilon(1e-4));
 }

@@ -100,6 +100,8 @@ inline std::vector<std::filesystem::path> shipped_scenarios() {
 }
 
 /// Value of an indicator of a run folder.
-inline double kpi(const std::filesystem::path& run, const std::string& id) { return read_json(run / "kpi.json")["kpis"][id]["value"].get<double>(); }
+inline double kpi(const std::filesystem::path& run, const std::string& id) {
+  return read_json(run / "kpi.json")["kpis"][id]["value"].get<double>();
+}
 
 }  // namespace icctwin::test

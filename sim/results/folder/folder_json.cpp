@@ -139,7 +139,12 @@ void read_kpis(const Json& root, Parsed<std::vector<Kpi>>& result) {
     return;
   }
   for (const auto& [id, entry] : kpis.items()) {
-    Kpi kpi{id, number(entry, "value"), text(entry, "unit"), bilingual(entry, "title"), {text(entry, "formula"), text(entry, "formula_zh")}, text(entry, "formula_id"),
+    Kpi kpi{id,
+            number(entry, "value"),
+            text(entry, "unit"),
+            bilingual(entry, "title"),
+            {text(entry, "formula"), text(entry, "formula_zh")},
+            text(entry, "formula_id"),
             {}};
     for (const Json& input : list(entry, "inputs")) kpi.inputs.push_back({text(input, "id"), number(input, "value"), text(input, "unit")});
     result.value.push_back(std::move(kpi));

@@ -24,51 +24,79 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 
 std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); }
 
-std::string time_cell(double unix_s, int utc_offset_s) { return std::isfinite(unix_s) ? format_iso8601(unix_s, utc_offset_s) : std::string(); }
+std::string time_cell(double unix_s, int utc_offset_s) {
+  return std::isfinite(unix_s) ? format_iso8601(unix_s, utc_offset_s) : std::string();
+}
 
 std::string_view status_name(RunStatus status) {
   switch (status) {
-    case RunStatus::ok: return "ok";
-    case RunStatus::cancelled: return "cancelled";
-    case RunStatus::failed: return "failed";
-    case RunStatus::partial: break;
+    case RunStatus::ok:
+      return "ok";
+    case RunStatus::cancelled:
+      return "cancelled";
+    case RunStatus::failed:
+      return "failed";
+    case RunStatus::partial:
+      break;
   }
   return "partial";
 }
 
 std::string_view state_name(JobState state) {
   switch (state) {
-    case JobState::done: return "done";
-    case JobState::running: return "running";
-    case JobState::queued: return "queued";
-    case JobState::rejected: return "rejected";
-    case JobState::cancelled: break;
+    case JobState::done:
+      return "done";
+    case JobState::running:
+      return "running";
+    case JobState::queued:
+      return "queued";
+    case JobState::rejected:
+      return "rejected";
+    case JobState::cancelled:
+      break;
   }
   return "cancelled";
 }
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::hint: break;
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::hint:
+      break;
   }
   return "hint";
 }
 
 Json design_json(const Plan& plan) {
   const CoolingPlan& c = plan.cooling;
-  return {{"it_w", plan.design_it_w}, {"liquid_w", plan.design_liquid_w}, {"air_w", plan.design_air_w}, {"fabric_w", plan.fabric_w},
-          {"transformer_units", plan.power.transformer.units}, {"transformer_rated_va", plan.power.transformer.rated_va},
-          {"ups_units", plan.power.ups_units}, {"lighting_w", plan.power.lighting_w}, {"cdus", c.cdus}, {"cdu_capacity_w", c.cdu_capacity_w},
-          {"cdu_pump_w", c.cdu_pump_w}, {"facility_pump_w", c.facility.pump_w}, {"chilled_pump_w", c.chilled.pump_w},
-          {"condenser_pump_w", c.condenser_pump_w}, {"air_capacity_w", c.air_capacity_w}, {"air_fan_w", c.air_fan_w},
-          {"chiller_capacity_w", c.chiller_capacity_w}, {"rejection_capacity_w", c.rejection_capacity_w}, {"rejection_fan_w", c.rejection_fan_w}};
+  return {{"it_w", plan.design_it_w},
+          {"liquid_w", plan.design_liquid_w},
+          {"air_w", plan.design_air_w},
+          {"fabric_w", plan.fabric_w},
+          {"transformer_units", plan.power.transformer.units},
+          {"transformer_rated_va", plan.power.transformer.rated_va},
+          {"ups_units", plan.power.ups_units},
+          {"lighting_w", plan.power.lighting_w},
+          {"cdus", c.cdus},
+          {"cdu_capacity_w", c.cdu_capacity_w},
+          {"cdu_pump_w", c.cdu_pump_w},
+          {"facility_pump_w", c.facility.pump_w},
+          {"chilled_pump_w", c.chilled.pump_w},
+          {"condenser_pump_w", c.condenser_pump_w},
+          {"air_capacity_w", c.air_capacity_w},
+          {"air_fan_w", c.air_fan_w},
+          {"chiller_capacity_w", c.chiller_capacity_w},
+          {"rejection_capacity_w", c.rejection_capacity_w},
+          {"rejection_fan_w", c.rejection_fan_w}};
 }
 
 /// One argument as a shell reads it back.
 std::string shell_word(const std::string& word) {
-  if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+") == word.npos) return word;
+  if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+") == word.npos)
+    return word;
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return quoted + "'";
@@ -101,8 +129,8 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
   if (::rename(beside.c_str(), file.c_str()) != 0) fail("cannot rename");
 }
 
-void write_manifest(const std::filesystem::path& folder, const Plan& plan, const RunIdentity& identity, RunStatus status, double simulated_s,
-                    const std::string& inputs_json) {
+void write_manifest(const std::filesystem::path& folder, const Plan& plan, const RunIdentity& identity, RunStatus status,
+                    double simulated_s, const std::string& inputs_json) {
   const Scenario& scenario = plan.scenario;
   const Simulation& simulation = scenario.simulation;
   const auto iso = [&](double time_s) { return format_iso8601(plan.start_unix_s + time_s, plan.utc_offset_s); };
@@ -121,17 +149,29 @@ void write_manifest(const std::filesystem::path& folder, const Plan& plan, const
   manifest["simulated_until"] = iso(simulated_s);
   manifest["simulated_s"] = simulated_s;
   manifest["utc_offset_s"] = plan.utc_offset_s;
-  manifest["steps"] = {{"thermal_step_s", simulation.thermal_step_s}, {"output_step_s", simulation.output_step_s}, {"rack_output_step_s", simulation.rack_output_step_s}};
+  manifest["steps"] = {{"thermal_step_s", simulation.thermal_step_s},
+                       {"output_step_s", simulation.output_step_s},
+                       {"rack_output_step_s", simulation.rack_output_step_s}};
   manifest["files"] = Json::array();
-  for (const auto& file : plan.files) manifest["files"].push_back({{"role", file.role}, {"path", file.path}, {"sha256", file.sha256}, {"bytes", file.bytes}});
+  for (const auto& file : plan.files)
+    manifest["files"].push_back({{"role", file.role}, {"path", file.path}, {"sha256", file.sha256}, {"bytes", file.bytes}});
   manifest["clock"] = Json::array();
   for (const auto& note : plan.clock) manifest["clock"].push_back({{"what", note.what}, {"en", note.en}, {"zh", note.zh}});
-  manifest["counts"] = {{"halls", plan.hall_ids.size()}, {"rows", plan.rows.size()}, {"racks", plan.racks.size()}, {"nodes", plan.nodes}, {"accelerators", plan.accelerators}, {"cdus", plan.cooling.cdus}};
-  manifest["site"] = {{"name", scenario.site.name}, {"name_zh", scenario.site.name_zh}, {"latitude_deg", scenario.site.latitude_deg}, {"longitude_deg", scenario.site.longitude_deg}, {"elevation_m", scenario.site.elevation_m}};
+  manifest["counts"] = {{"halls", plan.hall_ids.size()}, {"rows", plan.rows.size()},          {"racks", plan.racks.size()},
+                        {"nodes", plan.nodes},           {"accelerators", plan.accelerators}, {"cdus", plan.cooling.cdus}};
+  manifest["site"] = {{"name", scenario.site.name},
+                      {"name_zh", scenario.site.name_zh},
+                      {"latitude_deg", scenario.site.latitude_deg},
+                      {"longitude_deg", scenario.site.longitude_deg},
+                      {"elevation_m", scenario.site.elevation_m}};
   manifest["design"] = design_json(plan);
   manifest["carbon_source"] = plan.carbon_source;
   if (plan.trace)
-    manifest["trace"] = {{"rows_read", plan.trace->rows_read}, {"rows_accepted", plan.trace->rows_accepted}, {"rows_rejected", plan.trace->rows_rejected}, {"accelerator_hours", plan.trace->accelerator_hours}, {"span_s", plan.trace->span_s}};
+    manifest["trace"] = {{"rows_read", plan.trace->rows_read},
+                         {"rows_accepted", plan.trace->rows_accepted},
+                         {"rows_rejected", plan.trace->rows_rejected},
+                         {"accelerator_hours", plan.trace->accelerator_hours},
+                         {"span_s", plan.trace->span_s}};
   const Json inputs = Json::parse(inputs_json, nullptr, false);
   manifest["inputs"] = inputs.is_object() ? inputs.value("inputs", Json::array()) : Json::array();
   manifest["scenario"] = inputs.is_object() ? inputs.value("scenario", Json::object()) : Json::object();
@@ -146,7 +186,13 @@ void write_kpis(const std::filesystem::path& folder, const std::vector<Kpi>& kpi
   for (const auto& kpi : kpis) {
     Json inputs = Json::array();
     for (const auto& input : kpi.inputs) inputs.push_back({{"id", input.id}, {"value", number(input.value)}, {"unit", input.unit}});
-    list[kpi.id] = {{"value", number(kpi.value)}, {"unit", kpi.unit}, {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}}, {"formula", kpi.formula.en}, {"formula_zh", kpi.formula.in(Language::zh)}, {"formula_id", kpi.formula_id}, {"inputs", inputs}};
+    list[kpi.id] = {{"value", number(kpi.value)},
+                    {"unit", kpi.unit},
+                    {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}},
+                    {"formula", kpi.formula.en},
+                    {"formula_zh", kpi.formula.in(Language::zh)},
+                    {"formula_id", kpi.formula_id},
+                    {"inputs", inputs}};
   }
   write_text(folder / "kpi.json", dump({{"kpis", list}}));
 }
@@ -157,7 +203,8 @@ void write_ledger(const std::filesystem::path& folder, const Books& books) {
     for (std::size_t i = 0; i < account_count; ++i) {
       const auto account = static_cast<Account>(i);
       const AccountInfo& info = account_info(account);
-      text += fmt::format("{},{},{},{},{},{}\n", month, info.book, info.side, info.name, info.unit, amounts[account] * info.unit_per_booked);
+      text +=
+          fmt::format("{},{},{},{},{},{}\n", month, info.book, info.side, info.name, info.unit, amounts[account] * info.unit_per_booked);
     }
   };
   for (const auto& month : books.months()) add(fmt::format("{:04}-{:02}", month.year, month.month), month.amounts);
@@ -167,14 +214,15 @@ void write_ledger(const std::filesystem::path& folder, const Books& books) {
 
 void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& jobs, int utc_offset_s) {
   std::string text =
-      "job_id,source,user,submit,start,end,state,nodes,accelerators,accelerator_fraction,duration_s,requested_s,wait_s,slowdown,accelerator_hours,"
+      "job_id,source,user,submit,start,end,state,nodes,accelerators,accelerator_fraction,duration_s,requested_s,wait_s,slowdown,"
+      "accelerator_hours,"
       "energy_kwh,carbon_kg,first_node\n";
   for (const auto& job : jobs) {
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source), csv_field(job.user),
-                        time_cell(job.submit_unix_s, utc_offset_s), time_cell(job.start_unix_s, utc_offset_s), time_cell(job.end_unix_s, utc_offset_s),
-                        state_name(job.state), cell(job.nodes), cell(job.accelerators), cell(job.accelerator_fraction), cell(job.duration_s),
-                        cell(job.requested_s), cell(job.wait_s), cell(job.slowdown), cell(job.accelerator_hours), cell(job.energy_kwh),
-                        cell(job.carbon_kg), csv_field(job.first_node));
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source),
+                        csv_field(job.user), time_cell(job.submit_unix_s, utc_offset_s), time_cell(job.start_unix_s, utc_offset_s),
+                        time_cell(job.end_unix_s, utc_offset_s), state_name(job.state), cell(job.nodes), cell(job.accelerators),
+                        cell(job.accelerator_fraction), cell(job.duration_s), cell(job.requested_s), cell(job.wait_s), cell(job.slowdown),
+                        cell(job.accelerator_hours), cell(job.energy_kwh), cell(job.carbon_kg), csv_field(job.first_node));
   }
   write_text(folder / "jobs.csv", text);
 }
@@ -182,18 +230,28 @@ void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& 
 void write_events(const std::filesystem::path& folder, const std::vector<EventRow>& events, int utc_offset_s) {
   std::string text = "time,kind,object,detail\n";
   for (const auto& event : events)
-    text += fmt::format("{},{},{},{}\n", time_cell(event.time_unix_s, utc_offset_s), csv_field(event.kind), csv_field(event.object), csv_field(event.detail));
+    text += fmt::format("{},{},{},{}\n", time_cell(event.time_unix_s, utc_offset_s), csv_field(event.kind), csv_field(event.object),
+                        csv_field(event.detail));
   write_text(folder / "events.csv", text);
 }
 
 std::string problems_json(const Diagnostics& problems) {
   Json list = Json::array();
   for (const auto& problem : problems.problems())
-    list.push_back({{"severity", severity_name(problem.severity)}, {"code", problem.code}, {"where", problem.where}, {"value", problem.value}, {"limit", problem.limit},
-                    {"en", sentence(problem, Language::en)}, {"zh", sentence(problem, Language::zh)}, {"advice_en", advice(problem, Language::en)}, {"advice_zh", advice(problem, Language::zh)}});
+    list.push_back({{"severity", severity_name(problem.severity)},
+                    {"code", problem.code},
+                    {"where", problem.where},
+                    {"value", problem.value},
+                    {"limit", problem.limit},
+                    {"en", sentence(problem, Language::en)},
+                    {"zh", sentence(problem, Language::zh)},
+                    {"advice_en", advice(problem, Language::en)},
+                    {"advice_zh", advice(problem, Language::zh)}});
   return dump({{"problems", list}});
 }
 
-void write_problems(const std::filesystem::path& folder, const Diagnostics& problems) { write_text(folder / "problems.json", problems_json(problems)); }
+void write_problems(const std::filesystem::path& folder, const Diagnostics& problems) {
+  write_text(folder / "problems.json", problems_json(problems));
+}
 
 }  // namespace icctwin

@@ -23,8 +23,9 @@ std::string word(const Section& s, std::string_view prefix, const std::string& n
 bool matters(const Manifest::Input& input) {
   const std::string_view pointer = input.pointer;
   const std::string_view key = pointer.substr(pointer.rfind('/') + 1);
-  static constexpr std::array<std::string_view, 14> silent = {"id",   "name", "name_zh",  "description", "description_zh", "format",   "x_mm",
-                                                              "y_mm", "from", "pitch_mm", "width_mm",    "depth_mm",       "to",       "tier"};
+  static constexpr std::array<std::string_view, 14> silent = {"id",       "name",     "name_zh", "description", "description_zh",
+                                                              "format",   "x_mm",     "y_mm",    "from",        "pitch_mm",
+                                                              "width_mm", "depth_mm", "to",      "tier"};
   return std::ranges::find(silent, key) == silent.end() || pointer.ends_with("/workload/format");
 }
 

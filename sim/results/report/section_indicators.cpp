@@ -93,15 +93,16 @@ void add_indicators(Flow& flow, const Section& s) {
   Table table;
   table.title = s.text()("table.indicators");
   table.tight = true;
-  table.columns = {column("table.indicator", 21),    column("table.formula", 27), column("table.values", 18),
+  table.columns = {column("table.indicator", 21),   column("table.formula", 27), column("table.values", 18),
                    column("table.result", 9, true), column("table.unit", 9),     column("table.formula_id", 16)};
   const double facility_kwh = run.kpi("facility_energy_kwh");
   for (const auto& kpi : run.kpis) {
     const Shown result = shown(n, facility_kwh, kpi.id, kpi.value, kpi.unit);
     std::string title = kpi.title.in(n.language());
     if (title.empty()) title = kpi_name(kpi.id, n.language());
-    table.rows.push_back({{escape(title), "<span class=\"f\">" + formula_html(kpi.formula.in(n.language())) + "</span>", values_html(n, facility_kwh, kpi),
-                           "<b>" + result.value + "</b>", result.unit, "<code>" + escape(kpi.formula_id) + "</code>"}});
+    table.rows.push_back(
+        {{escape(title), "<span class=\"f\">" + formula_html(kpi.formula.in(n.language())) + "</span>", values_html(n, facility_kwh, kpi),
+          "<b>" + result.value + "</b>", result.unit, "<code>" + escape(kpi.formula_id) + "</code>"}});
   }
   if (table.rows.empty()) table.rows.push_back({std::vector<std::string>(6, std::string(missing_mark))});
   table.source = s.text()("table.indicators.source");

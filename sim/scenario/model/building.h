@@ -20,8 +20,8 @@ struct RackGroup {
   std::string id;
   std::string rack_type;
   int count = 1;
-  Position position;          ///< of the first rack, from the row's start
-  double pitch_mm = 600;      ///< from rack to rack along the row
+  Position position;      ///< of the first rack, from the row's start
+  double pitch_mm = 600;  ///< from rack to rack along the row
   RawJson view;
   bool operator==(const RackGroup&) const = default;
   static void describe(Describe<RackGroup>&);

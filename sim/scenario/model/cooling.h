@@ -33,14 +33,14 @@ struct VariablePump {
 using CduPump = std::variant<VariablePump, FixedPump>;
 
 struct CduGroup {
-  std::optional<int> units;           ///< default: one per 1 MW of design liquid heat
-  std::optional<double> capacity_w;   ///< of one; default: sized
-  double supply_c = 35;               ///< to the cold plates
+  std::optional<int> units;          ///< default: one per 1 MW of design liquid heat
+  std::optional<double> capacity_w;  ///< of one; default: sized
+  double supply_c = 35;              ///< to the cold plates
   double design_rise_k = 10;
-  double approach_k = 4;              ///< secondary supply above primary supply at design heat
+  double approach_k = 4;  ///< secondary supply above primary supply at design heat
   CoolantChoice coolant = CoolantChoice::pg25;
   CduPump pump = VariablePump{};
-  double thermal_time_s = 60;         ///< holdup of the secondary loop at design flow
+  double thermal_time_s = 60;  ///< holdup of the secondary loop at design flow
   bool operator==(const CduGroup&) const = default;
   static void describe(Describe<CduGroup>&);
 };

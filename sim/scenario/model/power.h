@@ -10,8 +10,8 @@
 namespace icctwin {
 
 struct TransformerBank {
-  std::optional<int> units;   ///< default: sized for the design load
-  double rated_va = 2.5e6;    ///< of one
+  std::optional<int> units;  ///< default: sized for the design load
+  double rated_va = 2.5e6;   ///< of one
   double no_load_loss_w = 2300;
   double load_loss_w = 16000;  ///< at rated load
   double power_factor = 0.98;

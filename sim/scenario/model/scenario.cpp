@@ -4,44 +4,129 @@ namespace icctwin {
 
 void Operations::describe(Describe<Operations>& d) {
   d.title("Operations", "Operations", "运行").help("How the center is run.", "智算中心的运行方式。");
-  d.field<&Operations::scheduler>("scheduler").title("Scheduler", "调度策略").help("fcfs (first come, first served) or easy (EASY backfill).", "fcfs（先来先服务）或 easy（EASY 回填）。").refers_to("scheduler");
-  d.field<&Operations::requested_time_factor>("requested_time_factor").ratio().range(1, 100).title("Over-estimate of requested time", "申请时长高估系数").help("Requested time = factor x duration where the trace states none.", "轨迹未给出申请时长时，取系数 × 时长。").unverified("users over-estimate; no figure for this trace");
-  d.field<&Operations::accelerator_cap_w>("accelerator_cap_w").above(0).title("Accelerator power cap", "加速卡功率上限").help("Of each accelerator; capped jobs slow down.", "单卡功率上限；受限作业会变慢。");
-  d.field<&Operations::cap_exponent>("cap_exponent").ratio().range(1, 10).advanced().title("Cap exponent", "限功率指数").help("Dynamic power grows with this power of the clock.", "动态功率与频率的幂次关系。").unverified("f x V^2 inside the DVFS range");
+  d.field<&Operations::scheduler>("scheduler")
+      .title("Scheduler", "调度策略")
+      .help("fcfs (first come, first served) or easy (EASY backfill).", "fcfs（先来先服务）或 easy（EASY 回填）。")
+      .refers_to("scheduler");
+  d.field<&Operations::requested_time_factor>("requested_time_factor")
+      .ratio()
+      .range(1, 100)
+      .title("Over-estimate of requested time", "申请时长高估系数")
+      .help("Requested time = factor x duration where the trace states none.", "轨迹未给出申请时长时，取系数 × 时长。")
+      .unverified("users over-estimate; no figure for this trace");
+  d.field<&Operations::accelerator_cap_w>("accelerator_cap_w")
+      .above(0)
+      .title("Accelerator power cap", "加速卡功率上限")
+      .help("Of each accelerator; capped jobs slow down.", "单卡功率上限；受限作业会变慢。");
+  d.field<&Operations::cap_exponent>("cap_exponent")
+      .ratio()
+      .range(1, 10)
+      .advanced()
+      .title("Cap exponent", "限功率指数")
+      .help("Dynamic power grows with this power of the clock.", "动态功率与频率的幂次关系。")
+      .unverified("f x V^2 inside the DVFS range");
 }
 
 void Simulation::describe(Describe<Simulation>& d) {
   d.title("Simulation", "Simulation", "仿真").help("Clock, steps, seed and outputs.", "时钟、步长、种子与输出。");
-  d.field<&Simulation::start>("start").title("Start", "起始时刻").help("ISO 8601 with offset; all output uses the site's local standard time.", "带时区的 ISO 8601；输出均采用当地标准时。");
-  d.field<&Simulation::duration_s>("duration_s").above(0).range(0, 1e10).title("Length", "时长").help("Simulated time; unfinished jobs are reported as such.", "仿真时长；未完成作业单独报告。");
-  d.field<&Simulation::thermal_step_s>("thermal_step_s").range(1, 3600).title("Plant step", "热工步长").help("Fixed step of the cooling plant; 1-60 s is recommended.", "制冷系统固定步长，建议 1–60 秒。").source("architecture: default 15 s");
-  d.field<&Simulation::output_step_s>("output_step_s").range(1, 86400).title("Output step", "输出步长").help("Of the facility series; means over the step.", "全场时间序列步长，取步内均值。");
-  d.field<&Simulation::rack_output_step_s>("rack_output_step_s").range(1, 86400).title("Rack output step", "机柜输出步长").help("Of the per-rack series.", "逐机柜序列步长。");
-  d.field<&Simulation::seed>("seed").ratio().range(0, 9007199254740991.0).title("Seed", "随机种子").help("Same scenario and seed give the same bytes.", "相同方案与种子得到逐字节相同的结果。");
-  d.field<&Simulation::rack_series>("rack_series").advanced().title("Write rack series", "输出机柜序列").help("Write the per-rack series.", "是否输出逐机柜序列。");
-  d.field<&Simulation::report_languages>("report_languages").title("Report languages", "报告语言").help("en, zh or both; empty writes no report.", "en、zh 或两者；留空不生成报告。").refers_to("language");
+  d.field<&Simulation::start>("start")
+      .title("Start", "起始时刻")
+      .help("ISO 8601 with offset; all output uses the site's local standard time.", "带时区的 ISO 8601；输出均采用当地标准时。");
+  d.field<&Simulation::duration_s>("duration_s")
+      .above(0)
+      .range(0, 1e10)
+      .title("Length", "时长")
+      .help("Simulated time; unfinished jobs are reported as such.", "仿真时长；未完成作业单独报告。");
+  d.field<&Simulation::thermal_step_s>("thermal_step_s")
+      .range(1, 3600)
+      .title("Plant step", "热工步长")
+      .help("Fixed step of the cooling plant; 1-60 s is recommended.", "制冷系统固定步长，建议 1–60 秒。")
+      .source("architecture: default 15 s");
+  d.field<&Simulation::output_step_s>("output_step_s")
+      .range(1, 86400)
+      .title("Output step", "输出步长")
+      .help("Of the facility series; means over the step.", "全场时间序列步长，取步内均值。");
+  d.field<&Simulation::rack_output_step_s>("rack_output_step_s")
+      .range(1, 86400)
+      .title("Rack output step", "机柜输出步长")
+      .help("Of the per-rack series.", "逐机柜序列步长。");
+  d.field<&Simulation::seed>("seed")
+      .ratio()
+      .range(0, 9007199254740991.0)
+      .title("Seed", "随机种子")
+      .help("Same scenario and seed give the same bytes.", "相同方案与种子得到逐字节相同的结果。");
+  d.field<&Simulation::rack_series>("rack_series")
+      .advanced()
+      .title("Write rack series", "输出机柜序列")
+      .help("Write the per-rack series.", "是否输出逐机柜序列。");
+  d.field<&Simulation::report_languages>("report_languages")
+      .title("Report languages", "报告语言")
+      .help("en, zh or both; empty writes no report.", "en、zh 或两者；留空不生成报告。")
+      .refers_to("language");
 }
 
 void Scenario::describe(Describe<Scenario>& d) {
-  d.title("Scenario", "Scenario", "方案").help("A center, its work and its surroundings, ready to simulate.", "一个智算中心、其负载与环境，可直接仿真。");
-  d.field<&Scenario::format>("format").required().title("Format", "格式").help("Name and version of the format: icctwin.scenario/1.", "格式名称与版本：icctwin.scenario/1。");
+  d.title("Scenario", "Scenario", "方案")
+      .help("A center, its work and its surroundings, ready to simulate.", "一个智算中心、其负载与环境，可直接仿真。");
+  d.field<&Scenario::format>("format")
+      .required()
+      .title("Format", "格式")
+      .help("Name and version of the format: icctwin.scenario/1.", "格式名称与版本：icctwin.scenario/1。");
   d.field<&Scenario::id>("id").required().title("Id", "标识").help("Stable name of the scenario.", "方案的固定名称。");
   d.field<&Scenario::name>("name").title("Name", "名称").help("Name shown to users.", "显示名称。");
   d.field<&Scenario::name_zh>("name_zh").title("Chinese name", "中文名称").help("Name shown in Chinese.", "中文显示名称。");
   d.field<&Scenario::description>("description").title("Description", "说明").help("Why this scenario exists.", "该方案的用途。");
-  d.field<&Scenario::description_zh>("description_zh").title("Chinese description", "中文说明").help("Why this scenario exists, in Chinese.", "该方案的用途（中文）。");
+  d.field<&Scenario::description_zh>("description_zh")
+      .title("Chinese description", "中文说明")
+      .help("Why this scenario exists, in Chinese.", "该方案的用途（中文）。");
   d.field<&Scenario::site>("site").required().title("Site", "场地").help("Where the center stands.", "智算中心所在地。").group("site");
-  d.field<&Scenario::accelerators>("accelerators").advanced().title("Accelerators", "加速卡").help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。").group("it");
-  d.field<&Scenario::node_types>("node_types").advanced().title("Node types", "服务器型号").help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。").group("it");
-  d.field<&Scenario::rack_types>("rack_types").title("Rack types", "机柜型号").help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。").group("it");
-  d.field<&Scenario::halls>("halls").required().title("Data halls", "主机房").help("Rooms with rows of racks.", "放置机柜列的房间。").group("it");
-  d.field<&Scenario::fabric>("fabric").title("Network fabric", "组网").help("Link classes and switches.", "链路类与交换机。").group("network");
-  d.field<&Scenario::power>("power").title("Power chain", "供配电").help("From the utility intake to the racks.", "从市电进线到机柜。").group("power");
-  d.field<&Scenario::cooling>("cooling").title("Cooling plant", "制冷系统").help("From the chips to the sky.", "从芯片到大气。").group("cooling");
-  d.field<&Scenario::workload>("workload").title("Workload", "负载").help("Sources of jobs; none leaves the center idle.", "作业来源；为空则全场空闲。").group("workload");
-  d.field<&Scenario::operations>("operations").title("Operations", "运行").help("How the center is run.", "智算中心的运行方式。").group("workload");
-  d.field<&Scenario::simulation>("simulation").title("Simulation", "仿真").help("Clock, steps, seed and outputs.", "时钟、步长、种子与输出。").group("simulation");
-  d.field<&Scenario::view>("view").advanced().title("View", "视图").help("Kept for the front end; the engine ignores it.", "供前端使用，引擎忽略。");
+  d.field<&Scenario::accelerators>("accelerators")
+      .advanced()
+      .title("Accelerators", "加速卡")
+      .help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。")
+      .group("it");
+  d.field<&Scenario::node_types>("node_types")
+      .advanced()
+      .title("Node types", "服务器型号")
+      .help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。")
+      .group("it");
+  d.field<&Scenario::rack_types>("rack_types")
+      .title("Rack types", "机柜型号")
+      .help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。")
+      .group("it");
+  d.field<&Scenario::halls>("halls")
+      .required()
+      .title("Data halls", "主机房")
+      .help("Rooms with rows of racks.", "放置机柜列的房间。")
+      .group("it");
+  d.field<&Scenario::fabric>("fabric")
+      .title("Network fabric", "组网")
+      .help("Link classes and switches.", "链路类与交换机。")
+      .group("network");
+  d.field<&Scenario::power>("power")
+      .title("Power chain", "供配电")
+      .help("From the utility intake to the racks.", "从市电进线到机柜。")
+      .group("power");
+  d.field<&Scenario::cooling>("cooling")
+      .title("Cooling plant", "制冷系统")
+      .help("From the chips to the sky.", "从芯片到大气。")
+      .group("cooling");
+  d.field<&Scenario::workload>("workload")
+      .title("Workload", "负载")
+      .help("Sources of jobs; none leaves the center idle.", "作业来源；为空则全场空闲。")
+      .group("workload");
+  d.field<&Scenario::operations>("operations")
+      .title("Operations", "运行")
+      .help("How the center is run.", "智算中心的运行方式。")
+      .group("workload");
+  d.field<&Scenario::simulation>("simulation")
+      .title("Simulation", "仿真")
+      .help("Clock, steps, seed and outputs.", "时钟、步长、种子与输出。")
+      .group("simulation");
+  d.field<&Scenario::view>("view")
+      .advanced()
+      .title("View", "视图")
+      .help("Kept for the front end; the engine ignores it.", "供前端使用，引擎忽略。");
 }
 
 }  // namespace icctwin

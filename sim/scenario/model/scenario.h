@@ -18,8 +18,8 @@
 namespace icctwin {
 
 struct Operations {
-  std::string scheduler = "easy";          ///< name in the policy table
-  double requested_time_factor = 2.0;      ///< requested time = factor x duration where the trace states none
+  std::string scheduler = "easy";      ///< name in the policy table
+  double requested_time_factor = 2.0;  ///< requested time = factor x duration where the trace states none
   std::optional<double> accelerator_cap_w;
   double cap_exponent = 3.0;
   bool operator==(const Operations&) const = default;

@@ -54,7 +54,8 @@ struct FlatTariff {
 struct TimeOfUseTariff {
   static constexpr std::string_view tag = "time_of_use";
   std::string area = "CN-SH";
-  double sharp_peak_cny_per_kwh = 1.2, peak_cny_per_kwh = 1.0, flat_cny_per_kwh = 0.65, valley_cny_per_kwh = 0.33, deep_valley_cny_per_kwh = 0.26;
+  double sharp_peak_cny_per_kwh = 1.2, peak_cny_per_kwh = 1.0, flat_cny_per_kwh = 0.65, valley_cny_per_kwh = 0.33,
+         deep_valley_cny_per_kwh = 0.26;
   double demand_cny_per_kw_month = 0;
   std::string source;
   bool operator==(const TimeOfUseTariff&) const = default;

@@ -11,59 +11,183 @@ std::vector<Choice> choices_of(TraceFormatName) {
 }
 
 void JobIntensity::describe(Describe<JobIntensity>& d) {
-  d.title("JobIntensity", "Intensity", "负载强度").help("Mean utilisation while a job runs; the traces do not record it.", "作业运行期间的平均利用率；轨迹中未记录。");
-  d.field<&JobIntensity::accelerator_utilisation>("accelerator_utilisation").ratio().range(0, 1).title("Accelerator utilisation", "加速卡利用率").help("Mean over the job, as a share of the idle-to-maximum power span.", "作业期间均值，按空闲到最大功率的比例。").unverified("traces do not record it; training measured at about 0.6-0.8 of the power span");
-  d.field<&JobIntensity::cpu_utilisation>("cpu_utilisation").ratio().range(0, 1).title("Processor utilisation", "处理器利用率").help("Mean over the job.", "作业期间均值。").unverified("traces do not record it");
+  d.title("JobIntensity", "Intensity", "负载强度")
+      .help("Mean utilisation while a job runs; the traces do not record it.", "作业运行期间的平均利用率；轨迹中未记录。");
+  d.field<&JobIntensity::accelerator_utilisation>("accelerator_utilisation")
+      .ratio()
+      .range(0, 1)
+      .title("Accelerator utilisation", "加速卡利用率")
+      .help("Mean over the job, as a share of the idle-to-maximum power span.", "作业期间均值，按空闲到最大功率的比例。")
+      .unverified("traces do not record it; training measured at about 0.6-0.8 of the power span");
+  d.field<&JobIntensity::cpu_utilisation>("cpu_utilisation")
+      .ratio()
+      .range(0, 1)
+      .title("Processor utilisation", "处理器利用率")
+      .help("Mean over the job.", "作业期间均值。")
+      .unverified("traces do not record it");
 }
 
 void TraceSource::describe(Describe<TraceSource>& d) {
-  d.title("TraceSource", "Recorded trace", "作业轨迹").help("Jobs of a recorded trace, taken from a window and mapped onto the run's clock.", "取轨迹中一段时间窗的作业，映射到仿真时钟。");
-  d.field<&TraceSource::id>("id").title("Id", "标识").help("Stable name; prefixes the job ids when there are several sources.", "固定名称；多个来源时作为作业标识前缀。");
+  d.title("TraceSource", "Recorded trace", "作业轨迹")
+      .help("Jobs of a recorded trace, taken from a window and mapped onto the run's clock.", "取轨迹中一段时间窗的作业，映射到仿真时钟。");
+  d.field<&TraceSource::id>("id")
+      .title("Id", "标识")
+      .help("Stable name; prefixes the job ids when there are several sources.", "固定名称；多个来源时作为作业标识前缀。");
   d.field<&TraceSource::format>("format").required().title("Format", "格式").help("Format of the file.", "文件格式。");
-  d.field<&TraceSource::file>("file").required().title("File", "文件").help("Path, relative to the scenario file; may be compressed (.gz).", "相对于方案文件的路径，可为 .gz。").refers_to("file");
-  d.field<&TraceSource::window_start>("window_start").title("Window start", "时间窗起点").help("ISO 8601 or seconds on the trace's clock; mapped onto the run's start. Empty: the first submission.", "ISO 8601 或轨迹时钟秒数；对应仿真起点。留空取首个提交时刻。");
-  d.field<&TraceSource::carry_over>("carry_over").title("Carry over", "带入在跑作业").help("Jobs submitted before the window that would still run start at its beginning with what is left of them (queueing before the window is unknown).", "时间窗之前提交且仍应在运行的作业，从起点以剩余时长继续（窗前排队时间未知）。");
-  d.field<&TraceSource::duration_factor>("duration_factor").ratio().above(0).range(0, 1000).title("Duration factor", "时长系数").help("Recorded durations are multiplied by it; state the speed ratio of recorded to modelled accelerators here.", "录得时长乘以该系数；用于表达原硬件与模型硬件的速度比。").source("1: a job takes as long as recorded");
-  d.field<&TraceSource::swf_processor_is_node>("swf_processor_is_node").advanced().title("SWF processor is a node", "SWF 处理器按整机").help("Otherwise one processor is one accelerator.", "否则一个处理器对应一张加速卡。");
-  d.field<&TraceSource::node_types>("node_types").advanced().title("Node types", "可用服务器型号").help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。").refers_to("node type");
-  d.field<&TraceSource::intensity>("intensity").title("Intensity", "负载强度").help("How hard the jobs work their hardware.", "作业对硬件的利用程度。");
+  d.field<&TraceSource::file>("file")
+      .required()
+      .title("File", "文件")
+      .help("Path, relative to the scenario file; may be compressed (.gz).", "相对于方案文件的路径，可为 .gz。")
+      .refers_to("file");
+  d.field<&TraceSource::window_start>("window_start")
+      .title("Window start", "时间窗起点")
+      .help("ISO 8601 or seconds on the trace's clock; mapped onto the run's start. Empty: the first submission.",
+            "ISO 8601 或轨迹时钟秒数；对应仿真起点。留空取首个提交时刻。");
+  d.field<&TraceSource::carry_over>("carry_over")
+      .title("Carry over", "带入在跑作业")
+      .help(
+          "Jobs submitted before the window that would still run start at its beginning with what is left of them (queueing before the "
+          "window is unknown).",
+          "时间窗之前提交且仍应在运行的作业，从起点以剩余时长继续（窗前排队时间未知）。");
+  d.field<&TraceSource::duration_factor>("duration_factor")
+      .ratio()
+      .above(0)
+      .range(0, 1000)
+      .title("Duration factor", "时长系数")
+      .help("Recorded durations are multiplied by it; state the speed ratio of recorded to modelled accelerators here.",
+            "录得时长乘以该系数；用于表达原硬件与模型硬件的速度比。")
+      .source("1: a job takes as long as recorded");
+  d.field<&TraceSource::swf_processor_is_node>("swf_processor_is_node")
+      .advanced()
+      .title("SWF processor is a node", "SWF 处理器按整机")
+      .help("Otherwise one processor is one accelerator.", "否则一个处理器对应一张加速卡。");
+  d.field<&TraceSource::node_types>("node_types")
+      .advanced()
+      .title("Node types", "可用服务器型号")
+      .help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。")
+      .refers_to("node type");
+  d.field<&TraceSource::intensity>("intensity")
+      .title("Intensity", "负载强度")
+      .help("How hard the jobs work their hardware.", "作业对硬件的利用程度。");
 }
 
 void SyntheticSource::describe(Describe<SyntheticSource>& d) {
-  d.title("SyntheticSource", "Synthetic jobs", "合成作业").help("Poisson arrivals, log-uniform sizes, log-normal durations, uniform utilisations, drawn from the seed.", "泊松到达、对数均匀规模、对数正态时长、均匀利用率，由种子生成。");
+  d.title("SyntheticSource", "Synthetic jobs", "合成作业")
+      .help("Poisson arrivals, log-uniform sizes, log-normal durations, uniform utilisations, drawn from the seed.",
+            "泊松到达、对数均匀规模、对数正态时长、均匀利用率，由种子生成。");
   constexpr std::string_view made = "synthetic workload";
-  d.field<&SyntheticSource::id>("id").title("Id", "标识").help("Stable name; also names the random stream.", "固定名称，同时作为随机流名称。");
+  d.field<&SyntheticSource::id>("id")
+      .title("Id", "标识")
+      .help("Stable name; also names the random stream.", "固定名称，同时作为随机流名称。");
   d.field<&SyntheticSource::jobs>("jobs").ratio().range(0, 1e8).title("Jobs", "作业数").help("Number of jobs.", "作业数量。").source(made);
-  d.field<&SyntheticSource::span_s>("span_s").above(0).title("Arrival span", "到达时段").help("Arrivals fall into this time from the start.", "到达时刻分布在起点后的该时段内。").source(made);
-  d.field<&SyntheticSource::nodes_min>("nodes_min").ratio().range(1, 1e6).title("Least nodes", "最少服务器").help("Smallest job.", "最小作业规模。").source(made);
-  d.field<&SyntheticSource::nodes_max>("nodes_max").ratio().range(1, 1e6).title("Most nodes", "最多服务器").help("Largest job.", "最大作业规模。").source(made);
-  d.field<&SyntheticSource::duration_median_s>("duration_median_s").above(0).title("Median duration", "时长中位数").help("Of the log-normal distribution.", "对数正态分布的中位数。").source(made);
-  d.field<&SyntheticSource::duration_sigma>("duration_sigma").ratio().range(0, 5).title("Spread of durations", "时长离散度").help("Standard deviation of the logarithm.", "对数标准差。").source(made);
-  d.field<&SyntheticSource::duration_min_s>("duration_min_s").above(0).title("Shortest duration", "最短时长").help("Shorter draws are raised to it.", "低于该值时取该值。").source(made);
-  d.field<&SyntheticSource::duration_max_s>("duration_max_s").above(0).title("Longest duration", "最长时长").help("Longer draws are cut to it.", "高于该值时取该值。").source(made);
-  d.field<&SyntheticSource::accelerator_utilisation_min>("accelerator_utilisation_min").ratio().range(0, 1).title("Least accelerator utilisation", "加速卡利用率下限").help("Of the uniform distribution.", "均匀分布下限。").source(made);
-  d.field<&SyntheticSource::accelerator_utilisation_max>("accelerator_utilisation_max").ratio().range(0, 1).title("Most accelerator utilisation", "加速卡利用率上限").help("Of the uniform distribution.", "均匀分布上限。").source(made);
-  d.field<&SyntheticSource::cpu_utilisation_min>("cpu_utilisation_min").ratio().range(0, 1).title("Least processor utilisation", "处理器利用率下限").help("Of the uniform distribution.", "均匀分布下限。").source(made);
-  d.field<&SyntheticSource::cpu_utilisation_max>("cpu_utilisation_max").ratio().range(0, 1).title("Most processor utilisation", "处理器利用率上限").help("Of the uniform distribution.", "均匀分布上限。").source(made);
-  d.field<&SyntheticSource::node_types>("node_types").advanced().title("Node types", "可用服务器型号").help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。").refers_to("node type");
+  d.field<&SyntheticSource::span_s>("span_s")
+      .above(0)
+      .title("Arrival span", "到达时段")
+      .help("Arrivals fall into this time from the start.", "到达时刻分布在起点后的该时段内。")
+      .source(made);
+  d.field<&SyntheticSource::nodes_min>("nodes_min")
+      .ratio()
+      .range(1, 1e6)
+      .title("Least nodes", "最少服务器")
+      .help("Smallest job.", "最小作业规模。")
+      .source(made);
+  d.field<&SyntheticSource::nodes_max>("nodes_max")
+      .ratio()
+      .range(1, 1e6)
+      .title("Most nodes", "最多服务器")
+      .help("Largest job.", "最大作业规模。")
+      .source(made);
+  d.field<&SyntheticSource::duration_median_s>("duration_median_s")
+      .above(0)
+      .title("Median duration", "时长中位数")
+      .help("Of the log-normal distribution.", "对数正态分布的中位数。")
+      .source(made);
+  d.field<&SyntheticSource::duration_sigma>("duration_sigma")
+      .ratio()
+      .range(0, 5)
+      .title("Spread of durations", "时长离散度")
+      .help("Standard deviation of the logarithm.", "对数标准差。")
+      .source(made);
+  d.field<&SyntheticSource::duration_min_s>("duration_min_s")
+      .above(0)
+      .title("Shortest duration", "最短时长")
+      .help("Shorter draws are raised to it.", "低于该值时取该值。")
+      .source(made);
+  d.field<&SyntheticSource::duration_max_s>("duration_max_s")
+      .above(0)
+      .title("Longest duration", "最长时长")
+      .help("Longer draws are cut to it.", "高于该值时取该值。")
+      .source(made);
+  d.field<&SyntheticSource::accelerator_utilisation_min>("accelerator_utilisation_min")
+      .ratio()
+      .range(0, 1)
+      .title("Least accelerator utilisation", "加速卡利用率下限")
+      .help("Of the uniform distribution.", "均匀分布下限。")
+      .source(made);
+  d.field<&SyntheticSource::accelerator_utilisation_max>("accelerator_utilisation_max")
+      .ratio()
+      .range(0, 1)
+      .title("Most accelerator utilisation", "加速卡利用率上限")
+      .help("Of the uniform distribution.", "均匀分布上限。")
+      .source(made);
+  d.field<&SyntheticSource::cpu_utilisation_min>("cpu_utilisation_min")
+      .ratio()
+      .range(0, 1)
+      .title("Least processor utilisation", "处理器利用率下限")
+      .help("Of the uniform distribution.", "均匀分布下限。")
+      .source(made);
+  d.field<&SyntheticSource::cpu_utilisation_max>("cpu_utilisation_max")
+      .ratio()
+      .range(0, 1)
+      .title("Most processor utilisation", "处理器利用率上限")
+      .help("Of the uniform distribution.", "均匀分布上限。")
+      .source(made);
+  d.field<&SyntheticSource::node_types>("node_types")
+      .advanced()
+      .title("Node types", "可用服务器型号")
+      .help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。")
+      .refers_to("node type");
 }
 
 void ListedJob::describe(Describe<ListedJob>& d) {
   d.title("ListedJob", "Job", "作业").help("A job written down in the scenario.", "方案中列出的作业。");
   d.field<&ListedJob::id>("id").required().title("Id", "标识").help("Stable name.", "固定名称。");
   d.field<&ListedJob::submit_s>("submit_s").range(0, 1e10).title("Submitted", "提交时刻").help("After the run's start.", "距仿真起点。");
-  d.field<&ListedJob::duration_s>("duration_s").above(0).range(0, 1e10).title("Duration", "时长").help("Run time on the modelled hardware.", "在模型硬件上的运行时长。");
-  d.field<&ListedJob::nodes>("nodes").ratio().range(0, 1e7).title("Nodes", "服务器数").help("Whole nodes; 0: count accelerators instead.", "整机数量；0 表示按加速卡计。");
-  d.field<&ListedJob::accelerators>("accelerators").ratio().range(0, 1e7).title("Accelerators", "加速卡数").help("Used when no whole nodes are asked.", "未要求整机时使用。");
-  d.field<&ListedJob::requested_s>("requested_s").above(0).title("Requested time", "申请时长").help("Default: see the scheduler's over-estimate.", "默认按调度器的高估系数。");
-  d.field<&ListedJob::intensity>("intensity").title("Intensity", "负载强度").help("How hard the job works its hardware.", "作业对硬件的利用程度。");
+  d.field<&ListedJob::duration_s>("duration_s")
+      .above(0)
+      .range(0, 1e10)
+      .title("Duration", "时长")
+      .help("Run time on the modelled hardware.", "在模型硬件上的运行时长。");
+  d.field<&ListedJob::nodes>("nodes")
+      .ratio()
+      .range(0, 1e7)
+      .title("Nodes", "服务器数")
+      .help("Whole nodes; 0: count accelerators instead.", "整机数量；0 表示按加速卡计。");
+  d.field<&ListedJob::accelerators>("accelerators")
+      .ratio()
+      .range(0, 1e7)
+      .title("Accelerators", "加速卡数")
+      .help("Used when no whole nodes are asked.", "未要求整机时使用。");
+  d.field<&ListedJob::requested_s>("requested_s")
+      .above(0)
+      .title("Requested time", "申请时长")
+      .help("Default: see the scheduler's over-estimate.", "默认按调度器的高估系数。");
+  d.field<&ListedJob::intensity>("intensity")
+      .title("Intensity", "负载强度")
+      .help("How hard the job works its hardware.", "作业对硬件的利用程度。");
 }
 
 void ListSource::describe(Describe<ListSource>& d) {
   d.title("ListSource", "Listed jobs", "作业清单").help("Jobs written down in the scenario.", "方案中直接列出的作业。");
-  d.field<&ListSource::id>("id").title("Id", "标识").help("Stable name; prefixes the job ids when there are several sources.", "固定名称；多个来源时作为作业标识前缀。");
+  d.field<&ListSource::id>("id")
+      .title("Id", "标识")
+      .help("Stable name; prefixes the job ids when there are several sources.", "固定名称；多个来源时作为作业标识前缀。");
   d.field<&ListSource::jobs>("jobs").title("Jobs", "作业").help("In any order.", "顺序不限。");
-  d.field<&ListSource::node_types>("node_types").advanced().title("Node types", "可用服务器型号").help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。").refers_to("node type");
+  d.field<&ListSource::node_types>("node_types")
+      .advanced()
+      .title("Node types", "可用服务器型号")
+      .help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。")
+      .refers_to("node type");
 }
 
 }  // namespace icctwin

@@ -26,9 +26,9 @@ struct TraceSource {
   std::string id = "trace";
   TraceFormatName format = TraceFormatName::icctwin;
   std::string file;
-  std::string window_start;  ///< ISO 8601, or seconds on the trace's clock; empty: the first submission
-  bool carry_over = true;    ///< jobs submitted before the window that would still run are started at its beginning
-  double duration_factor = 1;     ///< recorded duration is multiplied by this (recorded hardware / modelled hardware)
+  std::string window_start;    ///< ISO 8601, or seconds on the trace's clock; empty: the first submission
+  bool carry_over = true;      ///< jobs submitted before the window that would still run are started at its beginning
+  double duration_factor = 1;  ///< recorded duration is multiplied by this (recorded hardware / modelled hardware)
   bool swf_processor_is_node = false;
   std::vector<std::string> node_types;  ///< only these may run the jobs; empty: all
   JobIntensity intensity;
@@ -58,7 +58,7 @@ struct ListedJob {
   std::string id;
   double submit_s = 0;  ///< after the run's start
   double duration_s = 3600;
-  int nodes = 0;         ///< whole nodes; 0: by accelerators
+  int nodes = 0;  ///< whole nodes; 0: by accelerators
   int accelerators = 0;
   std::optional<double> requested_s;
   JobIntensity intensity;

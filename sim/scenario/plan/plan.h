@@ -36,9 +36,9 @@ struct RackSpec {
   std::string id;
   std::size_t node_spec = 0;
   int nodes = 0;
-  double switch_w = 0;       ///< of all its switches
-  int nodes_per_group = 1;   ///< nodes that share one converter of the shelf
-  Converter shelf = {};      ///< of one group
+  double switch_w = 0;      ///< of all its switches
+  int nodes_per_group = 1;  ///< nodes that share one converter of the shelf
+  Converter shelf = {};     ///< of one group
   double liquid_fraction = 0;
 };
 

@@ -19,7 +19,8 @@ void append_relative(Diagnostics& diagnostics, const Diagnostics& found, const P
 /// The plan of a scenario; nothing, and errors, if it cannot be run.
 ///
 /// With `read_files` false the files named in the scenario are not read (weather, traces, carbon): a quick check of a large center.
-std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files, Diagnostics& diagnostics);
+std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files,
+                              Diagnostics& diagnostics);
 
 // The steps, in order; each needs those before it.
 void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics);

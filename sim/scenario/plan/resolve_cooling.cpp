@@ -25,7 +25,11 @@ double pump_design_w(const VariablePump& pump, double stream_w_per_k, const Cool
 class Sizing {
  public:
   Sizing(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics)
-      : cooling_(scenario.cooling), plan_(plan), out_(plan.cooling), diagnostics_(diagnostics), pressure_pa_(station_pressure_pa(scenario.site.elevation_m)) {}
+      : cooling_(scenario.cooling),
+        plan_(plan),
+        out_(plan.cooling),
+        diagnostics_(diagnostics),
+        pressure_pa_(station_pressure_pa(scenario.site.elevation_m)) {}
 
   void run() {
     cdus();
@@ -88,7 +92,8 @@ class Sizing {
     }
     const double reach_k = cdu.design_rise_k + cdu.approach_k;
     if (cooling_.facility_loop.design_rise_k >= reach_k)
-      diagnostics_.add("E-COOL-002", "/cooling/facility_loop/design_rise_k", fmt::format("{} K", cooling_.facility_loop.design_rise_k), fmt::format("{} K", reach_k));
+      diagnostics_.add("E-COOL-002", "/cooling/facility_loop/design_rise_k", fmt::format("{} K", cooling_.facility_loop.design_rise_k),
+                       fmt::format("{} K", reach_k));
     const double least_c = cooling_.facility_loop.supply_c + cdu.approach_k;
     if (cdu.supply_c < least_c - 1e-9) diagnostics_.add("E-COOL-003", "/cooling/cdu/supply_c", degrees(cdu.supply_c), degrees(least_c));
   }
@@ -110,13 +115,15 @@ class Sizing {
     out_.air_capacity_w = air.capacity_w.value_or(plan_.design_air_w * cooling_.sizing_margin);
     require(out_.air_capacity_w, plan_.design_air_w, "/cooling/air/capacity_w", "The room air handlers", "机房空调");
     out_.air_capacity_w_per_k = out_.air_capacity_w / air.design_rise_k;
-    out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / air_density_kg_per_m3, air.fan_pressure_pa, air.fan_efficiency);
+    out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / air_density_kg_per_m3, air.fan_pressure_pa,
+                                  air.fan_efficiency);
     out_.air_min_flow_ratio = air.min_flow_ratio;
     out_.air_coil_effectiveness = air.coil_effectiveness;
     out_.air_heat_capacity_j_per_k = out_.air_capacity_w_per_k * air.thermal_time_s;
     const double reach_k = air.coil_effectiveness * (air.supply_c + air.design_rise_k - cooling_.chilled_loop.supply_c);
     if (out_.air_capacity_w > 0 && reach_k < air.design_rise_k)
-      diagnostics_.add("E-COOL-004", "/cooling/air/coil_effectiveness", fmt::format("{:.1f} K", reach_k), fmt::format("{:.1f} K", air.design_rise_k));
+      diagnostics_.add("E-COOL-004", "/cooling/air/coil_effectiveness", fmt::format("{:.1f} K", reach_k),
+                       fmt::format("{:.1f} K", air.design_rise_k));
   }
 
   // The chillers carry the chilled loop at design, and the facility loop too where they trim it.
@@ -140,13 +147,16 @@ class Sizing {
       out_.record = find_chiller_record(electric->record);
       if (!out_.record) {
         static const std::vector<std::string> names = {"mcquay_wsc_471", "york_yt_1055"};
-        diagnostics_.add("E-IN-008", "/cooling/chiller/record", electric->record, nearest_name(electric->record, names), {{"kind", "chiller record"}, {"kind_zh", "冷水机组样本"}});
+        diagnostics_.add("E-IN-008", "/cooling/chiller/record", electric->record, nearest_name(electric->record, names),
+                         {{"kind", "chiller record"}, {"kind_zh", "冷水机组样本"}});
         return;
       }
-      out_.chiller_units = electric->units.value_or(std::max(1, static_cast<int>(std::ceil(chiller_design_w() * cooling_.sizing_margin / out_.record->capacity_w))));
+      out_.chiller_units = electric->units.value_or(
+          std::max(1, static_cast<int>(std::ceil(chiller_design_w() * cooling_.sizing_margin / out_.record->capacity_w))));
       out_.chiller_capacity_w = out_.chiller_units * out_.record->capacity_w;
     }
-    if (!std::holds_alternative<NoChiller>(cooling_.chiller)) require(out_.chiller_capacity_w, out_.chilled.design_heat_w / cooling_.sizing_margin, "/cooling/chiller", "The chillers", "冷水机组");
+    if (!std::holds_alternative<NoChiller>(cooling_.chiller))
+      require(out_.chiller_capacity_w, out_.chilled.design_heat_w / cooling_.sizing_margin, "/cooling/chiller", "The chillers", "冷水机组");
   }
 
   void rejection() {
@@ -201,7 +211,8 @@ class Sizing {
   }
 
   void infeasible(const char* part, const char* part_zh, double in_c, double out_c) {
-    diagnostics_.add("E-COOL-005", "/cooling/heat_rejection", fmt::format("{:.2f} -> {:.2f} degC", in_c, out_c), {}, {{"part", part}, {"part_zh", part_zh}});
+    diagnostics_.add("E-COOL-005", "/cooling/heat_rejection", fmt::format("{:.2f} -> {:.2f} degC", in_c, out_c), {},
+                     {{"part", part}, {"part_zh", part_zh}});
   }
 
   void set_limits(double approach_k, double least_c, double most_c) {
@@ -213,14 +224,16 @@ class Sizing {
 
   // An exchanger of effectiveness e holds supply T_s over rise r while the cold water is at most T_s + r - r/e.
   void check_free_cooling() {
-    const auto check = [&](const WaterLoop& words, const LoopPlan& loop_plan, bool chilled, const char* where, const char* part, const char* part_zh) {
+    const auto check = [&](const WaterLoop& words, const LoopPlan& loop_plan, bool chilled, const char* where, const char* part,
+                           const char* part_zh) {
       if (loop_plan.design_heat_w <= 0 || chilled || words.exchanger_effectiveness <= 0) return;
       const double warmest_c = words.supply_c + words.design_rise_k * (1 - 1 / words.exchanger_effectiveness);
       if (design_leaving_c_ > warmest_c)
         diagnostics_.add("W-COOL-001", where, degrees(design_leaving_c_), degrees(warmest_c), {{"part", part}, {"part_zh", part_zh}});
     };
     const bool none = std::holds_alternative<NoChiller>(cooling_.chiller);
-    check(cooling_.facility_loop, out_.facility, cooling_.trim_chiller && !none, "/cooling/facility_loop/supply_c", "the facility loop", "一次侧");
+    check(cooling_.facility_loop, out_.facility, cooling_.trim_chiller && !none, "/cooling/facility_loop/supply_c", "the facility loop",
+          "一次侧");
     check(cooling_.chilled_loop, out_.chilled, !none, "/cooling/chilled_loop/supply_c", "the chilled loop", "冷冻水环路");
   }
 

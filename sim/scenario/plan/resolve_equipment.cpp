@@ -69,7 +69,8 @@ class Equipment {
   }
 
  private:
-  void unknown(const char* kind, const char* kind_zh, const std::string& id, const std::vector<std::string>& known, const std::string& where) {
+  void unknown(const char* kind, const char* kind_zh, const std::string& id, const std::vector<std::string>& known,
+               const std::string& where) {
     diagnostics_.add("E-IN-008", where, id, nearest_name(id, known), {{"kind", kind}, {"kind_zh", kind_zh}});
   }
 
@@ -174,7 +175,8 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
         bool outside = false;
         for (std::size_t g = 0; g < row.racks.size(); ++g) {
           const RackGroup& group = row.racks[g];
-          const auto spec = equipment.rack_spec(group.rack_type, k == 0 ? fmt::format("/halls/{}/rows/{}/racks/{}/rack_type", h, r, g) : std::string());
+          const auto spec =
+              equipment.rack_spec(group.rack_type, k == 0 ? fmt::format("/halls/{}/rows/{}/racks/{}/rack_type", h, r, g) : std::string());
           const bool placed = group.position.x_mm != 0 || group.position.y_mm != 0;
           const double begin_mm = placed ? group.position.x_mm : along_mm;
           for (int i = 0; i < group.count; ++i) {
@@ -183,7 +185,8 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
             const RackSpec& rack_spec = plan.rack_specs[*spec];
             const double u = begin_mm + i * group.pitch_mm;
             const double v = group.position.y_mm + k * row.pitch_mm;
-            PlanRack rack{.id = fmt::format("{}-{:0{}}", row_id, number, rack_digits), .hall = h, .row = plan.rows.size() - 1, .spec = *spec};
+            PlanRack rack{
+                .id = fmt::format("{}-{:0{}}", row_id, number, rack_digits), .hall = h, .row = plan.rows.size() - 1, .spec = *spec};
             rack.first_node = plan.nodes;
             rack.first_group = groups;
             rack.groups = static_cast<std::size_t>((rack_spec.nodes + rack_spec.nodes_per_group - 1) / rack_spec.nodes_per_group);
@@ -198,7 +201,8 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
           along_mm = begin_mm + group.count * group.pitch_mm;
         }
         if (outside && plan.racks.size() > 0)
-          diagnostics.add("W-PLAN-003", fmt::format("/halls/{}/rows/{}", h, r), fmt::format("{:.0f} x {:.0f} mm", plan.racks.back().x_mm, plan.racks.back().y_mm),
+          diagnostics.add("W-PLAN-003", fmt::format("/halls/{}/rows/{}", h, r),
+                          fmt::format("{:.0f} x {:.0f} mm", plan.racks.back().x_mm, plan.racks.back().y_mm),
                           fmt::format("{:.0f} x {:.0f} mm", hall.width_mm, hall.depth_mm), {{"name", row_id}});
       }
     }
@@ -207,7 +211,8 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
 
   const Fabric& fabric = scenario.fabric;
   for (const auto& group : fabric.switches) plan.fabric_w += group.count * group.power_w;
-  for (const auto& link : fabric.link_classes) plan.fabric_w += static_cast<double>(link.count) * link.transceivers_per_link * link.transceiver_w;
+  for (const auto& link : fabric.link_classes)
+    plan.fabric_w += static_cast<double>(link.count) * link.transceivers_per_link * link.transceiver_w;
 
   std::vector<double> rack_max_w;
   for (const auto& spec : plan.rack_specs) rack_max_w.push_back(uniform_rack_input_w(plan, spec, 1, 1));

@@ -10,14 +10,14 @@
 namespace icctwin {
 namespace {
 
-constexpr double lighting_share = 0.005;       // of the design IT load, where the scenario does not say
-constexpr double largest_load_ratio = 0.8;     // of transformers whose number is left to sizing
+constexpr double lighting_share = 0.005;    // of the design IT load, where the scenario does not say
+constexpr double largest_load_ratio = 0.8;  // of transformers whose number is left to sizing
 
 /// Power of the cooling plant with everything at full speed.
 double cooling_max_w(const CoolingPlan& cooling) {
   const double chiller_w = cooling.chiller_capacity_w / 5.0;  // COP 5 at design, as in the sizing of the heat rejection
-  return static_cast<double>(cooling.cdus) * cooling.cdu_pump_w + cooling.facility.pump_w + cooling.chilled.pump_w + cooling.condenser_pump_w +
-         cooling.air_fan_w + chiller_w + cooling.rejection_fan_w;
+  return static_cast<double>(cooling.cdus) * cooling.cdu_pump_w + cooling.facility.pump_w + cooling.chilled.pump_w +
+         cooling.condenser_pump_w + cooling.air_fan_w + chiller_w + cooling.rejection_fan_w;
 }
 
 int units_for(double load_w, double one_w) { return std::max(1, static_cast<int>(std::ceil(load_w / one_w - 1e-9))); }
@@ -34,12 +34,14 @@ void check_busways(const Scenario& scenario, const Plan& plan, Diagnostics& diag
   for (const auto& spec : plan.rack_specs) {
     const double max_w = uniform_rack_input_w(plan, spec, 1, 1);
     if (max_w > scenario.power.busway.tap_rated_w)
-      diagnostics.add("E-PWR-001", "/power/busway/tap_rated_w", power_text(max_w), power_text(scenario.power.busway.tap_rated_w), {{"name", spec.id}});
+      diagnostics.add("E-PWR-001", "/power/busway/tap_rated_w", power_text(max_w), power_text(scenario.power.busway.tap_rated_w),
+                      {{"name", spec.id}});
   }
   const auto rows_w = row_max_w(plan);
   for (std::size_t r = 0; r < plan.rows.size(); ++r)
     if (rows_w[r] > plan.rows[r].busway_rated_w)
-      diagnostics.add("E-PWR-002", fmt::format("/halls/{}", plan.rows[r].hall), power_text(rows_w[r]), power_text(plan.rows[r].busway_rated_w), {{"name", plan.rows[r].id}});
+      diagnostics.add("E-PWR-002", fmt::format("/halls/{}", plan.rows[r].hall), power_text(rows_w[r]),
+                      power_text(plan.rows[r].busway_rated_w), {{"name", plan.rows[r].id}});
 }
 
 }  // namespace
@@ -62,12 +64,14 @@ void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
   power.cooling_on_ups = chain.cooling_on_ups;
 
   const double cooling_w = cooling_max_w(plan.cooling);
-  const double backed_cooling_w = chain.cooling_on_ups ? static_cast<double>(plan.cooling.cdus) * plan.cooling.cdu_pump_w + plan.cooling.air_fan_w : 0;
+  const double backed_cooling_w =
+      chain.cooling_on_ups ? static_cast<double>(plan.cooling.cdus) * plan.cooling.cdu_pump_w + plan.cooling.air_fan_w : 0;
   const double backed_w = plan.design_it_w * (1 + power.busway_loss_ratio) + backed_cooling_w;
   double supply_w = backed_w;
   const auto size_bank = [&](std::optional<int> units, int redundant, double one_w) {
     power.ups_units = units.value_or(units_for(backed_w, one_w) + redundant);
-    if (power.ups_units * one_w < backed_w) diagnostics.add("E-PWR-003", "/power/ups/units", power_text(backed_w), power_text(power.ups_units * one_w));
+    if (power.ups_units * one_w < backed_w)
+      diagnostics.add("E-PWR-003", "/power/ups/units", power_text(backed_w), power_text(power.ups_units * one_w));
   };
   if (const auto* ups = std::get_if<UpsBank>(&chain.ups)) {
     size_bank(ups->units, ups->redundant_units, ups->rated_w);
@@ -76,7 +80,8 @@ void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
     size_bank(hvdc->units, hvdc->redundant_units, hvdc->rated_w);
     const EfficiencyCurve curve{hvdc->rated_w, hvdc->load_ratio, hvdc->efficiency};
     if (!is_valid(curve)) {
-      diagnostics.add("E-PLAN-008", "/power/ups/load_ratio", std::to_string(hvdc->load_ratio.size()), std::to_string(hvdc->efficiency.size()));
+      diagnostics.add("E-PLAN-008", "/power/ups/load_ratio", std::to_string(hvdc->load_ratio.size()),
+                      std::to_string(hvdc->efficiency.size()));
       return;
     }
     power.ups = curve;
@@ -91,7 +96,8 @@ void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
   power.transformer.power_factor = bank.power_factor;
   const double one_w = bank.rated_va * bank.power_factor;
   power.transformer.units = bank.units.value_or(units_for(total_w, one_w * largest_load_ratio));
-  if (power.transformer.units * one_w < total_w) diagnostics.add("E-PWR-004", "/power/transformer/units", power_text(total_w), power_text(power.transformer.units * one_w));
+  if (power.transformer.units * one_w < total_w)
+    diagnostics.add("E-PWR-004", "/power/transformer/units", power_text(total_w), power_text(power.transformer.units * one_w));
 }
 
 }  // namespace icctwin

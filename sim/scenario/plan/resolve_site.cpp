@@ -30,8 +30,9 @@ void resolve_weather(const Scenario& scenario, const Places& places, Plan& plan,
   complete_psychrometrics(*weather, plan.start_unix_s, end_s, plan.utc_offset_s);
   plan.weather = std::move(*weather);
   if (plan.weather.typical_year) {
-    plan.clock.push_back({"weather", fmt::format("{}: typical year, read by month, day and hour of the site's local standard time.", plan.weather.place),
-                          fmt::format("{}：典型年，按场地当地标准时的月、日、时取值。", plan.weather.place)});
+    plan.clock.push_back(
+        {"weather", fmt::format("{}: typical year, read by month, day and hour of the site's local standard time.", plan.weather.place),
+         fmt::format("{}：典型年，按场地当地标准时的月、日、时取值。", plan.weather.place)});
   } else {
     const auto from = format_iso8601(plan.weather.start_s, plan.utc_offset_s);
     plan.clock.push_back({"weather", fmt::format("{}: dated series from {}, read at the same instant.", plan.weather.place, from),
@@ -57,7 +58,8 @@ struct CarbonResolver {
     plan.carbon_source = fmt::format("{} {} {}: {}", factor->code, factor->name_zh, factor->year, factor->source);
     plan.carbon_unverified = factor->unverified;
     plan.carbon = constant_carbon(factor->kg_per_kwh, factor->code, plan.carbon_source, CarbonBasis::direct);
-    plan.clock.push_back({"carbon", fmt::format("Average factor of {} ({}) of {}, for the whole run.", factor->name_en, factor->code, factor->year),
+    plan.clock.push_back({"carbon",
+                          fmt::format("Average factor of {} ({}) of {}, for the whole run.", factor->name_en, factor->code, factor->year),
                           fmt::format("{}（{}）{} 年平均因子，全程使用。", factor->name_zh, factor->code, factor->year)});
   }
   void operator()(const HourlyCarbon& carbon) const {
@@ -72,7 +74,8 @@ struct CarbonResolver {
     check_carbon_coverage(*series, plan.start_unix_s, plan.duration_s, "/site/grid_carbon/file", diagnostics);
     plan.carbon = std::move(*series);
     plan.carbon_source = plan.carbon.source;
-    plan.clock.push_back({"carbon", fmt::format("{}: series by instant (UTC); other years by the same month, day and hour.", plan.carbon.place),
+    plan.clock.push_back({"carbon",
+                          fmt::format("{}: series by instant (UTC); other years by the same month, day and hour.", plan.carbon.place),
                           fmt::format("{}：按时刻（UTC）取值，其他年份取相同月、日、时。", plan.carbon.place)});
   }
 };
@@ -95,7 +98,8 @@ struct TariffResolver {
                                         tou.deep_valley_cny_per_kwh};
     plan.tariff.demand_charge_per_kw_month = tou.demand_cny_per_kw_month;
     check_tariff(plan.tariff, "/site/tariff", diagnostics);
-    plan.clock.push_back({"tariff", fmt::format("Classes of {} by month and half hour of local standard time (table of February 2026).", tou.area),
+    plan.clock.push_back({"tariff",
+                          fmt::format("Classes of {} by month and half hour of local standard time (table of February 2026).", tou.area),
                           fmt::format("{} 按当地标准时的月份与半小时划分时段（2026 年 2 月表）。", tou.area)});
   }
 };

@@ -102,7 +102,8 @@ class Workload {
     if (source.window_start.empty()) return trace.jobs.empty() ? 0 : trace.jobs.front().submit_s;
     double seconds = 0;
     const char* end = source.window_start.data() + source.window_start.size();
-    if (const auto read = std::from_chars(source.window_start.data(), end, seconds); read.ec == std::errc{} && read.ptr == end && std::isfinite(seconds))
+    if (const auto read = std::from_chars(source.window_start.data(), end, seconds);
+        read.ec == std::errc{} && read.ptr == end && std::isfinite(seconds))
       return seconds;
     const auto time = parse_iso8601(source.window_start);
     if (!time) {
@@ -119,9 +120,11 @@ class Workload {
   void note_clock(const TraceSource& source, const Trace& trace, double start_s, std::size_t taken, std::size_t carried) {
     const std::string from = trace.absolute_time ? format_iso8601(start_s, trace.utc_offset_s.value_or(0)) : fmt::format("{} s", start_s);
     const std::string to = format_iso8601(plan_.start_unix_s, plan_.utc_offset_s);
-    plan_.clock.push_back({"trace " + source.id,
-                           fmt::format("{} of the trace is {} of the run; {} jobs taken, {} of them carried over from before. {}", from, to, taken, carried, trace.clock_note),
-                           fmt::format("轨迹的 {} 对应仿真的 {}；取 {} 个作业，其中 {} 个自窗前带入。{}", from, to, taken, carried, trace.clock_note)});
+    plan_.clock.push_back(
+        {"trace " + source.id,
+         fmt::format("{} of the trace is {} of the run; {} jobs taken, {} of them carried over from before. {}", from, to, taken, carried,
+                     trace.clock_note),
+         fmt::format("轨迹的 {} 对应仿真的 {}；取 {} 个作业，其中 {} 个自窗前带入。{}", from, to, taken, carried, trace.clock_note)});
   }
 
   void add(const SyntheticSource& source) {

@@ -131,7 +131,7 @@ TEST_CASE("fans follow the cube of the air flow and never fall below their least
   spec.fan_min_ratio = 0.3;
   spec.direct_current_max_w = 8000;
   CHECK(node_fan_w(spec, 8000) == doctest::Approx(800));
-  CHECK(node_fan_w(spec, 4000) == doctest::Approx(100));      // (1/2)^3
-  CHECK(node_fan_w(spec, 800) == doctest::Approx(21.6));      // 0.3^3 x 800
+  CHECK(node_fan_w(spec, 4000) == doctest::Approx(100));  // (1/2)^3
+  CHECK(node_fan_w(spec, 800) == doctest::Approx(21.6));  // 0.3^3 x 800
   CHECK(node_fan_w(spec, 80000) == doctest::Approx(800));
 }

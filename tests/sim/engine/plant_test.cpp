@@ -67,7 +67,9 @@ CoolingPlan plant() {
 
 PlantLoad load(double liquid_each_w, double air_w) { return {{liquid_each_w, liquid_each_w}, air_w}; }
 
-double used_w(const PlantResult& r) { return r.cdu_pump_w + r.facility_pump_w + r.chilled_pump_w + r.condenser_pump_w + r.air_fan_w + r.chiller_w; }
+double used_w(const PlantResult& r) {
+  return r.cdu_pump_w + r.facility_pump_w + r.chilled_pump_w + r.condenser_pump_w + r.air_fan_w + r.chiller_w;
+}
 
 }  // namespace
 

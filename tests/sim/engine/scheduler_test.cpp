@@ -50,7 +50,8 @@ Times play(Plan plan, SchedulerPolicy policy, double overestimate = 1) {
 
 Plan nodes_and_jobs(int nodes, const std::vector<std::array<double, 3>>& jobs) {
   Plan plan = small_plan(1, nodes, 0);
-  for (std::size_t i = 0; i < jobs.size(); ++i) plan.jobs.push_back(job_of_nodes(std::to_string(i), jobs[i][0], static_cast<int>(jobs[i][1]), jobs[i][2]));
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    plan.jobs.push_back(job_of_nodes(std::to_string(i), jobs[i][0], static_cast<int>(jobs[i][1]), jobs[i][2]));
   return plan;
 }
 

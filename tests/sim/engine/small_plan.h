@@ -4,7 +4,8 @@
 
 namespace icctwin::test {
 
-/// `racks` racks of `nodes` nodes with `accelerators` of 100 W idle and 500 W at most; processors 50 to 150 W, other parts 100 W; no losses.
+/// `racks` racks of `nodes` nodes with `accelerators` of 100 W idle and 500 W at most; processors 50 to 150 W, other parts 100 W; no
+/// losses.
 inline Plan small_plan(int racks, int nodes, int accelerators) {
   Plan plan;
   NodeSpec node;
