@@ -23,7 +23,7 @@ YorkCalcResult york_calc_approach(double range_k, double wet_bulb_c, double wate
   for (int a = 0; a < 3; ++a, liquid_power *= liquid_to_gas) {
     double range_power = 1.0;
     for (int b = 0; b < 3; ++b, range_power *= range_k) {
-      const double* c = &coefficients[static_cast<std::size_t>(9 * a + 3 * b)];
+      const double* c = &coefficients[static_cast<std::size_t>(a) * 9 + static_cast<std::size_t>(b) * 3];
       result.approach_k += liquid_power * range_power * (c[0] + wet_bulb_c * (c[1] + wet_bulb_c * c[2]));
     }
   }

@@ -7,7 +7,6 @@
 #include <array>
 #include <deque>
 #include <map>
-#include <optional>
 
 namespace icctwin {
 namespace {
@@ -27,14 +26,12 @@ struct Instant {
 
 }  // namespace
 
-struct Agenda::State {
+struct Agenda::Clockwork {
   std::unique_ptr<simgrid::s4u::Engine> engine;
   std::map<double, Instant> due;
   bool stopped = false;
-  std::optional<double> ringing_s;  ///< the instant being served; SimGrid's own clock may be a rounding error beside it
 
   void ring(double time_s) {
-    ringing_s = time_s;
     // Actions may ask for more at this very instant: they are served in the same ring.
     while (!stopped) {
       const auto found = due.find(time_s);
@@ -51,7 +48,7 @@ struct Agenda::State {
   }
 };
 
-Agenda::Agenda(const std::vector<std::string>& host_names) : state_(std::make_unique<State>()) {
+Agenda::Agenda(const std::vector<std::string>& host_names) : clockwork_(std::make_unique<Clockwork>()) {
   // The network of the engine is not used: routes, cross traffic and latency factors would only cost start-up time.
   int argc = 6;
   std::string arguments[] = {"icctwin",
@@ -63,7 +60,7 @@ Agenda::Agenda(const std::vector<std::string>& host_names) : state_(std::make_un
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
-  state_->engine = std::make_unique<simgrid::s4u::Engine>(&argc, argv.data());
+  clockwork_->engine = std::make_unique<simgrid::s4u::Engine>(&argc, argv.data());
   auto* zone = simgrid::s4u::create_star_zone("center");
   for (const auto& name : host_names) zone->create_host(name, 1.0);
   zone->seal();
@@ -71,23 +68,23 @@ Agenda::Agenda(const std::vector<std::string>& host_names) : state_(std::make_un
 
 Agenda::~Agenda() {
   // The engine is left to the end of the process: SimGrid 3.32 tears its statics down in an atexit handler of its own.
-  state_->engine.release();
+  static_cast<void>(clockwork_->engine.release());
 }
 
-double Agenda::now_s() const { return state_->ringing_s.value_or(simgrid::s4u::Engine::get_clock()); }
+double Agenda::now_s() const { return simgrid::s4u::Engine::get_clock(); }
 
 void Agenda::at(double time_s, Turn turn, std::function<void()> action) {
-  if (state_->stopped) return;
-  auto [slot, fresh] = state_->due.try_emplace(time_s);
+  if (clockwork_->stopped) return;
+  auto [slot, fresh] = clockwork_->due.try_emplace(time_s);
   slot->second.queues[static_cast<std::size_t>(turn)].push_back(std::move(action));
-  if (fresh) simgrid::kernel::timer::Timer::set(time_s, [state = state_.get(), time_s] { state->ring(time_s); });
+  if (fresh) simgrid::kernel::timer::Timer::set(time_s, [clockwork = clockwork_.get(), time_s] { clockwork->ring(time_s); });
 }
 
-void Agenda::run() { state_->engine->run(); }
+void Agenda::run() { clockwork_->engine->run(); }
 
 void Agenda::stop() {
-  state_->stopped = true;
-  state_->due.clear();
+  clockwork_->stopped = true;
+  clockwork_->due.clear();
 }
 
 }  // namespace icctwin

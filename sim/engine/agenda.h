@@ -30,8 +30,8 @@ class Agenda {
   void stop();
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  struct Clockwork;
+  std::unique_ptr<Clockwork> clockwork_;
 };
 
 }  // namespace icctwin

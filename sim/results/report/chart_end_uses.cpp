@@ -22,7 +22,8 @@ Svg chart_end_uses(const ChartContext& context, const EnergyBook& book) {
       svg.text(x + 7, 22.5, share, {.size = font, .fill = use.light_text ? color::surface : std::string_view("#14202B"), .bold = true});
     x += width;
     constexpr std::size_t columns = 4;
-    const double left = static_cast<double>(i % columns) * 162, y = 44 + 17 * static_cast<double>(i / columns);
+    const std::size_t row = i / columns;
+    const double left = static_cast<double>(i % columns) * 162, y = 44 + 17 * static_cast<double>(row);
     svg.rect(left, y, 9, 9, use.color);
     svg.label(left + 14, y + 8, context.text(use.text_key), context.numbers.in_unit(energies_kwh[i], unit),
               {.size = 9.5, .fill = color::text});

@@ -72,7 +72,7 @@ void Flow::page_break() {
   used_mm_ = 0;
 }
 
-void Flow::heading(std::string html, double height_mm) {
+void Flow::heading(const std::string& html, double height_mm) {
   heading_ += html;
   heading_mm_ += height_mm;
 }

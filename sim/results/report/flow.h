@@ -54,7 +54,7 @@ class Flow {
   std::vector<std::string> pages() &&;
 
  private:
-  void heading(std::string html, double height_mm);
+  void heading(const std::string& html, double height_mm);
   void place(const std::string& html, double height_mm);
   bool fits(double height_mm) const;
   std::string label(std::string_view kind, int number) const;

@@ -94,11 +94,11 @@ std::string Numbers::period(double start_unix_s, double end_unix_s) const {
   const CivilTime b = civil_from_unix(std::max(start_unix_s, end_unix_s - 1), utc_offset_s_);
   const bool same_year = a.year == b.year, same_month = same_year && a.month == b.month, same_day = same_month && a.day == b.day;
   if (zh()) {
-    const std::string first = fmt::format("{}-{:02}-{:02}", a.year, a.month, a.day);
+    std::string first = fmt::format("{}-{:02}-{:02}", a.year, a.month, a.day);
     if (same_day) return first;
     return first + " 至 " + (same_year ? "" : fmt::format("{}-", b.year)) + fmt::format("{:02}-{:02}", b.month, b.day);
   }
-  const std::string last = fmt::format("{} {} {}", b.day, month_name(b), b.year);
+  std::string last = fmt::format("{} {} {}", b.day, month_name(b), b.year);
   if (same_day) return last;
   if (same_month) return fmt::format("{} to {}", a.day, last);
   if (same_year) return fmt::format("{} {} to {}", a.day, month_name(a), last);

@@ -64,6 +64,7 @@ const Entry* find_entry(const std::vector<Entry>& entries, std::string_view id) 
 template <class Entry>
 std::vector<std::string> ids_of(const std::vector<Entry>& entries) {
   std::vector<std::string> ids;
+  ids.reserve(entries.size());
   for (const Entry& entry : entries) ids.push_back(entry.id);
   return ids;
 }
@@ -160,7 +161,7 @@ std::filesystem::path find_data_dir() {
   if (const char* stated = std::getenv("ICCTWIN_DATA_DIR"); stated && *stated) return stated;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path().parent_path() / "share/icctwin/data";
+  fs::path installed = program.parent_path().parent_path() / "share/icctwin/data";
   if (fs::exists(installed / "accelerators.json", error)) return installed;
   for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
     if (fs::exists(folder / "models/data/accelerators.json", error)) return folder / "models/data";

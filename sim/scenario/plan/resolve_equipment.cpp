@@ -200,7 +200,7 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
           }
           along_mm = begin_mm + group.count * group.pitch_mm;
         }
-        if (outside && plan.racks.size() > 0)
+        if (outside)
           diagnostics.add("W-PLAN-003", fmt::format("/halls/{}/rows/{}", h, r),
                           fmt::format("{:.0f} x {:.0f} mm", plan.racks.back().x_mm, plan.racks.back().y_mm),
                           fmt::format("{:.0f} x {:.0f} mm", hall.width_mm, hall.depth_mm), {{"name", row_id}});

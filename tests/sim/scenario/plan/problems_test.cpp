@@ -1,0 +1,103 @@
+// Each check of the plan: the least change of a scenario that sets it off.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "tests/sim/scenario/plan/planned.h"
+
+using namespace icctwin;
+using namespace icctwin::test;
+
+namespace {
+
+struct Case {
+  const char* code;
+  const char* where;  ///< pointer of the problem; empty: any
+  std::vector<std::string> overrides;
+};
+
+const std::string own_rack =
+    R"(/rack_types=[{"id":"h100_8x4_cold_plate","node_type":"own","node_count":4,"cooling":{"type":"cold_plate"}}])";
+
+}  // namespace
+
+TEST_CASE("each check of the plan finds its fault, at its place, and nothing of the kind without it") {
+  const std::vector<Case> cases = {
+      {"E-PLAN-001", "/format", {"/format=icctwin.scenario/9"}},
+      {"E-PLAN-002", "/simulation/start", {"/simulation/start=yesterday"}},
+      {"E-PLAN-003", "/halls", {"/halls=[]"}},
+      {"E-PLAN-005", "/halls/0/id", {R"(/halls/0/id="")"}},
+      {"E-PLAN-006", "/halls", {"/halls/0/rows/0/count=1000", "/halls/0/rows/0/racks/0/count=1001"}},
+      {"E-PLAN-007", "", {R"(/node_types=[{"id":"own","cpu_idle_w":400,"cpu_max_w":350}])", own_rack}},
+      {"E-PLAN-008", "/power/ups/load_ratio", {R"(/power/ups={"type":"hvdc","load_ratio":[0.2,0.5],"efficiency":[0.95]})"}},
+      {"E-PLAN-009",
+       "/cooling/heat_rejection/leaving_min_c",
+       {R"(/cooling/heat_rejection={"type":"cooling_tower","leaving_min_c":30,"leaving_max_c":20})"}},
+      {"E-PLAN-010", "", {R"(/node_types=[{"id":"own","accelerator_count":4}])", own_rack}},
+      {"W-PLAN-001", "/simulation/start", {"/simulation/start=2025-07-09T00:00:00+09:00"}},
+      {"W-PLAN-002", "/simulation/start", {"/simulation/start=2025-07-09T00:00:00"}},
+      {"W-PLAN-003", "/halls/0/rows/0", {"/halls/0/rows/0/position/x_mm=7000"}},
+      {"E-IN-009", "/workload/0/jobs/1/id", {"/workload/0/jobs/1/id=training"}},
+      {"E-IN-008", "/operations/scheduler", {"/operations/scheduler=esy"}},
+      {"E-IN-006", "/simulation/report_languages/0", {R"(/simulation/report_languages=["fr"])"}},
+      {"E-PWR-001", "/power/busway/tap_rated_w", {"/power/busway/tap_rated_w=10000"}},
+      {"E-PWR-002", "/halls/0", {"/halls/0/rows/0/busway_rated_w=10000"}},
+      {"E-PWR-003", "/power/ups/units", {"/power/ups/rated_w=10000"}},
+      {"E-PWR-004", "/power/transformer/units", {"/power/transformer/rated_va=10000"}},
+      {"W-PWR-001", "", {R"(/node_types=[{"id":"own","rated_w":500}])", own_rack}},
+      {"E-COOL-001", "/cooling/cdu/capacity_w", {"/cooling/cdu/capacity_w=10000"}},
+      {"E-COOL-001", "/cooling/air/capacity_w", {"/cooling/air/capacity_w=1000"}},
+      {"E-COOL-001", "/cooling/chiller", {"/cooling/chiller/capacity_w=1000"}},
+      {"E-COOL-001", "/cooling/heat_rejection/capacity_w", {"/cooling/heat_rejection/capacity_w=1000"}},
+      {"E-COOL-002",
+       "/cooling/facility_loop/design_rise_k",
+       {"/cooling/facility_loop/design_rise_k=14"}},                                               // not below 10 K rise + 4 K approach
+      {"E-COOL-003", "/cooling/cdu/supply_c", {"/cooling/cdu/supply_c=33"}},                       // facility 30 + approach 4
+      {"E-COOL-004", "/cooling/air/coil_effectiveness", {"/cooling/air/coil_effectiveness=0.5"}},  // 0.5 (36 - 16) = 10 K of 12
+      {"E-COOL-005",
+       "/cooling/heat_rejection",
+       {R"(/cooling/heat_rejection={"type":"dry_cooler","design_water_in_c":40,"design_water_out_c":41})"}},
+      {"W-COOL-001", "/cooling/chilled_loop/supply_c", {R"(/cooling/chiller={"type":"none"})"}},
+      {"E-JOB-001", "/workload/0/node_types/0", {R"(/workload/0/node_types=["h100_8x_liqid"])"}},
+      {"E-JOB-002", "/workload/0/jobs/1", {"/workload/0/jobs/1/accelerators=0"}},
+      {"E-JOB-003", "/workload/0/nodes_min", {R"(/workload=[{"type":"synthetic","nodes_min":5,"nodes_max":4}])"}},
+      {"W-JOB-001", "/workload", {"/workload/0/jobs/0/nodes=5"}},
+  };
+  const auto clean = planned(one_rack);
+  CHECK(clean.plan);
+  for (const auto& one : cases) {
+    CAPTURE(one.code);
+    CAPTURE(one.where);
+    const auto result = planned(one_rack, one.overrides);
+    const auto& all = result.problems.problems();
+    const bool found =
+        std::ranges::any_of(all, [&](const Problem& p) { return p.code == one.code && (*one.where == 0 || p.where == one.where); });
+    CHECK(found);
+    CHECK_FALSE(
+        std::ranges::any_of(clean.problems.problems(), [&](const Problem& p) { return p.code == one.code && p.where == one.where; }));
+    if (one.code[0] == 'E') CHECK_FALSE(result.plan);
+    if (one.code[0] == 'W') CHECK(result.plan);
+  }
+}
+
+TEST_CASE("more than 64 node types in use are refused") {
+  std::string nodes, racks, groups;
+  for (int i = 0; i < 65; ++i) {
+    const char* comma = i == 0 ? "" : ",";
+    nodes += fmt::format(R"({}{{"id":"n{}"}})", comma, i);
+    racks += fmt::format(R"({}{{"id":"r{}","node_type":"n{}"}})", comma, i, i);
+    groups += fmt::format(R"({}{{"id":"g{}","rack_type":"r{}"}})", comma, i, i);
+  }
+  const auto result =
+      planned(one_rack, {"/node_types=[" + nodes + "]", "/rack_types=[" + racks + "]", "/halls/0/rows/0/racks=[" + groups + "]"});
+  CHECK(result.has("E-PLAN-004"));
+  CHECK_FALSE(result.plan);
+}
+
+TEST_CASE("all problems of a scenario are told at once") {
+  const auto result = planned(one_rack, {"/simulation/start=yesterday", "/power/busway/tap_rated_w=10000", "/cooling/cdu/supply_c=33",
+                                         "/workload/0/jobs/1/accelerators=0"});
+  for (const char* code : {"E-PLAN-002", "E-PWR-001", "E-COOL-003", "E-JOB-002"}) {
+    CAPTURE(code);
+    CHECK(result.has(code));
+  }
+}
