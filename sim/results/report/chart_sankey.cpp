@@ -74,9 +74,7 @@ Diagram diagram_of(const ChartContext& context, const EnergyBook& book) {
   use(board, book.other, "use.other", EndUse::other);
   use(transformer, book.transformer, "sankey.transformer_loss", EndUse::losses);
 
-  // Heat through the envelope is no electricity, but it leaves by the same ways.
   if (!book.has_heat) return d;
-  if (book.heat_building > 0) uses.push_back(d.add(4, book.heat_building, std::string(text("sankey.building")), color::rejected));
   std::vector<std::size_t> sinks;
   const auto sink = [&](double value, std::string_view key, std::string_view fill) {
     constexpr double visible_share = 5e-4;  // less than the thinnest ribbon drawn; the text above the figure states it

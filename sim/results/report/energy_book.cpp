@@ -67,7 +67,6 @@ EnergyBook energy_book(const RunFolder& run) {
   for (const auto& row : run.totals("heat")) {
     book.has_heat = true;
     if (row.side == "source") book.heat_source += row.value;
-    if (row.account == "heat.building") book.heat_building += row.value;
     if (row.account == "heat.rejected") book.heat_rejected += row.value;
     if (row.account == "heat.ambient") book.heat_ambient += row.value;
     if (row.account == "heat.reused") book.heat_reused += row.value;

@@ -37,8 +37,7 @@ struct EnergyBook {
   double other = 0;
 
   bool has_heat = false;
-  double heat_source = 0;    ///< all heat set free [kWh]
-  double heat_building = 0;  ///< of it through the envelope, beyond the electricity [kWh]
+  double heat_source = 0;  ///< all heat set free [kWh]
   double heat_rejected = 0, heat_ambient = 0, heat_reused = 0, heat_stored = 0;
 
   double input() const;

@@ -77,7 +77,7 @@ std::span<const ResultName> account_names() {
       {"other.lighting", "Lighting and other", "照明及其他"},
       {"heat.it_liquid", "IT heat to liquid", "IT散热（液）"},
       {"heat.it_air", "IT heat to air", "IT散热（空气）"},
-      {"heat.building", "Building heat gain", "围护结构得热"},
+      {"heat.building", "Heat of busways and lighting", "小母线与照明发热"},
       {"heat.plant", "Plant heat", "冷却设备散热"},
       {"heat.electrical", "Heat of electrical losses", "供配电散热"},
       {"heat.rejected", "Heat rejected", "环境排热"},

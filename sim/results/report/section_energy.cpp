@@ -21,9 +21,8 @@ void add_flow_diagram(Flow& flow, const Section& s) {
   flow.section(s.text()("energy.flow"));
   std::string text = s.text().fill("energy.flow.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
   if (b.has_heat)
-    text +=
-        s.text().fill("energy.heat.text", {amount(b.heat_source), amount(b.heat_building), amount(b.heat_rejected), amount(b.heat_ambient),
-                                           amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});
+    text += s.text().fill("energy.heat.text", {amount(b.heat_source), amount(b.heat_rejected), amount(b.heat_ambient),
+                                               amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});
   flow.paragraph(text);
   const std::array<std::string, 3> parts = {bare(b.accelerators), bare(b.other_it()), bare(b.supply_loss)};
   std::string source =

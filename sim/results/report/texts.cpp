@@ -102,9 +102,8 @@ std::span<const TextEntry> all_texts() {
        "Width is proportional to energy. Input {0} = uses {1}; "
        "closure error {2}.",
        "图中线宽与电量成正比。输入 {0}，各项用电合计 {1}，闭合误差 {2}。"},
-      {"energy.heat.text",
-       " Heat {0} (with {1} through the building) = rejected {2} + surroundings {3} + reused {4} + stored {5}; closure error {6}.",
-       "热量 {0}（含围护结构得热 {1}）= 环境排热 {2} + 散失到周围 {3} + 余热回收 {4} + 蓄存 {5}，闭合误差 {6}。"},
+      {"energy.heat.text", " Heat {0} = rejected {1} + surroundings {2} + reused {3} + stored {4}; closure error {5}.",
+       "热量 {0} = 环境排热 {1} + 散失到周围 {2} + 余热回收 {3} + 蓄存 {4}，闭合误差 {5}。"},
       {"figure.sankey", "Energy flow ({0}, % of input)", "能流图（{0}，占总输入 %）"},
       {"figure.sankey.source",
        "Data: ledger.csv. From the figure PUE = {0} ÷ {1} = {2}, as in Table 2-1. IT {1} = accelerators {3} + other IT {4} + PSU loss {5}. "
@@ -122,7 +121,6 @@ std::span<const TextEntry> all_texts() {
       {"sankey.busway", "Distribution loss", "配电损耗"},
       {"sankey.ups", "UPS loss", "UPS损耗"},
       {"sankey.transformer_loss", "Transformer loss", "变压器损耗"},
-      {"sankey.building", "Building heat gain", "围护结构得热"},
       {"sankey.reused", "Heat reused", "余热回收"},
       {"sankey.rejected", "Heat rejected", "环境排热"},
       {"sankey.stored", "Heat stored", "蓄存热量"},

@@ -40,7 +40,7 @@ inline std::filesystem::path fresh_folder(const std::string& name) {
 /// Sums that the other files are made from.
 struct Books {
   std::map<std::string, double> electricity_kwh;
-  double water_l = 0, carbon_kg = 0, energy_cny = 0, busy_h = 0, peak_w = 0, heat_building_kwh = 0;
+  double water_l = 0, carbon_kg = 0, energy_cny = 0, busy_h = 0, peak_w = 0;
 };
 
 inline std::vector<SeriesChannel> channels() {
@@ -112,7 +112,6 @@ inline Books write_series(const std::filesystem::path& file, const Options& opti
     add("cooling.chiller", chiller_w);
     add("cooling.rejection_fan", tower_w);
     add("other.lighting", light_w);
-    books.heat_building_kwh += 12 * hours;
     books.water_l += makeup_kg_per_s * options.output_step_s;
     books.carbon_kg += facility_w / 1000 * hours * factor;
     books.energy_cny += facility_w / 1000 * hours * price;
@@ -139,14 +138,15 @@ inline void write_ledger(const std::filesystem::path& file, const Books& books) 
     };
     row("electricity", "source", "grid", "kWh", total);
     for (const auto& [account, value] : books.electricity_kwh) row("electricity", "use", account, "kWh", value);
-    const double it = sum(books, "it."), plant = sum(books, "cooling."), electrical = sum(books, "loss.") + sum(books, "other.");
+    const double it = sum(books, "it."), plant = sum(books, "cooling."),
+                 building = books.electricity_kwh.at("loss.busway") + sum(books, "other."),
+                 electrical = sum(books, "loss.ups") + sum(books, "loss.transformer");
     row("heat", "source", "heat.it_liquid", "kWh", it * 0.78);
     row("heat", "source", "heat.it_air", "kWh", it * 0.22);
-    row("heat", "source", "heat.building", "kWh", books.heat_building_kwh);
+    row("heat", "source", "heat.building", "kWh", building);
     row("heat", "source", "heat.plant", "kWh", plant);
     row("heat", "source", "heat.electrical", "kWh", electrical);
-    const double heat = it + plant + electrical + books.heat_building_kwh, reused = heat * 0.08, ambient = heat * 0.03,
-                 stored = heat * 2e-4;
+    const double heat = it + plant + electrical + building, reused = heat * 0.08, ambient = heat * 0.03, stored = heat * 2e-4;
     row("heat", "use", "heat.rejected", "kWh", heat - reused - ambient - stored);
     row("heat", "use", "heat.ambient", "kWh", ambient);
     row("heat", "use", "heat.reused", "kWh", reused);

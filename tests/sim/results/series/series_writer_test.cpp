@@ -4,7 +4,6 @@
 #include <netcdf.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <filesystem>
@@ -147,22 +146,4 @@ TEST_CASE("series: a file that cannot be created or written is an error with its
   CHECK_NOTHROW(writer.close());
   setrlimit(RLIMIT_FSIZE, &before);
   CHECK(failed);
-}
-
-TEST_CASE("series: a week at 105 s with 35 channels is written in well under a second") {
-  std::vector<SeriesChannel> channels;
-  for (int i = 0; i < 35; ++i) channels.push_back({"channel_" + std::to_string(i), "W", "power", true});
-  const auto path = (sample::fresh_folder("series_time") / "series.nc").string();
-  const auto begin = std::chrono::steady_clock::now();
-  SeriesWriter writer;
-  writer.open(path, 0, 0, channels);
-  std::vector<double> row(35);
-  for (int i = 0; i < 5760; ++i) {
-    for (std::size_t k = 0; k < row.size(); ++k) row[k] = 1e6 + 1e3 * ((i * 31 + static_cast<int>(k)) % 101);
-    writer.append(105.0 * (i + 1), row);
-  }
-  writer.close();
-  const double elapsed_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  MESSAGE("5760 rows of 35 channels: " << elapsed_s * 1000 << " ms");
-  CHECK(elapsed_s < 0.5);  // wide: the machine may be busy and the build unoptimised
 }
