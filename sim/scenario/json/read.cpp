@@ -141,8 +141,11 @@ class Reader {
 
   void read_optional(const json& value, const Type& type, void* object, const Field* field, const JsonPath& path) {
     if (value.is_null()) return type.clear(object);
-    void* held = type.size(object) == 1 ? type.at(object, 0) : type.append(object);
-    read(value, type.item(), held, field, path);
+    const bool stated = type.size(object) == 1;
+    const std::size_t before = diagnostics_.problems().size();
+    read(value, type.item(), stated ? type.at(object, 0) : type.append(object), field, path);
+    // What cannot be read counts as not stated: a half-made value would only bring more problems behind the true one.
+    if (!stated && diagnostics_.problems().size() > before) type.clear(object);
   }
 
   static void read_raw(const json& value, void* object) {
