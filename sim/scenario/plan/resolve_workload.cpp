@@ -15,6 +15,9 @@
 namespace icctwin {
 namespace {
 
+// Of PlanJob::node_specs; a plan with more node types is refused, but its other problems are still looked for.
+constexpr std::size_t node_spec_bits = 64;
+
 class Workload {
  public:
   Workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics)
@@ -41,7 +44,7 @@ class Workload {
     for (std::size_t i = 0; i < node_types.size(); ++i) {
       const auto found = std::ranges::find(plan_.node_specs, node_types[i], &NodeSpec::id);
       if (found != plan_.node_specs.end()) {
-        bits |= std::uint64_t{1} << (found - plan_.node_specs.begin());
+        bits |= std::uint64_t{1} << std::min<std::ptrdiff_t>(found - plan_.node_specs.begin(), node_spec_bits - 1);
         continue;
       }
       std::vector<std::string> known;
@@ -179,7 +182,7 @@ class Workload {
   // Jobs counted in accelerators cannot run where there are none.
   void keep_to_accelerators() {
     std::uint64_t with_accelerators = 0;
-    for (std::size_t k = 0; k < plan_.node_specs.size() && k < 64; ++k)
+    for (std::size_t k = 0; k < std::min(plan_.node_specs.size(), node_spec_bits); ++k)
       if (plan_.node_specs[k].accelerators > 0) with_accelerators |= std::uint64_t{1} << k;
     for (auto& job : plan_.jobs)
       if (job.nodes == 0) job.node_specs &= with_accelerators;
@@ -193,7 +196,7 @@ class Workload {
     int largest = 0;
     for (const auto& job : plan_.jobs) {
       bool fits = false;
-      for (std::size_t s = 0; s < nodes.size() && !fits; ++s) {
+      for (std::size_t s = 0; s < std::min(nodes.size(), node_spec_bits) && !fits; ++s) {
         if (!(job.node_specs >> s & 1)) continue;
         fits = job.nodes > 0 ? job.nodes <= nodes[s] : job.accelerators <= nodes[s] * plan_.node_specs[s].accelerators;
       }
