@@ -28,8 +28,8 @@ double percentile(const std::vector<double>& sorted, double p) {
 
 class KpiList {
  public:
-  void add(const std::string& id, double value, std::string unit, std::string en, std::string zh, BilingualText formula, std::string formula_id,
-           const std::vector<std::string>& inputs = {}) {
+  void add(const std::string& id, double value, std::string unit, std::string en, std::string zh, BilingualText formula,
+           std::string formula_id, const std::vector<std::string>& inputs = {}) {
     Kpi kpi{id, value, std::move(unit), {std::move(en), std::move(zh)}, std::move(formula), std::move(formula_id), {}};
     for (const auto& input : inputs) {
       const auto& known = list_[index_.at(input)];

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario/catalog/catalog.h"
+#include "sim/scenario/json/inputs.h"
 #include "sim/scenario/json/json_value.h"
 #include "sim/scenario/json/read.h"
-#include "sim/scenario/json/inputs.h"
 #include "sim/scenario/json/write.h"
 #include "sim/scenario/plan/resolve.h"
 #include "sim/scenario/text/read_file.h"
@@ -23,8 +23,13 @@ void add_catalog_inputs(const Catalog& catalog, const Plan& plan, Json& inputs) 
   const auto add = [&](const auto& entry, const char* kind, const char* kind_zh) {
     std::string weak;
     for (const auto& key : entry.unverified_fields) weak += (weak.empty() ? "" : ", ") + key;
-    inputs.push_back({{"pointer", std::string("catalog/") + entry.id}, {"title", {{"en", kind}, {"zh", kind_zh}}}, {"value", entry.name.empty() ? entry.id : entry.name}, {"unit", ""},
-                      {"origin", "catalog"}, {"source", entry.source + (weak.empty() ? "" : "; unverified: " + weak)}, {"unverified", !weak.empty()}});
+    inputs.push_back({{"pointer", std::string("catalog/") + entry.id},
+                      {"title", {{"en", kind}, {"zh", kind_zh}}},
+                      {"value", entry.name.empty() ? entry.id : entry.name},
+                      {"unit", ""},
+                      {"origin", "catalog"},
+                      {"source", entry.source + (weak.empty() ? "" : "; unverified: " + weak)},
+                      {"unverified", !weak.empty()}});
   };
   const auto in_use = [](const auto& list, const std::string& id) {
     for (const auto& one : list)
@@ -43,19 +48,25 @@ void add_catalog_inputs(const Catalog& catalog, const Plan& plan, Json& inputs) 
 
 }  // namespace
 
-std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides, Diagnostics& diagnostics) {
+std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
+                                            Diagnostics& diagnostics) {
   const auto text = read_file(file, diagnostics, max_scenario_bytes);
   if (!text) return std::nullopt;
   auto document = parse_json(*text, file.filename().string(), diagnostics);
   if (!document) return std::nullopt;
   LoadedScenario loaded;
   const Type& type = type_of<Scenario>();
+  if (!document->value().is_object()) {  // one problem, not one for every field that is not there
+    read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
+    return std::nullopt;
+  }
   for (const auto& one : overrides) apply_override(*document, type, one, diagnostics);
   read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
   return loaded;
 }
 
-std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files, Diagnostics& diagnostics) {
+std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files,
+                                  Diagnostics& diagnostics) {
   const auto data_dir = find_data_dir();
   const Catalog catalog = read_catalog(data_dir, diagnostics);
   auto plan = make_plan(loaded.scenario, catalog, {file.parent_path(), data_dir}, read_files, diagnostics);
@@ -67,12 +78,22 @@ std::string inputs_json(const LoadedScenario& loaded, const Plan& plan) {
   const Type& type = type_of<Scenario>();
   Json inputs = Json::array();
   for (const auto& item : list_inputs(type, &loaded.scenario, loaded.given))
-    inputs.push_back({{"pointer", item.pointer}, {"title", {{"en", std::string(item.title.en)}, {"zh", std::string(item.title.zh)}}}, {"value", item.value},
-                      {"unit", std::string(item.unit == "1" ? "" : item.unit)}, {"origin", item.given ? "user" : "default"}, {"source", std::string(item.source)}, {"unverified", item.unverified}});
+    inputs.push_back({{"pointer", item.pointer},
+                      {"title", {{"en", std::string(item.title.en)}, {"zh", std::string(item.title.zh)}}},
+                      {"value", item.value},
+                      {"unit", std::string(item.unit == "1" ? "" : item.unit)},
+                      {"origin", item.given ? "user" : "default"},
+                      {"source", std::string(item.source)},
+                      {"unverified", item.unverified}});
   Diagnostics ignored;  // the catalog was read and checked for the plan
   add_catalog_inputs(read_catalog(find_data_dir(), ignored), plan, inputs);
-  inputs.push_back({{"pointer", "site/grid_carbon"}, {"title", {{"en", "Grid carbon in use"}, {"zh", "采用的电网碳强度"}}}, {"value", plan.carbon.kg_per_kwh.size() == 1 ? Json(plan.carbon.kg_per_kwh[0]).dump() : std::string("series")},
-                    {"unit", "kg/kWh"}, {"origin", "computed"}, {"source", plan.carbon_source}, {"unverified", plan.carbon_unverified}});
+  inputs.push_back({{"pointer", "site/grid_carbon"},
+                    {"title", {{"en", "Grid carbon in use"}, {"zh", "采用的电网碳强度"}}},
+                    {"value", plan.carbon.kg_per_kwh.size() == 1 ? Json(plan.carbon.kg_per_kwh[0]).dump() : std::string("series")},
+                    {"unit", "kg/kWh"},
+                    {"origin", "computed"},
+                    {"source", plan.carbon_source},
+                    {"unverified", plan.carbon_unverified}});
   return Json{{"inputs", inputs}, {"scenario", json_value(type, &loaded.scenario)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -17,10 +17,12 @@ struct LoadedScenario {
 };
 
 /// Reads a scenario file and applies "/pointer=value" overrides; nothing if it is not usable, with all problems found.
-std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides, Diagnostics& diagnostics);
+std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
+                                            Diagnostics& diagnostics);
 
 /// Reads the catalog and resolves the scenario; relative paths are those of the scenario file's folder.
-std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files, Diagnostics& diagnostics);
+std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files,
+                                  Diagnostics& diagnostics);
 
 /// {"scenario": canonical form, "inputs": every value with origin and source} for the manifest.
 std::string inputs_json(const LoadedScenario& loaded, const Plan& plan);

@@ -1,8 +1,10 @@
 #include "sim/runner/run_scenario.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 #include "sim/results/folder/write_folder.h"
 #include "sim/results/report/report.h"
@@ -15,7 +17,23 @@ namespace fs = std::filesystem;
 
 constexpr auto checkpoint_every = std::chrono::seconds(10);
 
+/// Whether a file may have been written by the program into a run folder.
+bool is_run_file(const fs::directory_entry& entry) {
+  static constexpr std::string_view names[] = {"manifest.json", "kpi.json",   "problems.json", "jobs.csv",
+                                               "events.csv",    "ledger.csv", "series.nc"};
+  std::error_code error;
+  if (!entry.is_regular_file(error)) return false;
+  std::string name = entry.path().filename().string();
+  if (name.ends_with(".tmp")) name.resize(name.size() - 4);  // left by a run that was killed
+  return name.starts_with("report-") || std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// A folder that holds a run and nothing that somebody else put there.
 bool is_run_folder(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (!is_run_file(*entry)) return false;
+  if (error) return false;
   std::ifstream file(folder / "manifest.json");
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   return text.find("\"icctwin.run/1\"") != text.npos;
@@ -48,9 +66,14 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   const auto loaded = load_scenario(request.scenario, request.overrides, diagnostics);
   if (!loaded) return outcome;
   const auto plan = plan_scenario(*loaded, request.scenario, true, diagnostics);
-  if (!plan || !prepare_folder(request, diagnostics)) return outcome;
+  if (!plan) return outcome;
+  if (!prepare_folder(request, diagnostics)) {
+    if (diagnostics.problems().back().code == "E-RUN-003") outcome.end = RunEnd::failed;
+    return outcome;
+  }
   try {
-    Recorder recorder(*plan, {request.version, request.scenario.filename().string(), request.overrides}, request.out, diagnostics, inputs_json(*loaded, *plan));
+    Recorder recorder(*plan, {request.version, request.scenario.filename().string(), request.overrides}, request.out, diagnostics,
+                      inputs_json(*loaded, *plan));
     RunControl control;
     control.keep_going = request.keep_going;
     auto last_checkpoint = std::chrono::steady_clock::now();

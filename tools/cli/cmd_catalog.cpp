@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sim/scenario/catalog/catalog.h"
+#include "sim/scenario/json/nearest.h"
 #include "sim/scenario/json/write.h"
 #include "tools/cli/command.h"
 
@@ -19,23 +20,30 @@ std::string_view confidence_name(Confidence confidence) { return choices_of(conf
 std::string tera(const std::optional<double>& rate) { return rate ? fmt::format("{:.4g}", *rate / 1e12) : "-"; }
 
 void print_accelerators(const Catalog& catalog) {
-  fmt::print("{:<24}{:<14}{:>12}{:>10}{:>10}{:>10}{:>9}{:>9}  {}\n", "accelerator", "vendor", "BF16 TF/s", "FP8 TF/s", "GB", "GB/s", "max W", "idle W", "confidence");
+  fmt::print("{:<24}{:<14}{:>12}{:>10}{:>10}{:>10}{:>9}{:>9}  {}\n", "accelerator", "vendor", "BF16 TF/s", "FP8 TF/s", "GB", "GB/s",
+             "max W", "idle W", "confidence");
   for (const auto& a : catalog.accelerators)
-    fmt::print("{:<24}{:<14}{:>12}{:>10}{:>10}{:>10}{:>9.0f}{:>9.0f}  {}{}\n", a.id, a.vendor, tera(a.bf16_flop_per_s ? a.bf16_flop_per_s : a.fp16_flop_per_s), tera(a.fp8_flop_per_s),
-               a.memory_bytes ? fmt::format("{:.4g}", *a.memory_bytes / 1e9) : "-", a.memory_bandwidth_bytes_per_s ? fmt::format("{:.4g}", *a.memory_bandwidth_bytes_per_s / 1e9) : "-", a.max_w, a.idle_w,
-               confidence_name(a.confidence), a.unverified_fields.empty() ? "" : ", unverified: " + fmt::format("{}", fmt::join(a.unverified_fields, ", ")));
+    fmt::print("{:<24}{:<14}{:>12}{:>10}{:>10}{:>10}{:>9.0f}{:>9.0f}  {}{}\n", a.id, a.vendor,
+               tera(a.bf16_flop_per_s ? a.bf16_flop_per_s : a.fp16_flop_per_s), tera(a.fp8_flop_per_s),
+               a.memory_bytes ? fmt::format("{:.4g}", *a.memory_bytes / 1e9) : "-",
+               a.memory_bandwidth_bytes_per_s ? fmt::format("{:.4g}", *a.memory_bandwidth_bytes_per_s / 1e9) : "-", a.max_w, a.idle_w,
+               confidence_name(a.confidence),
+               a.unverified_fields.empty() ? "" : ", unverified: " + fmt::format("{}", fmt::join(a.unverified_fields, ", ")));
 }
 
 void print_nodes(const Catalog& catalog) {
   fmt::print("{:<28}{:>4} {:<22}{:>10}{:>12}  {}\n", "node type", "n", "accelerator", "CPUs", "nameplate", "confidence");
   for (const auto& n : catalog.node_types)
-    fmt::print("{:<28}{:>4} {:<22}{:>10}{:>12}  {}\n", n.id, n.accelerator_count, n.accelerator.empty() ? "-" : n.accelerator, n.cpu_count, n.rated_w ? fmt::format("{:.1f} kW", *n.rated_w / 1e3) : "-", confidence_name(n.confidence));
+    fmt::print("{:<28}{:>4} {:<22}{:>10}{:>12}  {}\n", n.id, n.accelerator_count, n.accelerator.empty() ? "-" : n.accelerator, n.cpu_count,
+               n.rated_w ? fmt::format("{:.1f} kW", *n.rated_w / 1e3) : "-", confidence_name(n.confidence));
 }
 
 void print_racks(const Catalog& catalog) {
   fmt::print("{:<34}{:>6} {:<26}{:<12}{:>12}  {}\n", "rack type", "nodes", "node type", "cooling", "nameplate", "confidence");
   for (const auto& r : catalog.rack_types)
-    fmt::print("{:<34}{:>6} {:<26}{:<12}{:>12}  {}\n", r.id, r.node_count, r.node_type, std::visit([](const auto& c) { return c.tag; }, r.cooling), r.rated_w ? fmt::format("{:.1f} kW", *r.rated_w / 1e3) : "-", confidence_name(r.confidence));
+    fmt::print("{:<34}{:>6} {:<26}{:<12}{:>12}  {}\n", r.id, r.node_count, r.node_type,
+               std::visit([](const auto& c) { return c.tag; }, r.cooling), r.rated_w ? fmt::format("{:.1f} kW", *r.rated_w / 1e3) : "-",
+               confidence_name(r.confidence));
 }
 
 template <class Entry>
@@ -48,19 +56,32 @@ bool print_entry(const std::vector<Entry>& list, const std::string& id) {
   return false;
 }
 
+std::vector<std::string> entry_ids(const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const auto& entry : catalog.accelerators) ids.push_back(entry.id);
+  for (const auto& entry : catalog.node_types) ids.push_back(entry.id);
+  for (const auto& entry : catalog.rack_types) ids.push_back(entry.id);
+  return ids;
+}
+
 Exit show(const Options& options) {
   Diagnostics diagnostics;
   const Catalog catalog = read_catalog(find_data_dir(), diagnostics);
   print_problems(diagnostics, Language::en);
   if (diagnostics.has_errors()) return Exit::bad_input;
   if (!options.id.empty()) {
-    if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) || print_entry(catalog.rack_types, options.id)) return Exit::ok;
-    diagnostics.add("E-IN-008", "catalog", options.id, "", {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
+    if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) ||
+        print_entry(catalog.rack_types, options.id))
+      return Exit::ok;
+    diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog)),
+                    {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
     print_problems(diagnostics, Language::en);
     return Exit::bad_input;
   }
   if (options.format == "json") {
-    fmt::print("{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}}}\n", write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact), write_json_of(catalog.rack_types, WriteStyle::compact));
+    fmt::print("{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}}}\n",
+               write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
+               write_json_of(catalog.rack_types, WriteStyle::compact));
     return Exit::ok;
   }
   const bool all = options.kind.empty();
@@ -77,7 +98,8 @@ Exit show(const Options& options) {
 void add_catalog(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("catalog", "List accelerators, node types and rack types that ship with the program");
   auto options = std::make_shared<Options>();
-  command->add_option("kind", options->kind, "accelerators, nodes or racks; nothing lists all")->check(CLI::IsMember({"accelerators", "nodes", "racks"}));
+  command->add_option("kind", options->kind, "accelerators, nodes or racks; nothing lists all")
+      ->check(CLI::IsMember({"accelerators", "nodes", "racks"}));
   command->add_option("--id", options->id, "Print one entry whole, with sources, as JSON");
   command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, options] { action = [options] { return show(*options); }; });

@@ -18,7 +18,9 @@ struct Options {
 };
 
 void print_plan(const Plan& plan, bool zh) {
-  const auto line = [&](const char* en, const char* zh_text, const std::string& value) { fmt::print("  {:<34}{}\n", zh ? zh_text : en, value); };
+  const auto line = [&](const char* en, const char* zh_text, const std::string& value) {
+    fmt::print("  {:<34}{}\n", zh ? zh_text : en, value);
+  };
   line("racks", "机柜", fmt::format("{}", plan.racks.size()));
   line("nodes", "服务器", fmt::format("{}", plan.nodes));
   line("accelerators", "加速卡", fmt::format("{}", plan.accelerators));
@@ -40,7 +42,8 @@ void print_plan(const Plan& plan, bool zh) {
 Exit check(const Options& options) {
   Diagnostics diagnostics;
   std::optional<Plan> plan;
-  if (const auto loaded = load_scenario(options.scenario, options.overrides, diagnostics)) plan = plan_scenario(*loaded, options.scenario, !options.quick, diagnostics);
+  if (const auto loaded = load_scenario(options.scenario, options.overrides, diagnostics))
+    plan = plan_scenario(*loaded, options.scenario, !options.quick, diagnostics);
   const bool bad = !plan || diagnostics.has_errors();
   if (options.format == "json") {
     fmt::print("{}", problems_json(diagnostics));
@@ -60,7 +63,9 @@ void add_check(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("check", "Check a scenario without running it; every problem at once");
   auto options = std::make_shared<Options>();
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
-  command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")->take_all()->allow_extra_args(false);
+  command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")
+      ->take_all()
+      ->allow_extra_args(false);
   command->add_flag("--quick", options->quick, "Do not read weather, carbon and trace files");
   command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->add_option("--lang", options->language, "Language of sentences: en or zh")->check(CLI::IsMember({"en", "zh"}));

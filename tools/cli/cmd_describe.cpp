@@ -29,8 +29,16 @@ Exit describe(const Options& options) {
     return Exit::ok;
   }
   const auto target = pointer_targets(root, options.pointer).front();
+  std::string reason = "no field is called \"" + target.failed_step + "\"", reason_zh = "没有名为“" + target.failed_step + "”的字段";
+  if (options.pointer.front() != '/') {
+    reason = "a pointer begins with \"/\"";
+    reason_zh = "指针须以“/”开头";
+  } else if (!target.nearest.empty()) {
+    reason += "; the nearest is \"" + target.nearest + "\"";
+    reason_zh += "，最接近的是“" + target.nearest + "”";
+  }
   Diagnostics diagnostics;
-  diagnostics.add("E-IN-011", "describe", options.pointer, target.nearest.empty() ? "no field \"" + target.failed_step + "\"" : "did you mean \"" + target.nearest + "\"?");
+  diagnostics.add("E-IN-011", "describe", options.pointer, std::move(reason), {{"limit_zh", std::move(reason_zh)}});
   print_problems(diagnostics, language);
   return Exit::bad_input;
 }

@@ -20,12 +20,15 @@ struct Options {
 void print_summary(const Trace& trace) {
   const TraceSummary& s = trace.summary;
   const auto line = [](std::string_view name, const std::string& value) { fmt::print("  {:<30}{}\n", name, value); };
-  const auto instant = [&](double time_s) { return trace.absolute_time ? format_iso8601(time_s, trace.utc_offset_s.value_or(0)) : fmt::format("{} s", time_s); };
+  const auto instant = [&](double time_s) {
+    return trace.absolute_time ? format_iso8601(time_s, trace.utc_offset_s.value_or(0)) : fmt::format("{} s", time_s);
+  };
   line("rows read", fmt::format("{}", s.rows_read));
   line("rows accepted", fmt::format("{}", s.rows_accepted));
   line("rows rejected", fmt::format("{}", s.rows_rejected));
   for (std::size_t f = 0; f < row_fault_count; ++f)
-    if (s.rejected_by_fault[f] > 0) line(fmt::format("  {}", row_fault_name(static_cast<RowFault>(f))), fmt::format("{}", s.rejected_by_fault[f]));
+    if (s.rejected_by_fault[f] > 0)
+      line(fmt::format("  {}", row_fault_name(static_cast<RowFault>(f))), fmt::format("{}", s.rejected_by_fault[f]));
   line("rows out of order", fmt::format("{}", s.out_of_order_rows));
   line("accelerator-hours", fmt::format("{:.1f}", s.accelerator_hours));
   if (s.node_hours > 0) line("node-hours", fmt::format("{:.1f}", s.node_hours));
@@ -40,7 +43,8 @@ void print_summary(const Trace& trace) {
 
 Exit import(const Options& options) {
   Diagnostics diagnostics;
-  const auto trace = read_trace(*trace_format_from_name(options.format), options.file, diagnostics, {.swf_processor_is_node = options.swf_nodes});
+  const auto trace =
+      read_trace(*trace_format_from_name(options.format), options.file, diagnostics, {.swf_processor_is_node = options.swf_nodes});
   if (!options.quiet || !trace) print_problems(diagnostics, language_of(options.language));
   if (!trace) return Exit::bad_input;
   print_summary(*trace);

@@ -16,7 +16,8 @@ struct Options {
 
 Exit report(const Options& options) {
   Diagnostics diagnostics;
-  const std::filesystem::path file = options.out.empty() ? std::filesystem::path(options.run) / ("report-" + options.language + ".html") : std::filesystem::path(options.out);
+  const std::filesystem::path file = options.out.empty() ? std::filesystem::path(options.run) / ("report-" + options.language + ".html")
+                                                         : std::filesystem::path(options.out);
   const bool written = write_report(options.run, language_of(options.language), file, diagnostics);
   print_problems(diagnostics, language_of(options.language));
   if (!written) return diagnostics.problems().back().code == "E-RUN-003" ? Exit::run_failed : Exit::bad_input;

@@ -72,29 +72,41 @@ class ProgressView {
     const double done = progress.simulated_s / progress.duration_s;
     const double speed = elapsed_s > 0 ? progress.simulated_s / elapsed_s : 0;
     const double left_s = speed > 0 ? (progress.duration_s - progress.simulated_s) / speed : 0;
-    return jsonl_ ? show_json(progress, done, speed, left_s) : show_bar(progress, done, speed, left_s, last);
+    return jsonl_ ? show_json(progress, done, speed, left_s) : show_bar(progress, done, speed, left_s);
   }
 
  private:
   bool show_json(const Progress& progress, double done, double speed, double left_s) {
-    emit({{"t", "progress"}, {"phase", "simulation"}, {"phase_zh", "仿真"}, {"done", done}, {"sim_time", format_iso8601(progress.start_unix_s + progress.simulated_s, progress.utc_offset_s)}, {"speed", speed}, {"eta_s", std::round(left_s)}});
-    if (progress.energy_it_j > 0) emit({{"t", "kpi"}, {"id", "pue"}, {"value", progress.energy_facility_j / progress.energy_it_j}, {"final", false}});
+    emit({{"t", "progress"},
+          {"phase", "simulation"},
+          {"phase_zh", "仿真"},
+          {"done", done},
+          {"sim_time", format_iso8601(progress.start_unix_s + progress.simulated_s, progress.utc_offset_s)},
+          {"speed", speed},
+          {"eta_s", std::round(left_s)}});
+    if (progress.energy_it_j > 0)
+      emit({{"t", "kpi"}, {"id", "pue"}, {"value", progress.energy_facility_j / progress.energy_it_j}, {"final", false}});
     return alive_;
   }
 
-  bool show_bar(const Progress& progress, double done, double speed, double left_s, bool last) {
+  bool show_bar(const Progress& progress, double done, double speed, double left_s) {
     constexpr int width = 30;
     const int filled = static_cast<int>(done * width);
     std::string bar(static_cast<std::size_t>(filled), '#');
     bar.resize(width, '.');
     const std::string time = format_iso8601(progress.start_unix_s + progress.simulated_s, progress.utc_offset_s).substr(0, 16);
-    fmt::print(stderr, "\r[{}] {:3.0f} %  {}  {:.0f} x  {} {} ", bar, done * 100, time, speed, zh_ ? "剩余" : "left", duration_text(left_s));
-    if (last) fmt::print(stderr, "\r\033[K");
+    fmt::print(stderr, "\r[{}] {:3.0f} %  {}  {:.0f} x  {} {} ", bar, done * 100, time, speed, zh_ ? "剩余" : "left",
+               duration_text(left_s));
     std::fflush(stderr);
     return true;
   }
 
  public:
+  /// Takes the bar off the line, so that what follows begins at its start.
+  void end() const {
+    if (bar_) fmt::print(stderr, "\r\033[K");
+  }
+
   void emit(const Json& line) {
     const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     alive_ = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0 && alive_;
@@ -127,16 +139,21 @@ std::size_t columns(const std::string& text) {
 void print_kpis(const std::vector<Kpi>& kpis, Language language) {
   for (const auto& kpi : kpis) {
     const std::string& title = kpi.title.in(language);
-    fmt::print("  {}{:<{}}{:>16} {}\n", title, "", columns(title) < 36 ? 36 - columns(title) : 1, value_text(kpi), kpi.unit == "1" ? "" : kpi.unit);
+    fmt::print("  {}{:<{}}{:>16} {}\n", title, "", columns(title) < 36 ? 36 - columns(title) : 1, value_text(kpi),
+               kpi.unit == "1" ? "" : kpi.unit);
   }
 }
 
 Exit exit_of(RunEnd end) {
   switch (end) {
-    case RunEnd::ok: return Exit::ok;
-    case RunEnd::cancelled: return Exit::cancelled;
-    case RunEnd::failed: return Exit::run_failed;
-    case RunEnd::bad_input: break;
+    case RunEnd::ok:
+      return Exit::ok;
+    case RunEnd::cancelled:
+      return Exit::cancelled;
+    case RunEnd::failed:
+      return Exit::run_failed;
+    case RunEnd::bad_input:
+      break;
   }
   return Exit::bad_input;
 }
@@ -147,11 +164,18 @@ Exit run_command(const Options& options) {
   const bool zh = language == Language::zh;
   ProgressView view(options.quiet ? "none" : options.progress, zh);
   watch_signals();
-  RunRequest request{.scenario = options.scenario, .out = options.out, .overrides = options.overrides, .force = options.force, .report = !options.no_report, .version = ICCTWIN_VERSION, .keep_going = {}};
+  RunRequest request{.scenario = options.scenario,
+                     .out = options.out,
+                     .overrides = options.overrides,
+                     .force = options.force,
+                     .report = !options.no_report,
+                     .version = ICCTWIN_VERSION,
+                     .keep_going = {}};
   request.keep_going = [&](const Progress& progress) { return view.show(progress) && !stop_asked; };
   Diagnostics diagnostics;
   const RunOutcome outcome = run_scenario(request, diagnostics);
   const Exit code = exit_of(outcome.end);
+  view.end();
 
   if (view.jsonl()) {
     const Json problems = Json::parse(problems_json(diagnostics));
@@ -160,8 +184,17 @@ Exit run_command(const Options& options) {
       line.update(problem);
       view.emit(line);
     }
-    for (const auto& kpi : outcome.kpis) view.emit({{"t", "kpi"}, {"id", kpi.id}, {"value", std::isfinite(kpi.value) ? Json(kpi.value) : Json(nullptr)}, {"unit", kpi.unit}, {"final", true}});
-    view.emit({{"t", "end"}, {"status", code == Exit::ok ? "ok" : code == Exit::cancelled ? "cancelled" : "failed"}, {"code", static_cast<int>(code)}});
+    for (const auto& kpi : outcome.kpis)
+      view.emit({{"t", "kpi"},
+                 {"id", kpi.id},
+                 {"value", std::isfinite(kpi.value) ? Json(kpi.value) : Json(nullptr)},
+                 {"unit", kpi.unit},
+                 {"final", true}});
+    view.emit({{"t", "end"},
+               {"status", code == Exit::ok          ? "ok"
+                          : code == Exit::cancelled ? "cancelled"
+                                                    : "failed"},
+               {"code", static_cast<int>(code)}});
     return code;
   }
   print_problems(diagnostics, language);
@@ -184,8 +217,11 @@ void add_run(CLI::App& app, Action& action) {
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
   command->add_option("--out,-o", options->out, "Run folder to create")->required();
   command->add_flag("--force", options->force, "Replace the folder if it holds a run, and only then");
-  command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")->take_all()->allow_extra_args(false);
-  command->add_option("--progress", options->progress, "auto (bar on a terminal), bar, jsonl (JSON lines on standard output) or none")->check(CLI::IsMember({"auto", "bar", "jsonl", "none"}));
+  command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")
+      ->take_all()
+      ->allow_extra_args(false);
+  command->add_option("--progress", options->progress, "auto (bar on a terminal), bar, jsonl (JSON lines on standard output) or none")
+      ->check(CLI::IsMember({"auto", "bar", "jsonl", "none"}));
   command->add_flag("--no-report", options->no_report, "Do not write the HTML report");
   command->add_flag("--quiet,-q", options->quiet, "Print neither progress nor KPIs");
   command->add_option("--lang", options->language, "Language of messages: en or zh")->check(CLI::IsMember({"en", "zh"}));

@@ -15,27 +15,37 @@ struct Options {
 };
 
 void print_table(const std::vector<ValidationSet>& sets) {
-  fmt::print("{:<42}{:<30}{:>5}{:>12}{:>12}{:>12}{:>9}  {}\n", "file", "kind", "n", "mean |err|", "bias", "max |err|", "outside", "worst deviation / tolerance");
+  fmt::print("{:<42}{:<30}{:>5}{:>12}{:>12}{:>12}{:>9}  {}\n", "file", "kind", "n", "mean |err|", "bias", "max |err|", "outside",
+             "worst deviation / tolerance");
   for (const auto& set : sets) {
     if (!set.skipped.empty()) {
       fmt::print("{:<42}{:<30}skipped: {}\n", set.file, set.kind, set.skipped);
       continue;
     }
-    fmt::print("{:<42}{:<30}{:>5}{:>11.4f}%{:>11.4f}%{:>11.4f}%{:>9}  {:.3g} / {:.3g} ({})\n", set.file, set.kind, set.n, set.mean_abs_rel_error * 100, set.bias * 100, set.max_abs_rel_error * 100,
-               set.outside_tolerance, set.worst_deviation, set.worst_tolerance, set.worst_case);
+    fmt::print("{:<42}{:<30}{:>5}{:>11.4f}%{:>11.4f}%{:>11.4f}%{:>9}  {:.3g} / {:.3g} ({})\n", set.file, set.kind, set.n,
+               set.mean_abs_rel_error * 100, set.bias * 100, set.max_abs_rel_error * 100, set.outside_tolerance, set.worst_deviation,
+               set.worst_tolerance, set.worst_case);
   }
 }
 
 void print_json(const std::vector<ValidationSet>& sets) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const auto& set : sets)
-    list.push_back({{"file", set.file}, {"kind", set.kind}, {"n", set.n}, {"mean_abs_rel_error", set.mean_abs_rel_error}, {"bias", set.bias}, {"max_abs_rel_error", set.max_abs_rel_error}, {"outside_tolerance", set.outside_tolerance}, {"skipped", set.skipped}});
+    list.push_back({{"file", set.file},
+                    {"kind", set.kind},
+                    {"n", set.n},
+                    {"mean_abs_rel_error", set.mean_abs_rel_error},
+                    {"bias", set.bias},
+                    {"max_abs_rel_error", set.max_abs_rel_error},
+                    {"outside_tolerance", set.outside_tolerance},
+                    {"skipped", set.skipped}});
   fmt::print("{}\n", nlohmann::ordered_json{{"sets", list}}.dump(2));
 }
 
 Exit validate(const Options& options) {
   Diagnostics diagnostics;
   const auto sets = validate_thermal(options.folder, diagnostics);
+  if (sets.empty() && !diagnostics.has_errors()) diagnostics.add("E-VAL-002", options.folder);
   if (options.format == "json") {
     print_json(sets);
   } else {

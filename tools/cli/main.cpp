@@ -1,12 +1,55 @@
 // The icctwin program: one file per subcommand.
-#include <CLI/CLI.hpp>
-#include <clocale>
+#include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+#include "sim/scenario/json/nearest.h"
 #include "tools/cli/command.h"
+
+namespace {
+
+using icctwin::Exit;
+
+/// Tells of a word that stands where a subcommand belongs and is none; false if there is no such word.
+bool tell_unknown_subcommand(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  if (argc < 2 || argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end()) return false;
+  const std::string near = icctwin::nearest_name(argv[1], names);
+  fmt::print(stderr, "Unknown subcommand \"{}\".{}\nIt is one of: {}.\n", argv[1], near.empty() ? "" : " Did you mean \"" + near + "\"?",
+             fmt::join(names, ", "));
+  return true;
+}
+
+/// Runs the subcommand; output that could not be written is a failure, not silence.
+Exit act(const icctwin::Action& action) {
+  Exit code = Exit::run_failed;
+  try {
+    code = action();
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "icctwin: {}\n", error.what());
+  }
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (written || code != Exit::ok) return code;
+  std::fputs("icctwin: standard output cannot be written\n", stderr);
+  return Exit::run_failed;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   std::setlocale(LC_ALL, "C");
-  CLI::App app{"ICC Twin (智算孪生): a digital-twin simulator of AI data centers.\nReads a scenario, simulates jobs, power and cooling, and writes results with an energy report.", "icctwin"};
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is seen by the write that fails, like a full disk
+  CLI::App app{
+      "ICC Twin (智算孪生): a digital-twin simulator of AI data centers.\nReads a scenario, simulates jobs, power and cooling, and writes "
+      "results with an energy report.",
+      "icctwin"};
   app.set_version_flag("--version", "icctwin " ICCTWIN_VERSION);
   app.require_subcommand(1);
   app.footer(
@@ -27,7 +70,11 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(icctwin::Exit::bad_input);
+    if (tell_unknown_subcommand(app, argc, argv)) return static_cast<int>(Exit::bad_input);
+    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::bad_input);
   }
-  return static_cast<int>(action());
+  const Exit code = act(action);
+  // HDF5 crashes in its exit handler when the disk refused to take a file: nothing is left to do, so leave without handlers.
+  if (code == Exit::run_failed) std::_Exit(static_cast<int>(code));
+  return static_cast<int>(code);
 }

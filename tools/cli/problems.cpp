@@ -10,9 +10,12 @@ namespace {
 std::string_view severity_word(Severity severity, Language language) {
   const bool zh = language == Language::zh;
   switch (severity) {
-    case Severity::error: return zh ? "错误" : "error";
-    case Severity::warning: return zh ? "警告" : "warning";
-    case Severity::hint: break;
+    case Severity::error:
+      return zh ? "错误" : "error";
+    case Severity::warning:
+      return zh ? "警告" : "warning";
+    case Severity::hint:
+      break;
   }
   return zh ? "提示" : "hint";
 }
@@ -23,7 +26,8 @@ Language language_of(const std::string& name) { return name == "zh" ? Language::
 
 void print_problems(const Diagnostics& diagnostics, Language language) {
   for (const auto& problem : diagnostics.problems()) {
-    std::string text = fmt::format("{} {} {}\n    {}\n", severity_word(problem.severity, language), problem.code, problem.where.empty() ? "/" : problem.where, sentence(problem, language));
+    std::string text = fmt::format("{} {} {}\n    {}\n", severity_word(problem.severity, language), problem.code,
+                                   problem.where.empty() ? "/" : problem.where, sentence(problem, language));
     if (const auto next = advice(problem, language); !next.empty()) text += fmt::format("    {}\n", next);
     std::fputs(text.c_str(), stderr);
   }
@@ -31,9 +35,11 @@ void print_problems(const Diagnostics& diagnostics, Language language) {
 
 std::string problem_counts(const Diagnostics& diagnostics, Language language) {
   const auto count = [&](Severity severity) { return diagnostics.count(severity); };
-  if (language == Language::zh) return fmt::format("{} 个错误，{} 个警告，{} 个提示", count(Severity::error), count(Severity::warning), count(Severity::hint));
+  if (language == Language::zh)
+    return fmt::format("{} 个错误，{} 个警告，{} 个提示", count(Severity::error), count(Severity::warning), count(Severity::hint));
   const auto plural = [](std::size_t n, const char* word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); };
-  return fmt::format("{}, {}, {}", plural(count(Severity::error), "error"), plural(count(Severity::warning), "warning"), plural(count(Severity::hint), "hint"));
+  return fmt::format("{}, {}, {}", plural(count(Severity::error), "error"), plural(count(Severity::warning), "warning"),
+                     plural(count(Severity::hint), "hint"));
 }
 
 }  // namespace icctwin

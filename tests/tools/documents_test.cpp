@@ -1,0 +1,61 @@
+// What the program generates and the repository keeps is up to date: tools/dev/documents.sh writes it again.
+#include <doctest/doctest.h>
+
+#include "tests/tools/desk.h"
+
+using namespace icctwin::test;
+
+namespace {
+
+void check_same(const char* kept, const Words& command) {
+  const auto ended = icctwin_program(command);
+  CHECK(ended.code == 0);
+  const bool same = ended.out == slurp(source(kept));  // not the texts themselves: they have thousands of lines
+  CHECK_MESSAGE(same, kept, " is out of date; run tools/dev/documents.sh");
+}
+
+}  // namespace
+
+TEST_CASE("documents: the reference in English and Chinese and the schema are those of the program") {
+  check_same("docs/reference.md", {"describe", "--reference"});
+  check_same("docs/reference.zh.md", {"describe", "--reference", "--lang", "zh"});
+  check_same("scenarios/scenario.schema.json", {"schema"});
+}
+
+TEST_CASE("documents: the schema takes every shipped scenario and refuses an unknown key") {
+  const Desk desk;
+  Words words = {"/usr/bin/python3", source("tests/sim/scenario/json/validate_schema.py").string(),
+                 source("scenarios/scenario.schema.json").string()};
+  if (run_command({"/usr/bin/python3", "-c", "import jsonschema"}).code != 0) {
+    MESSAGE("python3-jsonschema is not installed; the schema is not checked");
+    return;
+  }
+  json scenario = one_rack();
+  scenario["cooling"]["cdu"]["suply_c"] = 30;
+  Words wrong = words;
+  wrong.push_back(desk.put(scenario));
+  const auto refused = run_command(wrong);
+  CHECK(refused.code == 1);
+  CHECK(contains(refused.out, "suply_c"));
+  for (const auto& file : shipped_scenarios()) words.push_back(file.string());
+  const auto taken = run_command(words);
+  INFO(taken.out);
+  CHECK(taken.code == 0);
+}
+
+TEST_CASE("documents: every indicator of a run is explained in docs/kpis.md, and every file in docs/results.md") {
+  const Desk desk;
+  REQUIRE(desk.run(desk.put(one_rack()), "run", {"--quiet"}).code == 0);
+  const json run_kpis = read_json(desk / "run/kpi.json")["kpis"], manifest = read_json(desk / "run/manifest.json");
+  const std::string kpis = slurp(source("docs/kpis.md")), results = slurp(source("docs/results.md"));
+  for (const auto& [id, value] : run_kpis.items()) CHECK_MESSAGE(contains(kpis, "`" + id + "`"), id);
+  for (const auto& entry : std::filesystem::directory_iterator(desk / "run")) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("report-")) CHECK_MESSAGE(contains(results, "`" + name + "`"), name);
+  }
+  for (const auto& [key, value] : manifest.items()) CHECK_MESSAGE(contains(results, "`" + key + "`"), key);
+  std::string header = slurp(desk / "run/jobs.csv");
+  header = header.substr(0, header.find('\n')) + ",";
+  for (std::size_t at = 0, end; (end = header.find(',', at)) != header.npos; at = end + 1)
+    CHECK_MESSAGE(contains(results, "`" + header.substr(at, end - at) + "`"), header.substr(at, end - at));
+}

@@ -1,0 +1,70 @@
+# Bash completion of icctwin: subcommands, options, choices and files.
+# Installed to share/bash-completion/completions/icctwin; to try it: source tools/cli/completion/icctwin.bash
+
+# The file names that begin with a word; with a pattern only those files, and every folder.
+_icctwin_files() {
+  local word=$1 pattern=${2-} found
+  while IFS= read -r found; do
+    # shellcheck disable=SC2053  # the pattern is meant as one
+    [[ -d $found || -z $pattern || $found == $pattern ]] && COMPREPLY+=("$found")
+  done < <(compgen -f -- "$word")
+}
+
+_icctwin() {
+  COMPREPLY=()
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} options='' choices=''
+  compopt -o filenames 2>/dev/null
+
+  if ((COMP_CWORD == 1)); then
+    mapfile -t COMPREPLY < <(compgen -W 'run check report import catalog describe schema validate --help --version' -- "$word")
+    return
+  fi
+
+  case $command in
+    run) options='--out -o --force --set --progress --no-report --quiet -q --lang' ;;
+    check) options='--set --quick --format --lang' ;;
+    report) options='--lang --format --out' ;;
+    import) options='--out -o --swf-nodes --quiet -q --lang' ;;
+    catalog) options='--id --format' ;;
+    describe) options='--reference --lang' ;;
+    validate) options='--format --lang' ;;
+  esac
+  options+=' --help -h'
+
+  # What follows an option.
+  case $before in
+    --lang) choices='en zh' ;;
+    --format) [[ $command == report ]] && choices='html' || choices='text json' ;;
+    --progress) choices='auto bar jsonl none' ;;
+    --set | --id) return ;;
+    --out | -o) _icctwin_files "$word"; return ;;
+  esac
+  if [[ -n $choices ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$word")
+    return
+  fi
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+    return
+  fi
+
+  # The arguments themselves: how many stand before this one?
+  local place=0 i
+  for ((i = 2; i < COMP_CWORD; ++i)); do
+    case ${COMP_WORDS[i]} in
+      --out | -o | --set | --progress | --lang | --format | --id) ((++i)) ;;
+      -*) ;;
+      *) ((++place)) ;;
+    esac
+  done
+  case $command,$place in
+    run,0 | check,0) _icctwin_files "$word" '*.json' ;;
+    report,0 | validate,1) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
+    import,1) _icctwin_files "$word" ;;
+    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks' -- "$word") ;;
+    validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal' -- "$word") ;;
+  esac
+}
+
+complete -F _icctwin icctwin
