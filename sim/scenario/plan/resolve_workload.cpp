@@ -30,7 +30,7 @@ class Workload {
     }
     std::ranges::stable_sort(plan_.jobs, {}, &PlanJob::submit_s);
     keep_to_accelerators();
-    report_too_large();
+    if (!diagnostics_.has_errors()) report_too_large();  // a rack that is missing by mistake is no small center
   }
 
  private:
