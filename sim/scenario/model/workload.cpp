@@ -79,7 +79,7 @@ void SyntheticSource::describe(Describe<SyntheticSource>& d) {
   d.field<&SyntheticSource::id>("id")
       .title("Id", "标识")
       .help("Stable name; also names the random stream.", "固定名称，同时作为随机流名称。");
-  d.field<&SyntheticSource::jobs>("jobs").ratio().range(0, 1e8).title("Jobs", "作业数").help("Number of jobs.", "作业数量。").source(made);
+  d.field<&SyntheticSource::jobs>("jobs").ratio().range(0, 1e7).title("Jobs", "作业数").help("Number of jobs.", "作业数量。").source(made);
   d.field<&SyntheticSource::span_s>("span_s")
       .above(0)
       .title("Arrival span", "到达时段")

@@ -132,10 +132,11 @@ class Workload {
 
   void add(const SyntheticSource& source) {
     const auto specs = allowed_specs(source.node_types);
-    check_order(source.nodes_min, source.nodes_max, "nodes_min");
-    check_order(source.duration_min_s, source.duration_max_s, "duration_min_s");
-    check_order(source.accelerator_utilisation_min, source.accelerator_utilisation_max, "accelerator_utilisation_min");
-    check_order(source.cpu_utilisation_min, source.cpu_utilisation_max, "cpu_utilisation_min");
+    bool ordered = check_order(source.nodes_min, source.nodes_max, "nodes_min");
+    ordered &= check_order(source.duration_min_s, source.duration_max_s, "duration_min_s");
+    ordered &= check_order(source.accelerator_utilisation_min, source.accelerator_utilisation_max, "accelerator_utilisation_min");
+    ordered &= check_order(source.cpu_utilisation_min, source.cpu_utilisation_max, "cpu_utilisation_min");
+    if (!ordered) return;
     RandomStream random(static_cast<std::uint64_t>(scenario_.simulation.seed), "workload/" + source.id);
     std::vector<PlanJob> jobs(static_cast<std::size_t>(source.jobs));
     for (auto& job : jobs) {
@@ -158,8 +159,9 @@ class Workload {
     plan_.clock.push_back({"synthetic " + source.id, "Arrivals are drawn on the run's own clock.", "到达时刻直接在仿真时钟上生成。"});
   }
 
-  void check_order(double low, double high, const char* key) {
+  bool check_order(double low, double high, const char* key) {
     if (low > high) diagnostics_.add("E-JOB-003", where_ + "/" + key, fmt::format("{}", low), fmt::format("{}", high));
+    return low <= high;
   }
 
   void add(const ListSource& source) {
