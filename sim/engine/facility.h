@@ -1,7 +1,7 @@
 #pragma once
 // One plant step of the whole facility: IT means of the step in, books and channels out.
 #include "sim/engine/it_power.h"
-#include "sim/engine/plant.h"
+#include "sim/engine/plant/plant.h"
 #include "sim/results/recorder.h"
 
 namespace icctwin {

@@ -1,4 +1,4 @@
-#include "sim/engine/plant.h"
+#include "sim/engine/plant/plant.h"
 
 #include <doctest/doctest.h>
 

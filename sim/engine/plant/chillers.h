@@ -1,0 +1,18 @@
+#pragma once
+// The chillers of the plant: as many machines as carry the load, alike.
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+struct ChillerWork {
+  double power_w = 0;
+  bool out_of_range = false;
+};
+
+/// Power for an evaporator load at a leaving temperature and the condenser loop's temperature.
+ChillerWork run_chillers(const CoolingPlan& plan, double load_w, double leaving_c, double condenser_c);
+
+/// Greatest evaporator load of all chillers at these temperatures [W].
+double chiller_capacity_w(const CoolingPlan& plan, double leaving_c, double condenser_c);
+
+}  // namespace icctwin

@@ -1,0 +1,137 @@
+#include "sim/engine/plant/heat_rejection.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/cooling/pump.h"
+#include "models/cooling/water_use.h"
+#include "sim/engine/plant/loop_step.h"
+
+namespace icctwin {
+namespace {
+
+struct Rejection {
+  double heat_w, evaporation_kg_per_s, air_out_c;
+};
+
+// The tower or dry cooler at one entering temperature and fan speed.
+Rejection reject(const CoolingPlan& plan, double in_c, double flow, double fan_speed, const WeatherSample& weather, double guess_c) {
+  if (plan.tower) {
+    const auto& tower = *plan.tower;
+    const auto result = evaluate(tower, in_c, tower.water_nominal_kg_per_s * flow, fan_speed, weather.wet_bulb_c, weather.pressure_pa,
+                                 weather.humidity_ratio, guess_c);
+    return {result.heat_w, result.evaporation_kg_per_s, result.air_out_c};
+  }
+  const auto result = evaluate(*plan.dry_cooler, in_c, plan.dry_cooler->water_nominal_kg_per_s * flow, fan_speed, weather.dry_bulb_c);
+  return {result.heat_w, 0, guess_c};
+}
+
+// Finds x in [low, high] where a rising function meets zero, by the Illinois variant of regula falsi.
+template <class F>
+double rising_root(F&& f, double low, double f_low, double high, double f_high, double tolerance) {
+  double x = low;
+  for (int i = 0; i < 40 && std::abs(high - low) > 1e-9; ++i) {
+    x = (low * f_high - high * f_low) / (f_high - f_low);
+    const double fx = f(x);
+    if (std::abs(fx) <= tolerance) break;
+    if (fx < 0) {
+      low = x, f_low = fx, f_high *= 0.5;
+    } else {
+      high = x, f_high = fx, f_low *= 0.5;
+    }
+  }
+  return x;
+}
+
+}  // namespace
+
+void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s,
+                         PlantResult& result) {
+  const double flow = flow_ratio(in_w, plan.rejection_capacity_w, plan.condenser_min_flow_ratio);
+  result.condenser_pump_w = affinity_power_w(plan.condenser_pump_w, flow);
+  in_w += result.condenser_pump_w;
+  const double stream = plan.condenser_capacity_w_per_k * flow;
+  const double inertia = plan.condenser_heat_capacity_j_per_k / step_s;
+  const double rise_k = in_w / stream;
+  const double before_c = state.condenser_c;
+  const double outdoor_c = plan.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
+  const double set_c = std::clamp(outdoor_c + plan.set_approach_k, plan.leaving_min_c, plan.leaving_max_c);
+  // A millionth of the design heat: far below what the books show, and it is booked exactly all the same.
+  const double tolerance_w = 1e-6 * plan.rejection_capacity_w;
+
+  Rejection last{};
+  const auto heat_at = [&](double leaving_c, double speed) {
+    last = reject(plan, leaving_c + rise_k, flow, speed, weather, state.air_out_c);
+    state.air_out_c = last.air_out_c;
+    return last.heat_w;
+  };
+  // Leaving temperature at a given fan speed: inertia (T - T0) = Q_in - heat(T), whose left side minus right side rises with T.
+  const auto float_at = [&](double speed) {
+    const auto excess = [&](double leaving_c) { return inertia * (leaving_c - before_c) - in_w + heat_at(leaving_c, speed); };
+    double low = std::min(before_c, outdoor_c) - 1, high = std::max(before_c, outdoor_c) + 1 + in_w / inertia;
+    double f_low = excess(low), f_high = excess(high);
+    while (f_low > 0) high = low, f_high = f_low, low -= 10, f_low = excess(low);
+    while (f_high < 0) low = high, f_low = f_high, high += 10, f_high = excess(high);
+    const double leaving_c = rising_root(excess, low, f_low, high, f_high, tolerance_w);
+    excess(leaving_c);
+    return leaving_c;
+  };
+
+  const double wanted_w = in_w + inertia * (before_c - set_c);  // rejected heat that brings the water to its set point in this step
+  const double least_w = heat_at(set_c, 0.0);
+  double speed = 0;
+  double leaving_c = set_c;
+  double rejected_w = 0;
+  if (wanted_w <= least_w) {
+    leaving_c = float_at(0.0);
+    rejected_w = last.heat_w;
+    if (leaving_c < plan.leaving_min_c && before_c >= plan.leaving_min_c) {
+      // Freeze guard: part of the water goes round the tower.
+      leaving_c = plan.leaving_min_c;
+      rejected_w = std::max(0.0, in_w + inertia * (before_c - leaving_c));
+    }
+  } else {
+    const double most_w = heat_at(set_c, 1.0);
+    if (wanted_w >= most_w) {
+      speed = 1;
+      leaving_c = float_at(1.0);
+      rejected_w = last.heat_w;
+      result.tower_fan_full = true;
+    } else {
+      const auto surplus = [&](double y) { return heat_at(set_c, y) - wanted_w; };
+      double low = 0, f_low = least_w - wanted_w, high = 1, f_high = most_w - wanted_w;
+      if (state.fan_speed > 0 && state.fan_speed < 1) {  // the last step's speed halves the interval at once
+        const double f_guess = surplus(state.fan_speed);
+        if (f_guess < 0) {
+          low = state.fan_speed, f_low = f_guess;
+        } else {
+          high = state.fan_speed, f_high = f_guess;
+        }
+        const double near = std::clamp(state.fan_speed + (f_guess < 0 ? 0.02 : -0.02), 0.0, 1.0);
+        const double f_near = surplus(near);
+        if (f_near < 0) {
+          low = near, f_low = f_near;
+        } else {
+          high = near, f_high = f_near;
+        }
+      }
+      speed = rising_root(surplus, low, f_low, high, f_high, tolerance_w);
+      rejected_w = heat_at(set_c, speed);
+      leaving_c = before_c + (in_w - rejected_w) / inertia;
+    }
+    state.fan_speed = speed;
+  }
+  state.condenser_c = before_c + (in_w - rejected_w) / inertia;
+  result.rejected_w = rejected_w;
+  result.rejection_fan_w = affinity_power_w(plan.rejection_fan_w, speed);
+  if (plan.tower) {
+    const double evaporation = last.heat_w > 0 ? last.evaporation_kg_per_s * std::min(1.0, rejected_w / last.heat_w) : 0.0;
+    const auto water = tower_water(evaporation, plan.tower->water_nominal_kg_per_s * flow, plan.cycles_of_concentration, plan.drift_ratio);
+    result.evaporation_kg_per_s = water.evaporation_kg_per_s;
+    result.drift_kg_per_s = water.drift_kg_per_s;
+    result.blowdown_kg_per_s = water.blowdown_kg_per_s;
+    result.makeup_kg_per_s = water.makeup_kg_per_s;
+  }
+}
+
+}  // namespace icctwin

@@ -1,0 +1,32 @@
+#include "sim/engine/plant/water_loop.h"
+
+#include <algorithm>
+
+#include "models/cooling/pump.h"
+#include "sim/engine/plant/loop_step.h"
+
+namespace icctwin {
+
+WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double chiller_capacity_w, double& return_c,
+                              double& supply_c, double step_s) {
+  const double flow = flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio);
+  const double pump_w = affinity_power_w(loop.pump_w, flow);
+  const double stream = loop.design_capacity_w_per_k * flow;
+  if (stream <= 0) return {0, 0, 0};
+  const double exchanger = loop.exchanger_effectiveness * stream;
+  // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
+  const Outlet controlled{stream, loop.supply_c};
+  const auto exchange = [&](const Outlet& behind) {
+    return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, controlled, behind, step_s);
+  };
+  auto next = exchange(Outlet{exchanger, condenser_c, chiller_capacity_w});
+  if (next.temperature_c < condenser_c) next = exchange(Outlet{0, condenser_c, chiller_capacity_w});
+  return_c = next.temperature_c;
+  supply_c = return_c - next.out_w / stream;
+  // What the exchanger leaves over; bounded, so that rounding never asks chillers that are not there.
+  const double chiller_w =
+      std::clamp(next.out_w - std::max(0.0, exchanger * (return_c - condenser_c)), 0.0, std::max(0.0, chiller_capacity_w));
+  return {next.out_w - chiller_w, chiller_w, pump_w};
+}
+
+}  // namespace icctwin
