@@ -25,5 +25,7 @@ KindResult run_psu_efficiency_floor(CaseFile& file);
 KindResult run_power_chain_chassis(CaseFile& file);
 KindResult run_economizer_modes(CaseFile& file);
 KindResult run_tank_stratified(CaseFile& file);
+KindResult run_renewable_unit(CaseFile& file);
+KindResult run_water_if97(CaseFile& file);
 
 }  // namespace icctwin::validation

@@ -26,9 +26,11 @@ constexpr std::pair<std::string_view, KindResult (*)(CaseFile&)> kinds[] = {
     {"psu_efficiency_floor", validation::run_psu_efficiency_floor},
     {"psychrometric_property", validation::run_psychrometric_property},
     {"pump_curve", validation::run_pump_curve},
+    {"renewable_unit", validation::run_renewable_unit},
     {"tank_stratified", validation::run_tank_stratified},
     {"tower_merkel", validation::run_tower_merkel},
     {"tower_yorkcalc", validation::run_tower_yorkcalc},
+    {"water_if97", validation::run_water_if97},
     {"wet_bulb", validation::run_wet_bulb},
     {"wet_bulb_or_dew_point", validation::run_wet_bulb_or_dew_point},
 };
