@@ -1,6 +1,8 @@
 // What the program generates and the repository keeps is up to date: tools/dev/documents.sh writes it again.
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include "tests/tools/desk.h"
 
 using namespace icctwin::test;
@@ -58,4 +60,31 @@ TEST_CASE("documents: every indicator of a run is explained in docs/kpis.md, and
   header = header.substr(0, header.find('\n')) + ",";
   for (std::size_t at = 0, end; (end = header.find(',', at)) != header.npos; at = end + 1)
     CHECK_MESSAGE(contains(results, "`" + header.substr(at, end - at) + "`"), header.substr(at, end - at));
+}
+
+TEST_CASE("documents: the result in README is the golden summary of the demo") {
+  const json golden = read_json(source("tests/golden/philly_week_shanghai.json"));
+  const auto of = [&](const char* id, double factor = 1) { return golden[id].get<double>() * factor; };
+  const std::string readme = slurp(source("README.md"));
+  // Thousands by comma, as README writes them.
+  const auto whole = [](double value) {
+    std::string digits = fmt::format("{:.0f}", value);
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+  };
+  for (const std::string& row :
+       {fmt::format("| Total energy | {:.1f} MWh |", of("facility_energy_kwh", 1e-3)),
+        fmt::format("| of it IT equipment | {:.1f} MWh |", of("it_energy_kwh", 1e-3)),
+        fmt::format("| of it cooling / power chain losses / lighting | {:.1f} / {:.1f} / {:.1f} MWh |", of("cooling_energy_kwh", 1e-3),
+                    of("loss_energy_kwh", 1e-3), of("lighting_energy_kwh", 1e-3)),
+        fmt::format("| PUE | {:.3f} |", of("pue")), fmt::format("| Peak demand (15 min) | {} kW |", whole(of("peak_demand_kw"))),
+        fmt::format("| Water | {} m3, {:.2f} L/kWh of IT |", whole(of("water_l", 1e-3)), of("wue_l_per_kwh")),
+        fmt::format("| Carbon, location-based | {:.1f} t, {:.3f} kg/kWh of IT |", of("carbon_location_kg", 1e-3), of("cue_kg_per_kwh")),
+        fmt::format("| Energy cost | {} CNY |", whole(of("cost_energy_cny"))),
+        fmt::format("| Accelerator-hours held by jobs | {} of {} ({:.1f} %) |", whole(of("accelerator_hours")),
+                    whole(of("accelerator_hours_available")), of("utilisation", 100)),
+        fmt::format("| IT energy of the jobs / of idle equipment | {:.1f} / {:.1f} MWh |", of("job_energy_kwh", 1e-3),
+                    of("idle_energy_kwh", 1e-3)),
+        fmt::format("PUE {:.3f}", of("pue"))})
+    CHECK_MESSAGE(contains(readme, row), row);
 }
