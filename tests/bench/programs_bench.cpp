@@ -61,6 +61,12 @@ void frontier_day_15_s(benchmark::State& state) { scenario_run(state, "scenarios
 void frontier_day_1_s(benchmark::State& state) {
   scenario_run(state, "scenarios/cases/frontier_day.json", {"--set", "/simulation/thermal_step_s=1"});
 }
+void center_2000_year(benchmark::State& state) {
+  scenario_run(state, "scenarios/cases/center_2000.json", {"--set", "/simulation/duration_s=31536000"});
+}
+void campus_100mw_month(benchmark::State& state) {
+  scenario_run(state, "scenarios/cases/campus_100mw.json", {"--set", "/simulation/duration_s=2592000"});
+}
 
 /// 10,000 racks as 10,000 entries of their own: the worst case of a scenario check.
 void check_10000_racks(benchmark::State& state) {
@@ -85,6 +91,8 @@ void check_10000_racks(benchmark::State& state) {
 BENCHMARK(philly_week)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(frontier_day_15_s)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(frontier_day_1_s)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(center_2000_year)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(campus_100mw_month)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(check_10000_racks)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

@@ -35,6 +35,7 @@ void check_scenario(const std::string& relative) {
 
 TEST_CASE("one_rack gives its golden summary") { check_scenario("scenarios/start/one_rack.json"); }
 TEST_CASE("philly_week_shanghai gives its golden summary") { check_scenario("scenarios/cases/philly_week_shanghai.json"); }
+TEST_CASE("campus_100mw gives its golden summary") { check_scenario("scenarios/cases/campus_100mw.json"); }
 TEST_CASE("center_2000 gives its golden summary") { check_scenario("scenarios/cases/center_2000.json"); }
 TEST_CASE("frontier_day gives its golden summary") { check_scenario("scenarios/cases/frontier_day.json"); }
 
