@@ -12,33 +12,10 @@ constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,   
 
 }  // namespace
 
-// Busway loss grows with the square of the load: P_r k x^2 by row.
-double Facility::busway_loss_w(const ItMeans& it) const {
-  double loss_w = 0;
-  for (std::size_t r = 0; r < plan_.rows.size(); ++r)
-    loss_w += plan_.power.busway_loss_ratio * it.row_w[r] * it.row_w[r] / plan_.rows[r].busway_rated_w;
-  return loss_w;
-}
-
 // What does not leave by liquid warms the room: air share of the racks, fabric, busways, lighting. Losses of transformers and
 // uninterruptible supply stay in electrical rooms that are ventilated to the outside.
 PlantLoad Facility::plant_load(const ItMeans& it) const {
-  return {it.liquid_w, it.rack_w - it.liquid_total_w + plan_.fabric_w + busway_loss_w(it) + plan_.power.lighting_w};
-}
-
-Facility::Chain Facility::power_chain(const ItMeans& it, const PlantResult& plant) const {
-  const PowerPlan& power = plan_.power;
-  Chain chain{};
-  chain.busway_w = busway_loss_w(it);
-  const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
-  chain.ups_out_w = it.rack_w + plan_.fabric_w + chain.busway_w + (power.cooling_on_ups ? movable_w : 0.0);
-  const double ups_in_w = power.ups_units * input_power_w(power.ups, chain.ups_out_w / power.ups_units);
-  chain.ups_w = ups_in_w - chain.ups_out_w;
-  const double board_w = ups_in_w + (power.cooling_on_ups ? 0.0 : movable_w) + plant.facility_pump_w + plant.chilled_pump_w +
-                         plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w + power.lighting_w;
-  chain.grid_w = input_power_w(power.transformer, board_w);
-  chain.transformer_w = chain.grid_w - board_w;
-  return chain;
+  return {it.liquid_w, it.rack_w - it.liquid_total_w + plan_.fabric_w + busway_loss_w(plan_, it.row_w) + plan_.power.lighting_w};
 }
 
 void Facility::settle(const ItMeans& it, double unix_s) {
@@ -52,7 +29,11 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const WeatherSample weather = weather_at(plan_.weather, middle_unix_s, plan_.utc_offset_s);
   const PlantLoad load = plant_load(it);
   const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s);
-  const Chain chain = power_chain(it, plant);
+  const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
+  const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w;
+  const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
+                             plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
+  const ChainResult chain = power_chain(plan_.power, chain_load, busway_loss_w(plan_, it.row_w));
   if (!plant.cdu_supply_c.empty()) cdu_supply_c_ = plant.cdu_supply_c;
 
   Amounts& amounts = record.amounts;
@@ -105,7 +86,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::it_power_w, it_w);
   set(Channel::accelerator_power_w, accelerators_w);
   set(Channel::it_other_power_w, it_w - accelerators_w);
-  set(Channel::loss_power_w, chain.busway_w + chain.ups_w + chain.transformer_w);
+  set(Channel::loss_power_w, chain.loss_w());
   set(Channel::cooling_power_w, pumps_w + plant.air_fan_w + plant.chiller_w + plant.rejection_fan_w);
   set(Channel::chiller_power_w, plant.chiller_w);
   set(Channel::pump_power_w, pumps_w);

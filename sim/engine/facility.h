@@ -2,6 +2,7 @@
 // One plant step of the whole facility: IT means of the step in, books and channels out.
 #include "sim/engine/it_power.h"
 #include "sim/engine/plant/plant.h"
+#include "sim/engine/power_chain.h"
 #include "sim/results/recorder.h"
 
 namespace icctwin {
@@ -27,11 +28,6 @@ class Facility {
   const std::vector<double>& cdu_supply_c() const { return cdu_supply_c_; }
 
  private:
-  struct Chain {
-    double busway_w, ups_out_w, ups_w, transformer_w, grid_w;
-  };
-  Chain power_chain(const ItMeans& it, const PlantResult& plant) const;
-  double busway_loss_w(const ItMeans& it) const;
   PlantLoad plant_load(const ItMeans& it) const;
 
   const Plan& plan_;

@@ -1,0 +1,33 @@
+#pragma once
+// The power chain of a step: from the load behind it to the power at the utility intake, with the loss of every stage.
+//
+// racks and fabric -> busways -> uninterruptible supply -> low-voltage board (with plant and lighting) -> transformers -> intake.
+// Sources and laws of the stages: models/power.
+#include <vector>
+
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+/// Mean powers that the chain has to deliver in a step.
+struct ChainLoad {
+  double it_w = 0;       ///< racks and fabric at their input
+  double backed_w = 0;   ///< cooling that must not stop, behind the uninterruptible supply
+  double cooling_w = 0;  ///< the rest of the plant, from the board
+};
+
+struct ChainResult {
+  double busway_w = 0, ups_w = 0, transformer_w = 0;  ///< losses
+  double ups_out_w = 0;
+  double grid_w = 0;  ///< at the intake
+
+  double loss_w() const { return busway_w + ups_w + transformer_w; }
+};
+
+/// Busway loss, growing with the square of the load of every row [W].
+double busway_loss_w(const Plan& plan, const std::vector<double>& row_w);
+
+/// Powers and losses of every stage; `busways_w` is the loss of the busways.
+ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, double busways_w);
+
+}  // namespace icctwin
