@@ -7,24 +7,24 @@ namespace icctwin {
 
 ChillerWork run_chillers(const CoolingPlan& plan, double load_w, double leaving_c, double condenser_c) {
   if (load_w <= 0) return {};
-  if (plan.carnot) {
+  if (plan.chillers.carnot) {
     // Machines are staged so that those which run are fully loaded: approaches stay at their full-load values.
-    CarnotChiller running = *plan.carnot;
+    CarnotChiller running = *plan.chillers.carnot;
     running.capacity_w = load_w;
     return {evaluate(running, ChillerLoad{load_w, leaving_c}, condenser_c).power_w, false};
   }
   // As many machines as carry the load, alike.
-  const double one_w = plan.record->capacity_w;
-  const double units = std::clamp(std::ceil(load_w / one_w), 1.0, static_cast<double>(plan.chiller_units));
-  const auto result = evaluate(*plan.record, ChillerLoad{load_w / units, leaving_c}, condenser_c);
+  const double one_w = plan.chillers.record->capacity_w;
+  const double units = std::clamp(std::ceil(load_w / one_w), 1.0, static_cast<double>(plan.chillers.units));
+  const auto result = evaluate(*plan.chillers.record, ChillerLoad{load_w / units, leaving_c}, condenser_c);
   return {result.power_w * units, result.out_of_range};
 }
 
 double chiller_capacity_w(const CoolingPlan& plan, double leaving_c, double condenser_c) {
-  if (plan.carnot) return plan.carnot->capacity_w;
-  if (!plan.record) return 0;
-  const auto flat_out = evaluate(*plan.record, ChillerLoad{1e12, leaving_c}, condenser_c);
-  return flat_out.heat_evaporator_w * plan.chiller_units;
+  if (plan.chillers.carnot) return plan.chillers.carnot->capacity_w;
+  if (!plan.chillers.record) return 0;
+  const auto flat_out = evaluate(*plan.chillers.record, ChillerLoad{1e12, leaving_c}, condenser_c);
+  return flat_out.heat_evaporator_w * plan.chillers.units;
 }
 
 }  // namespace icctwin

@@ -16,13 +16,14 @@ struct Rejection {
 
 // The tower or dry cooler at one entering temperature and fan speed.
 Rejection reject(const CoolingPlan& plan, double in_c, double flow, double fan_speed, const WeatherSample& weather, double guess_c) {
-  if (plan.tower) {
-    const auto& tower = *plan.tower;
+  if (plan.rejection.tower) {
+    const auto& tower = *plan.rejection.tower;
     const auto result = evaluate(tower, in_c, tower.water_nominal_kg_per_s * flow, fan_speed, weather.wet_bulb_c, weather.pressure_pa,
                                  weather.humidity_ratio, guess_c);
     return {result.heat_w, result.evaporation_kg_per_s, result.air_out_c};
   }
-  const auto result = evaluate(*plan.dry_cooler, in_c, plan.dry_cooler->water_nominal_kg_per_s * flow, fan_speed, weather.dry_bulb_c);
+  const auto result =
+      evaluate(*plan.rejection.dry_cooler, in_c, plan.rejection.dry_cooler->water_nominal_kg_per_s * flow, fan_speed, weather.dry_bulb_c);
   return {result.heat_w, 0, guess_c};
 }
 
@@ -47,17 +48,17 @@ double rising_root(F&& f, double low, double f_low, double high, double f_high, 
 
 void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s,
                          PlantResult& result) {
-  const double flow = flow_ratio(in_w, plan.rejection_capacity_w, plan.condenser_min_flow_ratio);
-  result.condenser_pump_w = affinity_power_w(plan.condenser_pump_w, flow);
+  const double flow = flow_ratio(in_w, plan.rejection.capacity_w, plan.rejection.min_flow_ratio);
+  result.condenser_pump_w = affinity_power_w(plan.rejection.pump_w, flow);
   in_w += result.condenser_pump_w;
-  const double stream = plan.condenser_capacity_w_per_k * flow;
-  const double inertia = plan.condenser_heat_capacity_j_per_k / step_s;
+  const double stream = plan.rejection.capacity_w_per_k * flow;
+  const double inertia = plan.rejection.heat_capacity_j_per_k / step_s;
   const double rise_k = in_w / stream;
   const double before_c = state.condenser_c;
-  const double outdoor_c = plan.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
-  const double set_c = std::clamp(outdoor_c + plan.set_approach_k, plan.leaving_min_c, plan.leaving_max_c);
+  const double outdoor_c = plan.rejection.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
+  const double set_c = std::clamp(outdoor_c + plan.rejection.set_approach_k, plan.rejection.leaving_min_c, plan.rejection.leaving_max_c);
   // A millionth of the design heat: far below what the books show, and it is booked exactly all the same.
-  const double tolerance_w = 1e-6 * plan.rejection_capacity_w;
+  const double tolerance_w = 1e-6 * plan.rejection.capacity_w;
 
   Rejection last{};
   const auto heat_at = [&](double leaving_c, double speed) {
@@ -85,9 +86,9 @@ void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w
   if (wanted_w <= least_w) {
     leaving_c = float_at(0.0);
     rejected_w = last.heat_w;
-    if (leaving_c < plan.leaving_min_c && before_c >= plan.leaving_min_c) {
+    if (leaving_c < plan.rejection.leaving_min_c && before_c >= plan.rejection.leaving_min_c) {
       // Freeze guard: part of the water goes round the tower.
-      leaving_c = plan.leaving_min_c;
+      leaving_c = plan.rejection.leaving_min_c;
       rejected_w = std::max(0.0, in_w + inertia * (before_c - leaving_c));
     }
   } else {
@@ -123,10 +124,11 @@ void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w
   }
   state.condenser_c = before_c + (in_w - rejected_w) / inertia;
   result.rejected_w = rejected_w;
-  result.rejection_fan_w = affinity_power_w(plan.rejection_fan_w, speed);
-  if (plan.tower) {
+  result.rejection_fan_w = affinity_power_w(plan.rejection.fan_w, speed);
+  if (plan.rejection.tower) {
     const double evaporation = last.heat_w > 0 ? last.evaporation_kg_per_s * std::min(1.0, rejected_w / last.heat_w) : 0.0;
-    const auto water = tower_water(evaporation, plan.tower->water_nominal_kg_per_s * flow, plan.cycles_of_concentration, plan.drift_ratio);
+    const auto water = tower_water(evaporation, plan.rejection.tower->water_nominal_kg_per_s * flow, plan.rejection.cycles_of_concentration,
+                                   plan.rejection.drift_ratio);
     result.evaporation_kg_per_s = water.evaporation_kg_per_s;
     result.drift_kg_per_s = water.drift_kg_per_s;
     result.blowdown_kg_per_s = water.blowdown_kg_per_s;

@@ -15,7 +15,7 @@ namespace {
 double stored_j(const CoolingPlan& plan, const PlantState& state) {
   return plan.cdu_heat_capacity_j_per_k * std::accumulate(state.cdu_return_c.begin(), state.cdu_return_c.end(), 0.0) +
          plan.facility.heat_capacity_j_per_k * state.facility_return_c + plan.air_heat_capacity_j_per_k * state.air_return_c +
-         plan.chilled.heat_capacity_j_per_k * state.chilled_return_c + plan.condenser_heat_capacity_j_per_k * state.condenser_c;
+         plan.chilled.heat_capacity_j_per_k * state.chilled_return_c + plan.rejection.heat_capacity_j_per_k * state.condenser_c;
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const auto chilled =
       step_water_loop(plan.chilled, coil_w, condenser_c, capacity_w, state.chilled_return_c, state.chilled_supply_c, step_s);
   const auto facility =
-      step_water_loop(plan.facility, facility_in_w, condenser_c, plan.trim_chiller ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
+      step_water_loop(plan.facility, facility_in_w, condenser_c, plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
                       state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
   result.facility_pump_w = facility.pump_w;
@@ -51,8 +51,8 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
 
 PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const WeatherSample& weather) {
   PlantState state;
-  const double outdoor_c = plan.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
-  state.condenser_c = std::clamp(outdoor_c + plan.set_approach_k, plan.leaving_min_c, plan.leaving_max_c);
+  const double outdoor_c = plan.rejection.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
+  state.condenser_c = std::clamp(outdoor_c + plan.rejection.set_approach_k, plan.rejection.leaving_min_c, plan.rejection.leaving_max_c);
   state.facility_supply_c = plan.facility.supply_c;
   state.facility_return_c = plan.facility.supply_c;
   state.chilled_supply_c = plan.chilled.supply_c;

@@ -85,12 +85,12 @@ Json design_json(const Plan& plan) {
           {"cdu_pump_w", c.cdu_pump_w},
           {"facility_pump_w", c.facility.pump_w},
           {"chilled_pump_w", c.chilled.pump_w},
-          {"condenser_pump_w", c.condenser_pump_w},
+          {"condenser_pump_w", c.rejection.pump_w},
           {"air_capacity_w", c.air_capacity_w},
           {"air_fan_w", c.air_fan_w},
-          {"chiller_capacity_w", c.chiller_capacity_w},
-          {"rejection_capacity_w", c.rejection_capacity_w},
-          {"rejection_fan_w", c.rejection_fan_w}};
+          {"chiller_capacity_w", c.chillers.capacity_w},
+          {"rejection_capacity_w", c.rejection.capacity_w},
+          {"rejection_fan_w", c.rejection.fan_w}};
 }
 
 /// One argument as a shell reads it back.

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "models/base/describe.h"
+#include "sim/scenario/model/chillers.h"
+#include "sim/scenario/model/heat_rejection.h"
 
 namespace icctwin {
 
@@ -68,63 +70,6 @@ struct RoomAir {
   bool operator==(const RoomAir&) const = default;
   static void describe(Describe<RoomAir>&);
 };
-
-struct NoChiller {
-  static constexpr std::string_view tag = "none";
-  bool operator==(const NoChiller&) const = default;
-  static void describe(Describe<NoChiller>&);
-};
-
-/// COP as a share of Carnot between approach-shifted temperatures, capped.
-struct CarnotChillerPlant {
-  static constexpr std::string_view tag = "carnot_share";
-  double carnot_share = 0.55;
-  double evaporator_approach_k = 2, condenser_approach_k = 2;
-  double cop_max = 12;
-  std::optional<double> capacity_w;  ///< of the plant; default: sized
-  bool operator==(const CarnotChillerPlant&) const = default;
-  static void describe(Describe<CarnotChillerPlant>&);
-};
-
-/// DOE-2 electric chillers from a measured record.
-struct ElectricChillerPlant {
-  static constexpr std::string_view tag = "electric_eir";
-  std::string record = "york_yt_1055";
-  std::optional<int> units;  ///< default: sized
-  bool operator==(const ElectricChillerPlant&) const = default;
-  static void describe(Describe<ElectricChillerPlant>&);
-};
-
-using ChillerPlant = std::variant<NoChiller, CarnotChillerPlant, ElectricChillerPlant>;
-
-struct CoolingTowerPlant {
-  static constexpr std::string_view tag = "cooling_tower";
-  double design_wet_bulb_c = 28;
-  double design_approach_k = 4;
-  double design_range_k = 5;
-  double fan_ratio = 0.012;  ///< fan power at full speed per design heat
-  double set_approach_k = 4;
-  double leaving_min_c = 12, leaving_max_c = 29;
-  double cycles_of_concentration = 5;
-  double drift_ratio = 5e-5;
-  std::optional<double> capacity_w;
-  bool operator==(const CoolingTowerPlant&) const = default;
-  static void describe(Describe<CoolingTowerPlant>&);
-};
-
-struct DryCoolerPlant {
-  static constexpr std::string_view tag = "dry_cooler";
-  double design_dry_bulb_c = 35;
-  double design_water_in_c = 46.11, design_water_out_c = 40.55;
-  double fan_ratio = 0.04;
-  double set_approach_k = 8;
-  double leaving_min_c = 12, leaving_max_c = 40;
-  std::optional<double> capacity_w;
-  bool operator==(const DryCoolerPlant&) const = default;
-  static void describe(Describe<DryCoolerPlant>&);
-};
-
-using HeatRejection = std::variant<CoolingTowerPlant, DryCoolerPlant>;
 
 struct CoolingPlant {
   double sizing_margin = 1.15;

@@ -1,12 +1,9 @@
 #pragma once
 // The cooling plant in its resolved form: every size and set point explicit.
 #include <cstddef>
-#include <optional>
 
-#include "models/cooling/chiller.h"
 #include "models/cooling/coolant.h"
-#include "models/cooling/dry_cooler.h"
-#include "models/cooling/tower.h"
+#include "sim/scenario/plan/rejection_plan.h"
 
 namespace icctwin {
 
@@ -34,19 +31,8 @@ struct CoolingPlan {
   // Room air.
   double air_supply_c = 0, air_capacity_w = 0, air_capacity_w_per_k = 0, air_fan_w = 0, air_min_flow_ratio = 1, air_coil_effectiveness = 0;
   double air_heat_capacity_j_per_k = 0;
-  // Chillers.
-  std::optional<CarnotChiller> carnot;
-  const ElectricEirChiller* record = nullptr;
-  int chiller_units = 0;
-  bool trim_chiller = false;
-  double chiller_capacity_w = 0;
-  // Condenser loop and heat rejection.
-  double rejection_capacity_w = 0;
-  double condenser_capacity_w_per_k = 0, condenser_pump_w = 0, condenser_min_flow_ratio = 1, condenser_heat_capacity_j_per_k = 0;
-  std::optional<MerkelTower> tower;
-  std::optional<DryCooler> dry_cooler;
-  double rejection_fan_w = 0, set_approach_k = 0, leaving_min_c = 0, leaving_max_c = 0;
-  double cycles_of_concentration = 3, drift_ratio = 0;
+  ChillerPlan chillers;
+  RejectionPlan rejection;
 };
 
 }  // namespace icctwin

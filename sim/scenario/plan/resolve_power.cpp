@@ -15,9 +15,9 @@ constexpr double largest_load_ratio = 0.8;  // of transformers whose number is l
 
 /// Power of the cooling plant with everything at full speed.
 double cooling_max_w(const CoolingPlan& cooling) {
-  const double chiller_w = cooling.chiller_capacity_w / 5.0;  // COP 5 at design, as in the sizing of the heat rejection
+  const double chiller_w = cooling.chillers.capacity_w / 5.0;  // COP 5 at design, as in the sizing of the heat rejection
   return static_cast<double>(cooling.cdus) * cooling.cdu_pump_w + cooling.facility.pump_w + cooling.chilled.pump_w +
-         cooling.condenser_pump_w + cooling.air_fan_w + chiller_w + cooling.rejection_fan_w;
+         cooling.rejection.pump_w + cooling.air_fan_w + chiller_w + cooling.rejection.fan_w;
 }
 
 int units_for(double load_w, double one_w) { return std::max(1, static_cast<int>(std::ceil(load_w / one_w - 1e-9))); }

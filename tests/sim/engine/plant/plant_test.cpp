@@ -43,25 +43,25 @@ CoolingPlan plant() {
   plan.air_heat_capacity_j_per_k = 280e3 / 12 * 120;
   CarnotChiller chiller;
   chiller.capacity_w = 320e3;
-  plan.carnot = chiller;
-  plan.chiller_capacity_w = 320e3;
-  plan.rejection_capacity_w = 1600e3;
-  plan.condenser_capacity_w_per_k = 1600e3 / 5;
-  plan.condenser_pump_w = 12e3;
-  plan.condenser_min_flow_ratio = 0.4;
-  plan.condenser_heat_capacity_j_per_k = 1600e3 / 5 * 300;
+  plan.chillers.carnot = chiller;
+  plan.chillers.capacity_w = 320e3;
+  plan.rejection.capacity_w = 1600e3;
+  plan.rejection.capacity_w_per_k = 1600e3 / 5;
+  plan.rejection.pump_w = 12e3;
+  plan.rejection.min_flow_ratio = 0.4;
+  plan.rejection.heat_capacity_j_per_k = 1600e3 / 5 * 300;
   MerkelRating rating;
   rating.water_kg_per_s = 1600e3 / 5 / 4184;
   rating.wet_bulb_c = 28;
   rating.water_out_c = 32;
   rating.water_in_c = 37;
-  plan.tower = merkel_tower(rating);
-  plan.rejection_fan_w = 20e3;
-  plan.set_approach_k = 4;
-  plan.leaving_min_c = 12;
-  plan.leaving_max_c = 29;
-  plan.cycles_of_concentration = 5;
-  plan.drift_ratio = 5e-5;
+  plan.rejection.tower = merkel_tower(rating);
+  plan.rejection.fan_w = 20e3;
+  plan.rejection.set_approach_k = 4;
+  plan.rejection.leaving_min_c = 12;
+  plan.rejection.leaving_max_c = 29;
+  plan.rejection.cycles_of_concentration = 5;
+  plan.rejection.drift_ratio = 5e-5;
   return plan;
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("at a fixed leaving set point a higher wet bulb never costs less") {
   // The set point is held: with one that follows the wet bulb, colder air asks more of the fans and less of the chillers, and the sum may
   // go either way.
   CoolingPlan plan = plant();
-  plan.leaving_min_c = plan.leaving_max_c = 29;
+  plan.rejection.leaving_min_c = plan.rejection.leaving_max_c = 29;
   double before_w = 0;
   for (double humidity = 0.1; humidity < 0.99; humidity += 0.05) {
     const auto weather = air(30, humidity);
@@ -170,12 +170,12 @@ TEST_CASE("halving the step halves the error of a transient") {
 
 TEST_CASE("a plant without chillers and a dry cooler without water work the same way") {
   CoolingPlan plan = plant();
-  plan.carnot.reset();
-  plan.tower.reset();
+  plan.chillers.carnot.reset();
+  plan.rejection.tower.reset();
   DryCoolerRating rating;
   rating.heat_w = 1600e3;
-  plan.dry_cooler = dry_cooler(rating);
-  plan.leaving_max_c = 40;
+  plan.rejection.dry_cooler = dry_cooler(rating);
+  plan.rejection.leaving_max_c = 40;
   const auto weather = air(20, 0.5);
   PlantState state = settled_plant(plan, load(300e3, 100e3), weather);
   const auto result = step_plant(plan, state, load(300e3, 100e3), weather, 15);

@@ -109,7 +109,7 @@ TEST_CASE("what is left open is sized for the design heat with the margin") {
   CHECK(plan.cooling.cdus == 1);
   CHECK(plan.cooling.cdu_capacity_w == doctest::Approx(1.15 * 0.8 * rack_w));
   CHECK(plan.cooling.cdu_effectiveness == doctest::Approx(10.0 / 14.0));  // rise 10 K, approach 4 K
-  CHECK(plan.cooling.rejection_capacity_w > plan.design_liquid_w + plan.design_air_w);
+  CHECK(plan.cooling.rejection.capacity_w > plan.design_liquid_w + plan.design_air_w);
 }
 
 TEST_CASE("every shipped scenario is feasible, with no other warning than those it is known for") {

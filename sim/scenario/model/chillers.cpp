@@ -1,0 +1,60 @@
+#include "sim/scenario/model/chillers.h"
+
+namespace icctwin {
+namespace {
+constexpr std::string_view engineering = "engineering default";
+constexpr std::string_view footprint = "SiteFootprint calibration, most likely value (second-hand)";
+}  // namespace
+
+void NoChiller::describe(Describe<NoChiller>& d) {
+  d.title("NoChiller", "No chiller", "无冷水机组").help("Free cooling only.", "仅自然冷却。");
+}
+
+void CarnotChillerPlant::describe(Describe<CarnotChillerPlant>& d) {
+  d.title("CarnotChillerPlant", "Chillers as a share of Carnot", "卡诺比例冷水机组")
+      .help("COP = share x T_evaporator / (T_condenser - T_evaporator), capped; valid for warm chilled water where records end.",
+            "COP = 比例 × 蒸发温度 /（冷凝温度 − 蒸发温度），设上限；适用于超出样本范围的高温冷水。");
+  d.field<&CarnotChillerPlant::carnot_share>("carnot_share")
+      .ratio()
+      .range(0.1, 0.9)
+      .title("Share of Carnot", "卡诺比例")
+      .help("Second-law efficiency of the plant.", "机组的热力学完善度。")
+      .source(footprint);
+  d.field<&CarnotChillerPlant::evaporator_approach_k>("evaporator_approach_k")
+      .range(0, 20)
+      .title("Evaporator approach", "蒸发器端差")
+      .help("Leaving water above evaporation.", "出水温度与蒸发温度之差。")
+      .unverified(engineering);
+  d.field<&CarnotChillerPlant::condenser_approach_k>("condenser_approach_k")
+      .range(0, 20)
+      .title("Condenser approach", "冷凝器端差")
+      .help("Condensation above leaving condenser water.", "冷凝温度与冷却水出水之差。")
+      .unverified(engineering);
+  d.field<&CarnotChillerPlant::cop_max>("cop_max")
+      .ratio()
+      .range(1, 50)
+      .title("Largest COP", "COP 上限")
+      .help("The COP is never taken higher.", "COP 不超过该值。")
+      .source(footprint);
+  d.field<&CarnotChillerPlant::capacity_w>("capacity_w")
+      .above(0)
+      .title("Capacity", "制冷量")
+      .help("Of all chillers; default: sized.", "全部机组制冷量；默认自动配置。");
+}
+
+void ElectricChillerPlant::describe(Describe<ElectricChillerPlant>& d) {
+  d.title("ElectricChillerPlant", "Chillers from a record", "按样本的冷水机组")
+      .help("DOE-2 model with measured polynomials; conditions outside the record are clipped and reported.",
+            "DOE-2 模型与实测多项式；超出样本范围的工况截断并报告。");
+  d.field<&ElectricChillerPlant::record>("record")
+      .title("Record", "样本")
+      .help("mcquay_wsc_471 or york_yt_1055.", "mcquay_wsc_471 或 york_yt_1055。")
+      .refers_to("chiller record");
+  d.field<&ElectricChillerPlant::units>("units")
+      .ratio()
+      .range(1, 1000)
+      .title("Units", "台数")
+      .help("Default: enough for the design heat.", "默认按设计热量配置。");
+}
+
+}  // namespace icctwin

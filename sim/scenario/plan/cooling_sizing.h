@@ -1,0 +1,21 @@
+#pragma once
+// What the sizing steps of the cooling plant share.
+#include <string>
+
+#include "models/cooling/coolant.h"
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+std::string degrees_text(double t_c);
+
+/// Power of a pump that moves a stream at its design pressure [W].
+double pump_design_w(const VariablePump& pump, double stream_w_per_k, const CoolantProperties& fluid);
+
+/// Reports a part that takes less than the design heat.
+void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w, const char* where, const char* part, const char* part_zh);
+
+/// Sizes chillers, condenser loop and heat rejection; the loops and the room must be sized before.
+void resolve_rejection(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+
+}  // namespace icctwin
