@@ -22,6 +22,8 @@ std::string_view unit_of_suffix(std::string_view key) {
       {"_cny_per_m3", "CNY/m3"},
       {"_cny_per_kw_month", "CNY/(kW month)"},
       {"_l_per_kwh", "L/kWh"},
+      {"_kwh_per_m2_day", "kWh/(m2 day)"},
+      {"_m_per_s", "m/s"},
       {"_k_per_w", "K/W"},
       {"_w_per_k", "W/K"},
       {"_j_per_k", "J/K"},
