@@ -20,7 +20,6 @@ PlantLoad Facility::plant_load(const ItMeans& it) const {
 
 void Facility::settle(const ItMeans& it, double unix_s) {
   plant_ = settled_plant(plan_.cooling, plant_load(it), weather_at(plan_.weather, unix_s, plan_.utc_offset_s));
-  cdu_supply_c_.assign(plan_.cooling.cdus, plan_.cooling.cdu_supply_c);
 }
 
 void Facility::step(const ItMeans& it, StepRecord& record) {
@@ -34,7 +33,6 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
   const ChainResult chain = power_chain(plan_.power, chain_load, busway_loss_w(plan_, it.row_w));
-  if (!plant.cdu_supply_c.empty()) cdu_supply_c_ = plant.cdu_supply_c;
 
   Amounts& amounts = record.amounts;
   const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
@@ -112,6 +110,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   record.chiller_out_of_range = plant.chiller_out_of_range;
   record.rejection_at_full_speed = plant.tower_fan_full;
   record.coolant_supply_max_c = plant.coolant_supply_max_c;
+  record.coolant_set_c = plant.coolant_set_c;
 }
 
 double ups_output_j(const StepRecord& record) {

@@ -25,14 +25,13 @@ class Facility {
   /// Steps the plant from begin to end and fills amounts, temperatures and powers of the record.
   void step(const ItMeans& it, StepRecord& record);
   /// Secondary supply of every CDU at the end of the last step [degC].
-  const std::vector<double>& cdu_supply_c() const { return cdu_supply_c_; }
+  const std::vector<double>& cdu_supply_c() const { return plant_.cdu_supply_c; }
 
  private:
   PlantLoad plant_load(const ItMeans& it) const;
 
   const Plan& plan_;
   PlantState plant_;
-  std::vector<double> cdu_supply_c_;
 };
 
 /// Energy that left the uninterruptible supply in a step, for PUE category 1 [J].

@@ -159,7 +159,7 @@ class World : ItPowerListener {
     const PlanRack& place = plan_.racks[rack];
     row_uw_[place.row] += by;
     row_j_[place.row] += power_w * rest_of_step_s();
-    if (plan_.cooling.cdus > 0 && liquid_by != 0) {
+    if (plan_.cooling.cdus.units > 0 && liquid_by != 0) {
       cdu_uw_[place.cdu] += liquid_by;
       cdu_j_[place.cdu] += liquid_w * rest_of_step_s();
     }
@@ -189,11 +189,11 @@ class World : ItPowerListener {
   // Begins the first step; its means so far are the idle center's.
   void begin_means() {
     means_.row_w.assign(plan_.rows.size(), 0);
-    means_.liquid_w.assign(plan_.cooling.cdus, 0);
+    means_.liquid_w.assign(plan_.cooling.cdus.units, 0);
     row_uw_.assign(plan_.rows.size(), 0);
     row_j_.assign(plan_.rows.size(), 0);
-    cdu_uw_.assign(plan_.cooling.cdus, 0);
-    cdu_j_.assign(plan_.cooling.cdus, 0);
+    cdu_uw_.assign(plan_.cooling.cdus.units, 0);
+    cdu_j_.assign(plan_.cooling.cdus.units, 0);
     for (std::size_t r = 0; r < plan_.racks.size(); ++r) {
       const PlanRack& rack = plan_.racks[r];
       row_uw_[rack.row] += it_power_.rack(r);
@@ -298,7 +298,7 @@ class World : ItPowerListener {
       recorder_.problems().add("W-RUN-001", "/cooling/chiller", fmt::format("{:.0f} s", record.begin_s));
       recorder_.event(record.begin_s, "chiller_out_of_range", "cooling/chiller", "");
     }
-    warm(coolant_, plan_.cooling.cdus > 0, record.coolant_supply_max_c, plan_.cooling.cdu_supply_c, "coolant_supply", "W-RUN-002",
+    warm(coolant_, plan_.cooling.cdus.units > 0, record.coolant_supply_max_c, record.coolant_set_c, "coolant_supply", "W-RUN-002",
          "/cooling/cdu/supply_c", record.begin_s);
     warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)],
          plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);
@@ -338,11 +338,12 @@ class World : ItPowerListener {
       power[r] = static_cast<float>(rack_j_[r] / length_s);
       const PlanRack& rack = plan_.racks[r];
       const double fraction = plan_.rack_specs[rack.spec].liquid_fraction;
-      if (fraction <= 0 || plan_.cooling.cdus == 0) continue;
+      if (fraction <= 0 || plan_.cooling.cdus.units == 0) continue;
       // The CDU's flow is shared out by heat, so that all its racks have the same rise.
       const double cdu_w = static_cast<double>(cdu_uw_[rack.cdu]) * watt_per_microwatt;
-      const double flow = std::clamp(cdu_w / plan_.cooling.cdu_capacity_w, plan_.cooling.cdu_min_flow_ratio, 1.0);
-      outlet[r] = static_cast<float>(facility_.cdu_supply_c()[rack.cdu] + cdu_w / (plan_.cooling.cdu_capacity_w_per_k * flow));
+      const CduGroupPlan& group = plan_.cooling.cdus.group_of(rack.cdu);
+      const double flow = std::clamp(cdu_w / group.capacity_w, group.min_flow_ratio, 1.0);
+      outlet[r] = static_cast<float>(facility_.cdu_supply_c()[rack.cdu] + cdu_w / (group.capacity_w_per_k * flow));
     }
     recorder_.racks(rack_interval_end_s_, power, outlet);
     begin_rack_interval(rack_interval_end_s_);

@@ -189,7 +189,7 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"time with clipped conditions", "工况被截断的时间"}, "cool.range");
   k.add("rejection_full_speed_h", totals.full_speed_s / s_per_h, "h", "Heat rejection at full speed", "散热风机满速小时",
         {"set point not reached", "未达设定值"}, "cool.full");
-  k.add("coolant_supply_max_c", plan.cooling.cdus > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
+  k.add("coolant_supply_max_c", plan.cooling.cdus.units > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
         "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
 
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",

@@ -55,7 +55,7 @@ struct StepRecord {
   Amounts amounts;
   ChannelValues channels{};
   bool chiller_on = false, chiller_out_of_range = false, rejection_at_full_speed = false;
-  double coolant_supply_max_c = 0;
+  double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
 };
 
 /// Sums over the run that are not in the books.

@@ -31,7 +31,7 @@ void print_plan(const Plan& plan, bool zh) {
        }()));
   line("IT power, design maximum", "IT 功率（设计最大）", power_text(plan.design_it_w));
   line("heat to liquid / to air", "热量：液冷 / 风冷", power_text(plan.design_liquid_w) + " / " + power_text(plan.design_air_w));
-  line("CDUs", "CDU", fmt::format("{} x {}", plan.cooling.cdus, power_text(plan.cooling.cdu_capacity_w)));
+  for (const auto& group : plan.cooling.cdus.groups) line("CDUs", "CDU", fmt::format("{} x {}", group.units, power_text(group.capacity_w)));
   line("heat rejection", "散热设备", power_text(plan.cooling.rejection.capacity_w));
   line("chillers", "冷水机组", power_text(plan.cooling.chillers.capacity_w));
   line("transformers", "变压器", fmt::format("{} x {:.0f} kVA", plan.power.transformer.units, plan.power.transformer.rated_va / 1e3));

@@ -5,6 +5,9 @@
 namespace icctwin {
 
 /// One step of every CDU; returns the heat they give to the facility loop [W].
-double step_cdus(const CoolingPlan& plan, PlantState& state, const std::vector<double>& liquid_w, double step_s, PlantResult& result);
+double step_cdus(const CdusPlan& plan, PlantState& state, const std::vector<double>& liquid_w, double step_s, PlantResult& result);
+
+/// Heat held by the secondary loops [J].
+double cdus_stored_j(const CdusPlan& plan, const PlantState& state);
 
 }  // namespace icctwin

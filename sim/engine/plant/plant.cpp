@@ -1,7 +1,6 @@
 #include "sim/engine/plant/plant.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "sim/engine/plant/cdus.h"
 #include "sim/engine/plant/chillers.h"
@@ -13,9 +12,9 @@ namespace icctwin {
 namespace {
 
 double stored_j(const CoolingPlan& plan, const PlantState& state) {
-  return plan.cdu_heat_capacity_j_per_k * std::accumulate(state.cdu_return_c.begin(), state.cdu_return_c.end(), 0.0) +
-         plan.facility.heat_capacity_j_per_k * state.facility_return_c + plan.air_heat_capacity_j_per_k * state.air_return_c +
-         plan.chilled.heat_capacity_j_per_k * state.chilled_return_c + plan.rejection.heat_capacity_j_per_k * state.condenser_c;
+  return cdus_stored_j(plan.cdus, state) + plan.facility.heat_capacity_j_per_k * state.facility_return_c +
+         plan.air_heat_capacity_j_per_k * state.air_return_c + plan.chilled.heat_capacity_j_per_k * state.chilled_return_c +
+         plan.rejection.heat_capacity_j_per_k * state.condenser_c;
 }
 
 }  // namespace
@@ -24,7 +23,7 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   PlantResult result;
   const double before_j = stored_j(plan, state);
 
-  const double facility_in_w = step_cdus(plan, state, load.liquid_w, step_s, result);
+  const double facility_in_w = step_cdus(plan.cdus, state, load.liquid_w, step_s, result);
   const double coil_w = step_room_air(plan, state, load.air_w, step_s, result);
 
   // The chilled loop has the first call on the chillers, the facility loop trims with what is left.
@@ -59,7 +58,8 @@ PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const W
   state.chilled_return_c = plan.chilled.supply_c;
   state.air_return_c = plan.air_supply_c;
   state.air_out_c = weather.wet_bulb_c + 5;
-  state.cdu_return_c.assign(plan.cdus, plan.cdu_supply_c);
+  for (const auto& group : plan.cdus.groups) state.cdu_return_c.insert(state.cdu_return_c.end(), group.units, group.supply_c);
+  state.cdu_supply_c = state.cdu_return_c;
   // Implicit steps stay stable at any length: long ones lead quickly to the steady state.
   constexpr int steps = 200;
   constexpr double step_s = 120;

@@ -20,6 +20,7 @@ namespace icctwin {
 
 struct PlantState {
   std::vector<double> cdu_return_c;  ///< secondary return, by CDU
+  std::vector<double> cdu_supply_c;  ///< secondary supply, by CDU
   double facility_return_c = 0, facility_supply_c = 0;
   double air_return_c = 0;
   double chilled_return_c = 0, chilled_supply_c = 0;
@@ -41,8 +42,8 @@ struct PlantResult {
   double stored_w = 0;    ///< rise of the heat held by all loops
   double evaporation_kg_per_s = 0, drift_kg_per_s = 0, blowdown_kg_per_s = 0, makeup_kg_per_s = 0;
   double economizer_w = 0, chiller_load_w = 0;
-  double coolant_supply_max_c = 0, coolant_return_c = 0, air_supply_c = 0;
-  std::vector<double> cdu_supply_c;
+  double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
+  double coolant_return_c = 0, air_supply_c = 0;
   bool chiller_out_of_range = false, tower_fan_full = false;
 };
 

@@ -80,9 +80,9 @@ Json design_json(const Plan& plan) {
           {"transformer_rated_va", plan.power.transformer.rated_va},
           {"ups_units", plan.power.ups_units},
           {"lighting_w", plan.power.lighting_w},
-          {"cdus", c.cdus},
-          {"cdu_capacity_w", c.cdu_capacity_w},
-          {"cdu_pump_w", c.cdu_pump_w},
+          {"cdus", c.cdus.units},
+          {"cdus_capacity_w", c.cdus.capacity_w},
+          {"cdus_pump_w", c.cdus.pump_w},
           {"facility_pump_w", c.facility.pump_w},
           {"chilled_pump_w", c.chilled.pump_w},
           {"condenser_pump_w", c.rejection.pump_w},
@@ -158,7 +158,7 @@ void write_manifest(const std::filesystem::path& folder, const Plan& plan, const
   manifest["clock"] = Json::array();
   for (const auto& note : plan.clock) manifest["clock"].push_back({{"what", note.what}, {"en", note.en}, {"zh", note.zh}});
   manifest["counts"] = {{"halls", plan.hall_ids.size()}, {"rows", plan.rows.size()},          {"racks", plan.racks.size()},
-                        {"nodes", plan.nodes},           {"accelerators", plan.accelerators}, {"cdus", plan.cooling.cdus}};
+                        {"nodes", plan.nodes},           {"accelerators", plan.accelerators}, {"cdus", plan.cooling.cdus.units}};
   manifest["site"] = {{"name", scenario.site.name},
                       {"name_zh", scenario.site.name_zh},
                       {"latitude_deg", scenario.site.latitude_deg},

@@ -6,46 +6,12 @@
 #include <variant>
 
 #include "models/base/describe.h"
+#include "sim/scenario/model/cdu.h"
 #include "sim/scenario/model/chillers.h"
 #include "sim/scenario/model/heat_rejection.h"
+#include "sim/scenario/model/pump.h"
 
 namespace icctwin {
-
-enum class CoolantChoice { water, pg25 };
-std::vector<Choice> choices_of(CoolantChoice);
-
-/// CDU pumps that draw the same power at any load.
-struct FixedPump {
-  static constexpr std::string_view tag = "fixed";
-  double power_w = 0;
-  bool operator==(const FixedPump&) const = default;
-  static void describe(Describe<FixedPump>&);
-};
-
-/// Pumps at constant design head whose power follows the affinity laws with flow.
-struct VariablePump {
-  static constexpr std::string_view tag = "variable";
-  double pressure_pa = 200e3;
-  double efficiency = 0.65;
-  double min_flow_ratio = 0.4;
-  bool operator==(const VariablePump&) const = default;
-  static void describe(Describe<VariablePump>&);
-};
-
-using CduPump = std::variant<VariablePump, FixedPump>;
-
-struct CduGroup {
-  std::optional<int> units;          ///< default: one per 1 MW of design liquid heat
-  std::optional<double> capacity_w;  ///< of one; default: sized
-  double supply_c = 35;              ///< to the cold plates
-  double design_rise_k = 10;
-  double approach_k = 4;  ///< secondary supply above primary supply at design heat
-  CoolantChoice coolant = CoolantChoice::pg25;
-  CduPump pump = VariablePump{};
-  double thermal_time_s = 60;  ///< holdup of the secondary loop at design flow
-  bool operator==(const CduGroup&) const = default;
-  static void describe(Describe<CduGroup>&);
-};
 
 /// A water loop: set point, design rise, pumps.
 struct WaterLoop {

@@ -1,7 +1,6 @@
 #pragma once
 // The scenario (方案): a plain value, what the user edits. See docs/reference.md, generated from describe().
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,20 +10,12 @@
 #include "sim/scenario/model/building.h"
 #include "sim/scenario/model/cooling.h"
 #include "sim/scenario/model/fabric.h"
+#include "sim/scenario/model/operations.h"
 #include "sim/scenario/model/power.h"
 #include "sim/scenario/model/site.h"
 #include "sim/scenario/model/workload.h"
 
 namespace icctwin {
-
-struct Operations {
-  std::string scheduler = "easy";      ///< name in the policy table
-  double requested_time_factor = 2.0;  ///< requested time = factor x duration where the trace states none
-  std::optional<double> accelerator_cap_w;
-  double cap_exponent = 3.0;
-  bool operator==(const Operations&) const = default;
-  static void describe(Describe<Operations>&);
-};
 
 struct Simulation {
   std::string start = "2025-01-01T00:00:00+08:00";

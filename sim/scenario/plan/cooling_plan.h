@@ -1,8 +1,8 @@
 #pragma once
 // The cooling plant in its resolved form: every size and set point explicit.
-#include <cstddef>
 
 #include "models/cooling/coolant.h"
+#include "sim/scenario/plan/cdu_plan.h"
 #include "sim/scenario/plan/rejection_plan.h"
 
 namespace icctwin {
@@ -19,14 +19,7 @@ struct LoopPlan {
 };
 
 struct CoolingPlan {
-  // CDUs: all alike.
-  std::size_t cdus = 0;
-  double cdu_supply_c = 0, cdu_capacity_w = 0, cdu_design_rise_k = 0;
-  double cdu_capacity_w_per_k = 0;  ///< secondary flow times specific heat of one CDU
-  double cdu_effectiveness = 0;     ///< of the exchanger, on the smaller stream
-  double cdu_heat_capacity_j_per_k = 0;
-  double cdu_pump_w = 0, cdu_min_flow_ratio = 1;
-  bool cdu_pump_fixed = false;
+  CdusPlan cdus;
   LoopPlan facility, chilled;
   // Room air.
   double air_supply_c = 0, air_capacity_w = 0, air_capacity_w_per_k = 0, air_fan_w = 0, air_min_flow_ratio = 1, air_coil_effectiveness = 0;

@@ -15,6 +15,9 @@ double pump_design_w(const VariablePump& pump, double stream_w_per_k, const Cool
 /// Reports a part that takes less than the design heat.
 void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w, const char* where, const char* part, const char* part_zh);
 
+/// Shares the racks with liquid cooling out to CDUs and sizes these.
+void resolve_cdus(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+
 /// Sizes chillers, condenser loop and heat rejection; the loops and the room must be sized before.
 void resolve_rejection(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 

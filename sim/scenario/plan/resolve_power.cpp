@@ -16,8 +16,8 @@ constexpr double largest_load_ratio = 0.8;  // of transformers whose number is l
 /// Power of the cooling plant with everything at full speed.
 double cooling_max_w(const CoolingPlan& cooling) {
   const double chiller_w = cooling.chillers.capacity_w / 5.0;  // COP 5 at design, as in the sizing of the heat rejection
-  return static_cast<double>(cooling.cdus) * cooling.cdu_pump_w + cooling.facility.pump_w + cooling.chilled.pump_w +
-         cooling.rejection.pump_w + cooling.air_fan_w + chiller_w + cooling.rejection.fan_w;
+  return cooling.cdus.pump_w + cooling.facility.pump_w + cooling.chilled.pump_w + cooling.rejection.pump_w + cooling.air_fan_w + chiller_w +
+         cooling.rejection.fan_w;
 }
 
 int units_for(double load_w, double one_w) { return std::max(1, static_cast<int>(std::ceil(load_w / one_w - 1e-9))); }
@@ -64,8 +64,7 @@ void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
   power.cooling_on_ups = chain.cooling_on_ups;
 
   const double cooling_w = cooling_max_w(plan.cooling);
-  const double backed_cooling_w =
-      chain.cooling_on_ups ? static_cast<double>(plan.cooling.cdus) * plan.cooling.cdu_pump_w + plan.cooling.air_fan_w : 0;
+  const double backed_cooling_w = chain.cooling_on_ups ? plan.cooling.cdus.pump_w + plan.cooling.air_fan_w : 0;
   const double backed_w = plan.design_it_w * (1 + power.busway_loss_ratio) + backed_cooling_w;
   double supply_w = backed_w;
   const auto size_bank = [&](std::optional<int> units, int redundant, double one_w) {

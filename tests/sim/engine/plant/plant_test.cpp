@@ -23,15 +23,17 @@ WeatherSample air(double dry_bulb, double relative_humidity) {
 /// 1 MW in two CDUs, 0.25 MW of air, a tower for 1.6 MW.
 CoolingPlan plant() {
   CoolingPlan plan;
-  plan.cdus = 2;
-  plan.cdu_supply_c = 35;
-  plan.cdu_capacity_w = 500e3;
-  plan.cdu_design_rise_k = 10;
-  plan.cdu_capacity_w_per_k = 50e3;
-  plan.cdu_effectiveness = 10.0 / 14.0;
-  plan.cdu_heat_capacity_j_per_k = 50e3 * 60;
-  plan.cdu_pump_w = 5e3;
-  plan.cdu_min_flow_ratio = 0.4;
+  CduGroupPlan cdus;
+  cdus.units = 2;
+  cdus.supply_c = 35;
+  cdus.capacity_w = 500e3;
+  cdus.design_rise_k = 10;
+  cdus.capacity_w_per_k = 50e3;
+  cdus.effectiveness = 10.0 / 14.0;
+  cdus.heat_capacity_j_per_k = 50e3 * 60;
+  cdus.pump_w = 5e3;
+  cdus.min_flow_ratio = 0.4;
+  plan.cdus = {{cdus}, 2, 1000e3, 10e3};
   plan.facility = {30, 1010e3, 1010e3 / 8, 0.4, 8e3, 0.8, 1010e3 / 8 * 300};
   plan.chilled = {16, 300e3, 300e3 / 6, 0.4, 4e3, 0.8, 300e3 / 6 * 300};
   plan.air_supply_c = 24;
@@ -78,7 +80,7 @@ TEST_CASE("in steady state the CDU holds its set point and the return follows fr
   const auto weather = air(25, 0.6);
   PlantState state = settled_plant(plan, load(400e3, 200e3), weather);
   const auto result = step_plant(plan, state, load(400e3, 200e3), weather, 15);
-  CHECK(result.cdu_supply_c[0] == doctest::Approx(35).epsilon(1e-6));
+  CHECK(state.cdu_supply_c[0] == doctest::Approx(35).epsilon(1e-6));
   // Flow 0.8 of design: 40 kW/K; pumps 5 kW x 0.8^3 = 2.56 kW warm the coolant too: rise (400 + 2.56) / 40 = 10.064 K.
   CHECK(result.cdu_pump_w == doctest::Approx(2 * 2560).epsilon(1e-9));
   CHECK(state.cdu_return_c[0] == doctest::Approx(35 + 10.064).epsilon(1e-6));
@@ -114,7 +116,7 @@ TEST_CASE("no exchanger crosses temperatures: second law") {
       const double condenser_before_c = state.condenser_c, facility_before_c = state.facility_supply_c;
       const auto result = step_plant(plan, state, load(450e3, 250e3), weather, 15);
       if (result.chiller_load_w == 0) CHECK(state.facility_supply_c >= condenser_before_c - 1e-6);
-      CHECK(result.cdu_supply_c[0] >= facility_before_c - 1e-6);
+      CHECK(state.cdu_supply_c[0] >= facility_before_c - 1e-6);
       CHECK(state.condenser_c >= weather.wet_bulb_c - 1e-6);
     }
   }

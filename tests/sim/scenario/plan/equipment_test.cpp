@@ -90,7 +90,7 @@ TEST_CASE("a Frontier rack and the whole machine draw what is published") {
   const double half_w = uniform_rack_input_w(plan, plan.rack_specs[0], 0.5, 0.5);
   CHECK(idle_w == doctest::Approx(95874.15).epsilon(1e-6));  // validation/thermal/power_chain_frontier_raps.csv
   CHECK(half_w == doctest::Approx(237234.7).epsilon(1e-6));
-  const double cdus_w = static_cast<double>(plan.cooling.cdus) * plan.cooling.cdu_pump_w;
+  const double cdus_w = plan.cooling.cdus.pump_w;
   CHECK(74 * idle_w + cdus_w == doctest::Approx(7.306524e6).epsilon(1e-4));
   CHECK(74 * half_w + cdus_w == doctest::Approx(17.7672e6).epsilon(1e-4));
 }
@@ -106,9 +106,9 @@ TEST_CASE("what is left open is sized for the design heat with the margin") {
   const double building_w = 0.005 * rack_w + 0.005 * rack_w * rack_w / 800e3;
   CHECK(plan.design_air_w == doctest::Approx(0.2 * rack_w + building_w));
   CHECK(plan.cooling.air_capacity_w == doctest::Approx(1.15 * plan.design_air_w));
-  CHECK(plan.cooling.cdus == 1);
-  CHECK(plan.cooling.cdu_capacity_w == doctest::Approx(1.15 * 0.8 * rack_w));
-  CHECK(plan.cooling.cdu_effectiveness == doctest::Approx(10.0 / 14.0));  // rise 10 K, approach 4 K
+  CHECK(plan.cooling.cdus.units == 1);
+  CHECK(plan.cooling.cdus.capacity_w == doctest::Approx(1.15 * 0.8 * rack_w));
+  CHECK(plan.cooling.cdus.groups[0].effectiveness == doctest::Approx(10.0 / 14.0));  // rise 10 K, approach 4 K
   CHECK(plan.cooling.rejection.capacity_w > plan.design_liquid_w + plan.design_air_w);
 }
 
