@@ -15,7 +15,8 @@ constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,   
 // What does not leave by liquid warms the room: air share of the racks, fabric, busways, lighting. Losses of transformers and
 // uninterruptible supply stay in electrical rooms that are ventilated to the outside.
 PlantLoad Facility::plant_load(const ItMeans& it) const {
-  return {it.liquid_w, it.rack_w - it.liquid_total_w + plan_.fabric_w + busway_loss_w(plan_, it.row_w) + plan_.power.lighting_w};
+  return {it.liquid_w,
+          it.rack_w - it.liquid_total_w + plan_.fabric_w + distribution_loss(plan_, it.row_w).total_w() + plan_.power.lighting_w};
 }
 
 void Facility::settle(const ItMeans& it, double unix_s) {
@@ -32,13 +33,14 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w;
   const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
-  const ChainResult chain = power_chain(plan_.power, chain_load, busway_loss_w(plan_, it.row_w));
+  const ChainResult chain = power_chain(plan_.power, chain_load, distribution_loss(plan_, it.row_w));
 
   Amounts& amounts = record.amounts;
   const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
   for (std::size_t p = 0; p < it_part_count; ++p) book(it_accounts[p], it.part_w[p]);
   book(Account::it_fabric, plan_.fabric_w);
   book(Account::grid, chain.grid_w);
+  book(Account::loss_pdu, chain.pdu_w);
   book(Account::loss_busway, chain.busway_w);
   book(Account::loss_ups, chain.ups_w);
   book(Account::loss_transformer, chain.transformer_w);
@@ -54,7 +56,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   // Heat: what is produced in loops and rooms must come out through the tower or stay in the water; the rest leaves straight to outdoors.
   book(Account::heat_it_liquid, it.liquid_total_w);
   book(Account::heat_it_air, it.rack_w - it.liquid_total_w + plan_.fabric_w);
-  book(Account::heat_building, chain.busway_w + plan_.power.lighting_w);
+  book(Account::heat_building, chain.pdu_w + chain.busway_w + plan_.power.lighting_w);
   const double loops_w =
       plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
   book(Account::heat_plant, loops_w + plant.rejection_fan_w);
@@ -114,7 +116,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
 }
 
 double ups_output_j(const StepRecord& record) {
-  double sum_j = record.amounts[Account::it_fabric] + record.amounts[Account::loss_busway];
+  double sum_j = record.amounts[Account::it_fabric] + record.amounts[Account::loss_pdu] + record.amounts[Account::loss_busway];
   for (const Account account : it_accounts) sum_j += record.amounts[account];
   return sum_j;
 }

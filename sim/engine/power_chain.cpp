@@ -2,22 +2,17 @@
 
 namespace icctwin {
 
-double busway_loss_w(const Plan& plan, const std::vector<double>& row_w) {
-  double loss_w = 0;
-  for (std::size_t r = 0; r < plan.rows.size(); ++r)
-    loss_w += plan.power.busway_loss_ratio * row_w[r] * row_w[r] / plan.rows[r].busway_rated_w;
-  return loss_w;
-}
-
-ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, double busways_w) {
+ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, const DistributionLoss& distribution) {
   ChainResult chain;
-  chain.busway_w = busways_w;
-  chain.ups_out_w = load.it_w + chain.busway_w + load.backed_w;
-  const double ups_in_w = power.ups_units * input_power_w(power.ups, chain.ups_out_w / power.ups_units);
+  chain.pdu_w = distribution.pdu_w;
+  chain.busway_w = distribution.busway_w;
+  chain.ups_out_w = load.it_w + distribution.total_w() + load.backed_w;
+  const double ups_in_w = input_power_w(power.supply, chain.ups_out_w);
   chain.ups_w = ups_in_w - chain.ups_out_w;
-  const double board_w = ups_in_w + load.cooling_w + power.lighting_w;
-  chain.grid_w = input_power_w(power.transformer, board_w);
-  chain.transformer_w = chain.grid_w - board_w;
+  const double board_w = load.cooling_w + power.lighting_w + (power.from_medium_voltage ? 0.0 : ups_in_w);
+  const double transformed_w = power.paths * input_power_w(power.transformer, board_w / power.paths);
+  chain.transformer_w = transformed_w - board_w;
+  chain.grid_w = transformed_w + (power.from_medium_voltage ? ups_in_w : 0.0);
   return chain;
 }
 

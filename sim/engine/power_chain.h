@@ -1,11 +1,10 @@
 #pragma once
 // The power chain of a step: from the load behind it to the power at the utility intake, with the loss of every stage.
 //
-// racks and fabric -> busways -> uninterruptible supply -> low-voltage board (with plant and lighting) -> transformers -> intake.
-// Sources and laws of the stages: models/power.
-#include <vector>
-
-#include "sim/scenario/plan/plan.h"
+// racks and fabric -> rack PDUs -> busways -> uninterruptible supply -> low-voltage board (with plant and lighting) -> transformers ->
+// intake; a supply from medium voltage passes board and transformers by. With two paths every stage stands twice and carries half. Sources
+// and laws of the stages: models/power.
+#include "sim/scenario/plan/distribution.h"
 
 namespace icctwin {
 
@@ -17,17 +16,14 @@ struct ChainLoad {
 };
 
 struct ChainResult {
-  double busway_w = 0, ups_w = 0, transformer_w = 0;  ///< losses
+  double pdu_w = 0, busway_w = 0, ups_w = 0, transformer_w = 0;  ///< losses
   double ups_out_w = 0;
   double grid_w = 0;  ///< at the intake
 
-  double loss_w() const { return busway_w + ups_w + transformer_w; }
+  double loss_w() const { return pdu_w + busway_w + ups_w + transformer_w; }
 };
 
-/// Busway loss, growing with the square of the load of every row [W].
-double busway_loss_w(const Plan& plan, const std::vector<double>& row_w);
-
-/// Powers and losses of every stage; `busways_w` is the loss of the busways.
-ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, double busways_w);
+/// Powers and losses of every stage.
+ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, const DistributionLoss& distribution);
 
 }  // namespace icctwin

@@ -26,6 +26,7 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "it.switch"),
     electricity("use", "it.supply_loss"),
     electricity("use", "it.fabric"),
+    electricity("use", "loss.pdu"),
     electricity("use", "loss.busway"),
     electricity("use", "loss.ups"),
     electricity("use", "loss.transformer"),

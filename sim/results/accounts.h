@@ -18,6 +18,7 @@ enum class Account : std::size_t {
   it_switch,
   it_supply_loss,
   it_fabric,  // electricity, use
+  loss_pdu,
   loss_busway,
   loss_ups,
   loss_transformer,

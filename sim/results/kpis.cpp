@@ -84,7 +84,7 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   const Amounts& a = books.total();
   const double it_kwh = sum(a, Account::it_accelerator, Account::it_fabric) / j_per_kwh;
   const double facility_kwh = a[Account::grid] / j_per_kwh;
-  const double loss_kwh = sum(a, Account::loss_busway, Account::loss_transformer) / j_per_kwh;
+  const double loss_kwh = sum(a, Account::loss_pdu, Account::loss_transformer) / j_per_kwh;
   const double cooling_kwh = sum(a, Account::cooling_cdu_pump, Account::cooling_rejection_fan) / j_per_kwh;
   const double booked_s = books.booked_s();
   const JobStatistics job = count_jobs(jobs);
@@ -99,11 +99,11 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("cooling_energy_kwh", cooling_kwh, "kWh", "Cooling energy", "制冷系统用电量", {"sum of the cooling accounts", "制冷各账户之和"},
         "energy.cooling");
   k.add("loss_energy_kwh", loss_kwh, "kWh", "Losses of the power chain", "供配电损耗",
-        {"busway + UPS + transformer", "小母线 + UPS + 变压器"}, "energy.loss");
+        {"PDU + busway + UPS + transformer", "配电单元 + 小母线 + UPS + 变压器"}, "energy.loss");
   k.add("lighting_energy_kwh", a[Account::other_lighting] / j_per_kwh, "kWh", "Lighting and other", "照明及其他",
         {"account other.lighting", "账户 other.lighting"}, "energy.lighting");
   k.add("ups_output_kwh", totals.ups_output_j / j_per_kwh, "kWh", "Energy at UPS output", "UPS 输出电量",
-        {"IT + busway loss", "IT + 小母线损耗"}, "energy.ups_output");
+        {"IT + PDU and busway loss", "IT + 配电单元与小母线损耗"}, "energy.ups_output");
   k.add("pue", ratio(facility_kwh, it_kwh), "1", "PUE", "电能利用效率（PUE）", {"E_DC / E_IT", {}}, "pue.cat3",
         {"facility_energy_kwh", "it_energy_kwh"});
   k.add("pue_category_1", ratio(a[Account::grid], totals.ups_output_j), "1", "PUE, category 1", "PUE（1 类）", {"E_DC / E_UPS,out", {}},

@@ -35,7 +35,8 @@ void print_plan(const Plan& plan, bool zh) {
   line("heat rejection", "散热设备", power_text(plan.cooling.rejection.capacity_w));
   line("chillers", "冷水机组", power_text(plan.cooling.chillers.capacity_w));
   line("transformers", "变压器", fmt::format("{} x {:.0f} kVA", plan.power.transformer.units, plan.power.transformer.rated_va / 1e3));
-  line("UPS or HVDC units", "UPS 或 HVDC 台数", fmt::format("{}", plan.power.ups_units));
+  line("UPS or direct-current units", "UPS 或直流供电台数", fmt::format("{}", plan.power.ups_units));
+  line("paths, each with these units", "供电路数（每路如上）", fmt::format("{}", plan.power.paths));
   line("jobs in the run", "仿真内作业", fmt::format("{}", plan.jobs.size()));
 }
 

@@ -19,7 +19,8 @@ struct ProblemText {
 std::span<const ProblemText> input_problems();     // E-IN-*: JSON, fields, references, files
 std::span<const ProblemText> site_problems();      // *-SITE-*: weather, carbon, tariff, clock
 std::span<const ProblemText> workload_problems();  // *-JOB-*, *-TRC-*: traces and jobs
-std::span<const ProblemText> facility_problems();  // *-PWR-*, *-COOL-*: power chain and cooling
+std::span<const ProblemText> facility_problems();  // *-VAL-*: reference cases
+std::span<const ProblemText> power_problems();     // *-PWR-*: power chain, sources on site, storage
 std::span<const ProblemText> plan_problems();      // what a scenario asks that cannot be built or run as written
 std::span<const ProblemText> run_problems();       // *-RUN-*: output folder, run time, books
 

@@ -76,6 +76,7 @@ Json design_json(const Plan& plan) {
           {"liquid_w", plan.design_liquid_w},
           {"air_w", plan.design_air_w},
           {"fabric_w", plan.fabric_w},
+          {"power_paths", plan.power.paths},
           {"transformer_units", plan.power.transformer.units},
           {"transformer_rated_va", plan.power.transformer.rated_va},
           {"ups_units", plan.power.ups_units},

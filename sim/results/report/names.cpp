@@ -64,6 +64,7 @@ std::span<const ResultName> account_names() {
       {"it.switch", "Switches", "交换机"},
       {"it.supply_loss", "Server PSU loss", "服务器电源损耗"},
       {"it.fabric", "Fabric", "组网设备"},
+      {"loss.pdu", "Rack PDUs", "机柜配电单元"},
       {"loss.busway", "Busways and distribution", "小母线与配电"},
       {"loss.ups", "UPS", "UPS"},
       {"loss.transformer", "Transformers", "变压器"},

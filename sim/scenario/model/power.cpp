@@ -11,7 +11,7 @@ void TransformerBank::describe(Describe<TransformerBank>& d) {
       .ratio()
       .range(1, 1000)
       .title("Transformers", "变压器数量")
-      .help("Default: enough for the design load.", "默认按设计负荷配置。");
+      .help("Of each path; default: enough for the design load.", "每路台数；默认按设计负荷配置。");
   d.field<&TransformerBank::rated_va>("rated_va")
       .above(0)
       .title("Rated power", "额定容量")
@@ -33,84 +33,6 @@ void TransformerBank::describe(Describe<TransformerBank>& d) {
       .title("Power factor", "功率因数")
       .help("Of the load, after compensation.", "补偿后的负荷功率因数。")
       .unverified(engineering);
-}
-
-void NoUps::describe(Describe<NoUps>& d) {
-  d.title("NoUps", "No UPS", "无 UPS").help("IT is fed straight from the low-voltage board.", "IT 负载直接由低压配电柜供电。");
-}
-
-void UpsBank::describe(Describe<UpsBank>& d) {
-  d.title("UpsBank", "UPS", "不间断电源（UPS）")
-      .help("Double-conversion units that share the load evenly; loss = rated (k0 + k1 x + k2 x²).",
-            "双变换机组均分负载；损耗 = 额定 ×（k0 + k1 x + k2 x²）。");
-  d.field<&UpsBank::units>("units")
-      .ratio()
-      .range(1, 1000)
-      .title("Units", "台数")
-      .help("Redundant ones included; default: enough for the design load.", "含冗余台数；默认按设计负荷配置。");
-  d.field<&UpsBank::redundant_units>("redundant_units")
-      .ratio()
-      .range(0, 1000)
-      .title("Redundant units", "冗余台数")
-      .help("Used when the number of units is left to sizing.", "自动配置台数时附加的冗余台数。")
-      .source("N+1");
-  d.field<&UpsBank::rated_w>("rated_w")
-      .above(0)
-      .title("Rated power", "额定功率")
-      .help("Of one unit.", "单台额定功率。")
-      .unverified(engineering);
-  constexpr std::string_view loss = "double conversion, 94.5/96.0/96.3 % at 25/50/100 % load";
-  d.field<&UpsBank::loss_no_load_ratio>("loss_no_load_ratio")
-      .ratio()
-      .range(0, 0.2)
-      .title("No-load loss", "空载损耗系数")
-      .help("k0, of the rated power.", "k0，相对额定功率。")
-      .unverified(loss);
-  d.field<&UpsBank::loss_linear_ratio>("loss_linear_ratio")
-      .ratio()
-      .range(0, 0.2)
-      .title("Proportional loss", "线性损耗系数")
-      .help("k1, of the rated power.", "k1，相对额定功率。")
-      .unverified(loss);
-  d.field<&UpsBank::loss_square_ratio>("loss_square_ratio")
-      .ratio()
-      .range(0, 0.2)
-      .title("Square-law loss", "平方损耗系数")
-      .help("k2, of the rated power.", "k2，相对额定功率。")
-      .unverified(loss);
-}
-
-void HvdcBank::describe(Describe<HvdcBank>& d) {
-  d.title("HvdcBank", "High-voltage direct current", "高压直流（HVDC）")
-      .help("240/336 V rectifier systems on an efficiency curve.", "240/336 V 整流系统，按效率曲线计算。");
-  d.field<&HvdcBank::units>("units")
-      .ratio()
-      .range(1, 1000)
-      .title("Units", "套数")
-      .help("Redundant ones included; default: enough for the design load.", "含冗余；默认按设计负荷配置。");
-  d.field<&HvdcBank::redundant_units>("redundant_units")
-      .ratio()
-      .range(0, 1000)
-      .title("Redundant units", "冗余套数")
-      .help("Used when the number of units is left to sizing.", "自动配置时附加的冗余套数。")
-      .source("N+1");
-  d.field<&HvdcBank::rated_w>("rated_w")
-      .above(0)
-      .title("Rated power", "额定功率")
-      .help("Of one unit.", "单套额定功率。")
-      .unverified(engineering);
-  d.field<&HvdcBank::load_ratio>("load_ratio")
-      .ratio()
-      .range(0, 1)
-      .title("Load points", "负载点")
-      .help("Load ratios of the curve, rising.", "效率曲线的负载率，递增。")
-      .unverified("240/336 V module, recalled");
-  d.field<&HvdcBank::efficiency>("efficiency")
-      .ratio()
-      .range(0.5, 1)
-      .title("Efficiency points", "效率点")
-      .help("Efficiency at each load point.", "各负载点的效率。")
-      .unverified("240/336 V module, recalled");
 }
 
 void Busway::describe(Describe<Busway>& d) {
@@ -135,13 +57,39 @@ void Busway::describe(Describe<Busway>& d) {
       .unverified("0.3-1 % at full load, engineering default");
 }
 
+void Pdu::describe(Describe<Pdu>& d) {
+  d.title("Pdu", "Rack PDU", "机柜配电单元")
+      .help("One per rack and path; loss grows with the square of the load, racks of a row sharing its load evenly.",
+            "每柜每路一个；损耗与负载平方成正比，同列机柜均分负载。");
+  d.field<&Pdu::rated_w>("rated_w")
+      .above(0)
+      .title("Rated power", "额定功率")
+      .help("Of one unit.", "单个额定功率。")
+      .unverified(engineering);
+  d.field<&Pdu::full_load_loss_ratio>("full_load_loss_ratio")
+      .ratio()
+      .range(0, 0.1)
+      .title("Full-load loss", "满载损耗率")
+      .help("Share of the rated power lost at rated load.", "额定负载下的损耗占比。")
+      .unverified("0.3-1 % at full load, engineering default");
+}
+
 void PowerChain::describe(Describe<PowerChain>& d) {
   d.title("PowerChain", "Power chain", "供配电").help("From the utility intake to the racks.", "从市电进线到机柜。");
+  d.field<&PowerChain::paths>("paths")
+      .ratio()
+      .range(1, 2)
+      .title("Paths", "供电路数")
+      .help("1: one path, N or N+1 by its redundant units. 2: 2N, each path can carry everything and normally carries half.",
+            "1 为单路，按冗余台数为 N 或 N+1；2 为 2N，每路可承担全部负荷，平时各承担一半。");
   d.field<&PowerChain::transformer>("transformer").title("Transformers", "变压器").help("Medium to low voltage.", "中压变低压。");
   d.field<&PowerChain::ups>("ups")
       .title("Uninterruptible supply", "不间断供电")
       .help("Between the low-voltage board and the busways.", "低压配电柜与小母线之间。");
   d.field<&PowerChain::busway>("busway").title("Busway", "小母线").help("From the supply to the racks.", "由供电设备到机柜。");
+  d.field<&PowerChain::pdu>("pdu")
+      .title("Rack PDUs", "机柜配电单元")
+      .help("Between tap-off and equipment; absent: without loss and limit.", "插接箱与设备之间；不填则不计损耗与限值。");
   d.field<&PowerChain::lighting_w>("lighting_w")
       .at_least(0)
       .title("Lighting and other", "照明及其他")

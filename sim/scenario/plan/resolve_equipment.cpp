@@ -59,6 +59,7 @@ class Equipment {
       spec.nodes_per_group = type->node_count;
       spec.shelf = supply_curve(curve->curve, curve->rated_w * curve->units, where);
     }
+    replace_by_rack_converter(spec);
     if (const auto* plate = std::get_if<ColdPlateCooled>(&type->cooling)) spec.liquid_fraction = plate->liquid_fraction;
     plan_.rack_specs.push_back(spec);
     slot = plan_.rack_specs.size() - 1;
@@ -84,6 +85,29 @@ class Equipment {
       return {};
     }
     return with_rating(*curve, rated);
+  }
+
+  // With 800 V at the rack its converter takes the place of what would make direct current from alternating: the shelf, or the
+  // nodes' own supplies where there is none. Its rating is that of what it replaces, or the largest load.
+  void replace_by_rack_converter(RackSpec& rack) {
+    const auto* chain = std::get_if<Dc800Bank>(&scenario_.power.ups);
+    if (!chain || !chain->rack_converter) return;
+    const EfficiencyCurve curve{1, chain->rack_converter->load_ratio, chain->rack_converter->efficiency};
+    if (!is_valid(curve)) {
+      if (!converter_told_)
+        diagnostics_.add("E-PLAN-008", "/power/ups/rack_converter/load_ratio", std::to_string(curve.load_ratio.size()),
+                         std::to_string(curve.efficiency.size()));
+      converter_told_ = true;
+      return;
+    }
+    NodeSpec& node = plan_.node_specs[rack.node_spec];
+    const double node_w = node_direct_current_w(node, 1, 1);
+    if (!std::holds_alternative<std::monostate>(rack.shelf)) {
+      const double group_w = rack.nodes_per_group * (input_power_w(node.supply, node_w) + rack.switch_w / rack.nodes);
+      rack.shelf = with_rating(curve, rated_w(rack.shelf).value_or(group_w));
+    } else {
+      node.supply = with_rating(curve, rated_w(node.supply).value_or(node_w));
+    }
   }
 
   std::optional<std::size_t> node_spec(const std::string& id, const std::string& where) {
@@ -140,6 +164,7 @@ class Equipment {
   Plan& plan_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::optional<std::size_t>> node_specs_, rack_specs_;
+  bool converter_told_ = false;
 };
 
 int digits_for(int count) { return std::max(2, static_cast<int>(std::to_string(count).size())); }

@@ -45,10 +45,11 @@ TEST_CASE("pointer: fields are found through lists with and without index, optio
 }
 
 TEST_CASE("pointer: a key that several kinds of an object have leads to each of them") {
-  const auto targets = pointer_targets(type_of<Scenario>(), "/power/ups/rated_w");  // UPS and HVDC have one
-  REQUIRE(targets.size() == 2);
+  const auto targets = pointer_targets(type_of<Scenario>(), "/power/ups/rated_w");  // UPS, HVDC and 800 V have one
+  REQUIRE(targets.size() == 3);
   CHECK(targets[0].owner == &type_of<UpsBank>());
   CHECK(targets[1].owner == &type_of<HvdcBank>());
+  CHECK(targets[2].owner == &type_of<Dc800Bank>());
   CHECK(target_of("/power/ups/type").is_tag);
 }
 

@@ -36,9 +36,9 @@ TEST_CASE("writing: keys stand in the order of the description, kinds first, abs
 
 TEST_CASE("writing: the indented style takes two blanks a level and keeps lists of scalars on a line") {
   HvdcBank bank;
-  CHECK(
-      write_json_of(bank, WriteStyle::indented) ==
-      "{\n  \"redundant_units\": 1,\n  \"rated_w\": 600000,\n  \"load_ratio\": [0.2, 0.5, 1],\n  \"efficiency\": [0.95, 0.965, 0.96]\n}\n");
+  CHECK(write_json_of(bank, WriteStyle::indented) ==
+        "{\n  \"rated_w\": 600000,\n  \"load_ratio\": [0.2, 0.5, 1],\n  \"efficiency\": [0.95, 0.965, 0.96],\n"
+        "  \"mains_direct_ratio\": 0,\n  \"mains_direct_loss_ratio\": 0.01\n}\n");
   Fabric fabric;
   CHECK(write_json_of(fabric, WriteStyle::indented) == "{\n  \"link_classes\": [],\n  \"switches\": []\n}\n");
 }
