@@ -1,5 +1,6 @@
 #include "sim/runner/load.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario/catalog/catalog.h"
@@ -8,6 +9,7 @@
 #include "sim/scenario/json/read.h"
 #include "sim/scenario/json/write.h"
 #include "sim/scenario/plan/resolve.h"
+#include "sim/scenario/site/site_file.h"
 #include "sim/scenario/text/read_file.h"
 #include "sim/scenario/text/sha256.h"
 
@@ -46,6 +48,12 @@ void add_catalog_inputs(const Catalog& catalog, const Plan& plan, Json& inputs) 
   }
 }
 
+/// Whether a site calls the field of a pointer "/site/KEY..." unverified.
+bool marked_unverified(const Site& site, std::string_view pointer) {
+  const std::string_view key = pointer.substr(std::string_view("/site/").size());
+  return std::ranges::any_of(site.unverified_fields, [&](const std::string& one) { return key == one || key.starts_with(one + "/"); });
+}
+
 }  // namespace
 
 std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
@@ -60,7 +68,13 @@ std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, c
     read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
     return std::nullopt;
   }
-  for (const auto& one : overrides) apply_override(*document, type, one, diagnostics);
+  // Which site it is comes first: other overrides may change what its file says.
+  constexpr std::string_view choose_site = "/site_file=";
+  for (const auto& one : overrides)
+    if (one.starts_with(choose_site)) apply_override(*document, type, one, diagnostics);
+  if (!use_site_file(*document, file.parent_path(), diagnostics)) return std::nullopt;
+  for (const auto& one : overrides)
+    if (!one.starts_with(choose_site)) apply_override(*document, type, one, diagnostics);
   read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
   return loaded;
 }
@@ -77,14 +91,24 @@ std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::files
 std::string inputs_json(const LoadedScenario& loaded, const Plan& plan) {
   const Type& type = type_of<Scenario>();
   Json inputs = Json::array();
-  for (const auto& item : list_inputs(type, &loaded.scenario, loaded.given))
+  for (const auto& item : list_inputs(type, &loaded.scenario, loaded.given)) {
+    const bool of_site = item.given && item.pointer.starts_with("/site/");
     inputs.push_back({{"pointer", item.pointer},
                       {"title", {{"en", std::string(item.title.en)}, {"zh", std::string(item.title.zh)}}},
                       {"value", item.value},
                       {"unit", std::string(item.unit == "1" ? "" : item.unit)},
                       {"origin", item.given ? "user" : "default"},
-                      {"source", std::string(item.source)},
-                      {"unverified", item.unverified}});
+                      {"source", of_site ? loaded.scenario.site.source : std::string(item.source)},
+                      {"unverified", item.unverified || (of_site && marked_unverified(loaded.scenario.site, item.pointer))}});
+  }
+  for (const auto& found : plan.found_inputs)
+    inputs.push_back({{"pointer", found.pointer},
+                      {"title", {{"en", found.title}, {"zh", found.title_zh}}},
+                      {"value", found.value},
+                      {"unit", found.unit},
+                      {"origin", "catalog"},
+                      {"source", found.source},
+                      {"unverified", found.unverified}});
   Diagnostics ignored;  // the catalog was read and checked for the plan
   add_catalog_inputs(read_catalog(find_data_dir(), ignored), plan, inputs);
   inputs.push_back({{"pointer", "site/grid_carbon"},

@@ -12,7 +12,7 @@ namespace icctwin {
 namespace {
 
 struct Options {
-  std::string scenario, format = "text", language = "en";
+  std::string scenario, site, format = "text", language = "en";
   std::vector<std::string> overrides;
   bool quick = false;
 };
@@ -43,7 +43,7 @@ void print_plan(const Plan& plan, bool zh) {
 Exit check(const Options& options) {
   Diagnostics diagnostics;
   std::optional<Plan> plan;
-  if (const auto loaded = load_scenario(options.scenario, options.overrides, diagnostics))
+  if (const auto loaded = load_scenario(options.scenario, with_site(options.overrides, options.scenario, options.site), diagnostics))
     plan = plan_scenario(*loaded, options.scenario, !options.quick, diagnostics);
   const bool bad = !plan || diagnostics.has_errors();
   if (options.format == "json") {
@@ -64,6 +64,7 @@ void add_check(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("check", "Check a scenario without running it; every problem at once");
   auto options = std::make_shared<Options>();
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
+  command->add_option("--site", options->site, "Site file to stand in the place of the scenario's site");
   command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")
       ->take_all()
       ->allow_extra_args(false);

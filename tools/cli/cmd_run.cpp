@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string scenario, out, progress = "auto", language = "en";
+  std::string scenario, site, out, progress = "auto", language = "en";
   std::vector<std::string> overrides;
   bool force = false, no_report = false, quiet = false;
 };
@@ -166,7 +166,7 @@ Exit run_command(const Options& options) {
   watch_signals();
   RunRequest request{.scenario = options.scenario,
                      .out = options.out,
-                     .overrides = options.overrides,
+                     .overrides = with_site(options.overrides, options.scenario, options.site),
                      .force = options.force,
                      .report = !options.no_report,
                      .version = ICCTWIN_VERSION,
@@ -217,6 +217,7 @@ void add_run(CLI::App& app, Action& action) {
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
   command->add_option("--out,-o", options->out, "Run folder to create")->required();
   command->add_flag("--force", options->force, "Replace the folder if it holds a run, and only then");
+  command->add_option("--site", options->site, "Site file to stand in the place of the scenario's site");
   command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")
       ->take_all()
       ->allow_extra_args(false);

@@ -30,6 +30,9 @@ void add_validate(CLI::App& app, Action& action);
 /// "en" or "zh" as a language.
 Language language_of(const std::string& name);
 
+/// The overrides with "--site FILE" as one more: the file's path becomes relative to the scenario, so that results tell no folder.
+std::vector<std::string> with_site(std::vector<std::string> overrides, const std::string& scenario, const std::string& site);
+
 /// Prints problems to standard error, one block each: severity, code, place, sentence, advice.
 void print_problems(const Diagnostics& diagnostics, Language language);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "tools/cli/command.h"
 
@@ -40,6 +41,15 @@ std::string problem_counts(const Diagnostics& diagnostics, Language language) {
   const auto plural = [](std::size_t n, const char* word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); };
   return fmt::format("{}, {}, {}", plural(count(Severity::error), "error"), plural(count(Severity::warning), "warning"),
                      plural(count(Severity::hint), "hint"));
+}
+
+std::vector<std::string> with_site(std::vector<std::string> overrides, const std::string& scenario, const std::string& site) {
+  namespace fs = std::filesystem;
+  if (site.empty()) return overrides;
+  const fs::path folder = fs::absolute(scenario).lexically_normal().parent_path();
+  const fs::path relative = fs::absolute(site).lexically_normal().lexically_relative(folder);
+  overrides.insert(overrides.begin(), "/site_file=" + relative.generic_string());
+  return overrides;
 }
 
 }  // namespace icctwin

@@ -50,6 +50,16 @@ std::span<const ProblemText> site_problems() {
        "Each half hour of a month belongs to one class.", "每月的每个半小时只能属于一个类别。"},
       {"E-SITE-034", error, "The class \"{value}\" occurs in the tariff but has no price above zero.",
        "电价中出现类别“{value}”，但没有大于零的价格。", "Give a price for every class in use.", "请为每个使用的类别给出价格。"},
+      // The site as a whole.
+      {"E-SITE-040", error, "No climate normals are known for \"{value}\".", "没有“{value}”的气候月均值。",
+       "The nearest known place is \"{limit}\".", "最接近的已知地点是“{limit}”。"},
+      {"E-SITE-041", error, "The site has no weather.", "场地没有气象数据。",
+       "Name a weather_file, synthetic_weather or, beside the site, a site_file.",
+       "请给出 weather_file、synthetic_weather，或以 site_file 引用场地文件。"},
+      {"E-SITE-042", error, "The list has {value} values; it must have {limit}, January to December.",
+       "列表有 {value} 个值；应为 1–12 月共 {limit} 个。", "", ""},
+      {"E-SITE-043", error, "Month {month}: {value} is not within {limit}.", "{month} 月：{value} 不在 {limit} 范围内。",
+       "The mean lies between the mean daily minimum and maximum.", "平均气温应介于平均最低与平均最高气温之间。"},
       {"W-SITE-001", warning, "{column}: {value} missing values were filled by linear interpolation, the first at {limit}.",
        "{column}：{value} 个缺失值已线性插补，第一个位于 {limit}。", "", ""},
       {"W-SITE-002", warning, "{column}: {value} missing values were replaced by the standard atmosphere at {limit}, the first here.",
@@ -75,6 +85,34 @@ std::span<const ProblemText> site_problems() {
        "类别“{value}”的价格低于类别“{limit}”。", "", ""},
       {"W-SITE-010", warning, "The run ({value}) is longer than the typical year; the year repeats.",
        "运行时段（{value}）长于典型年；典型年将循环使用。", "", ""},
+      {"W-SITE-011", warning,
+       "Synthetic weather. Hourly weather for {site} was generated from monthly normals (source: {source}, seed {seed}); it is not a "
+       "measured "
+       "or typical meteorological year. In tests at 15 cities with known normals, one synthetic year missed the free-cooling hours by 133 "
+       "h "
+       "RMS (90 % of cases within 221 h, worst 519 h) and the PUE of a simple plant by at most 0.0035. Peaks, cold spells and long hot "
+       "spells "
+       "are not reliable.",
+       "合成气象。{site_zh}的逐时气象由月均值生成（来源：{source}，种子 {seed}），既非实测，也非典型气象年。在 15 "
+       "个月均值已知的城市检验中，单个合成年的自然冷却小时数均方根误差为 133 h（90 % 的情形在 221 h 以内，最大 519 h），简单制冷系统的 PUE "
+       "误差不超过 0.0035。极值、寒潮与持续高温不可靠。",
+       "Use a measured hourly file or a typical year of the place where one may be used; do not size equipment from this one.",
+       "如有可用的实测逐时数据或典型年，请优先采用；不要据此确定设备容量。"},
+      {"W-SITE-012", warning,
+       "Unverified normals. The monthly values have no source. Where recalled values could be checked against real files, free-cooling "
+       "hours "
+       "were off by about 275 h RMS (10 % of cases beyond 400 h with a tower, 500 h with a dry cooler; worst 966 h) and PUE by up to 0.008 "
+       "with "
+       "a tower, 0.018 with a dry cooler. Do not quote the result as a property of the site.",
+       "月均值未核实。这些月均值没有可查来源。凡能与实际数据核对之处，凭记忆的月均值使自然冷却小时数均方根偏差约 275 h（10 % "
+       "的情形冷却塔超过 400 "
+       "h、干冷器超过 500 h，最大 966 h），PUE 偏差冷却塔可达 0.008、干冷器可达 0.018。不得将结果作为该场地的特性引用。",
+       "", ""},
+      {"W-SITE-013", warning, "PV yield: irradiation estimated, error up to about 25 % in tests.",
+       "光伏发电量：辐照量为估算值，检验中误差可达约 25 %。", "Give monthly irradiation with the normals.", "请在月均值中给出各月辐照量。"},
+      {"W-SITE-014", warning, "The site names a weather file and synthetic weather; the file is used.",
+       "场地同时给出气象文件与合成气象；采用气象文件。", "Remove the one that is not meant.", "请删去不需要的一项。"},
+      {"H-SITE-007", hint, "The site of the scenario is replaced by that of {value}.", "方案中的 site 已由 {value} 中的场地代替。", "", ""},
       {"H-SITE-001", hint, "Weather of the year {limit} is used for the year {value}.", "{value} 年使用了 {limit} 年的气象数据。", "", ""},
       {"H-SITE-002", hint, "{value} values of relative humidity above 100 % count as 100 %, the first here.",
        "{value} 个大于 100 % 的相对湿度按 100 % 计，第一个位于此处。", "", ""},

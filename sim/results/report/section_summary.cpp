@@ -161,6 +161,11 @@ std::vector<std::string> findings(const Section& s) {
   return result;
 }
 
+/// Warnings that whoever quotes a figure must have read: synthetic weather, and what its inputs lack.
+bool limits_every_result(const RunProblem& problem) {
+  return problem.code == "W-SITE-011" || problem.code == "W-SITE-012" || problem.code == "W-SITE-013";
+}
+
 }  // namespace
 
 std::string report_subject(const Section& s) {
@@ -208,6 +213,8 @@ void add_summary(Flow& flow, const Section& s) {
   }
   flow.raw(list + "</ol>", height_mm);
   flow.box(std::string(s.text()("note.simulated")), "note");
+  for (const auto& problem : s.run().problems)
+    if (limits_every_result(problem)) flow.box(escape(problem.sentence.in(s.text().language())), "note");
   if (s.book.present && s.book.use() > 0) {
     const DisplayUnit unit = s.numbers().energy(s.book.use());
     flow.figure(chart_end_uses(s.chart, s.book), s.text().fill("figure.end_uses", {unit.name, s.numbers().in_unit(s.book.use(), unit),

@@ -315,6 +315,7 @@ std::span<const TextEntry> all_texts() {
       {"table.clock", "How clocks were mapped", "时间对应方式"},
       {"table.clock.what", "Data", "数据"},
       {"table.clock.note", "Mapping", "对应方式"},
+      {"role.site", "site", "场地"},
       {"role.weather", "weather", "气象"},
       {"role.trace", "trace", "作业记录"},
       {"role.carbon", "carbon", "碳排放因子"},

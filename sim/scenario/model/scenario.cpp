@@ -54,7 +54,13 @@ void Scenario::describe(Describe<Scenario>& d) {
   d.field<&Scenario::description_zh>("description_zh")
       .title("Chinese description", "中文说明")
       .help("Why this scenario exists, in Chinese.", "该方案的用途（中文）。");
-  d.field<&Scenario::site>("site").required().title("Site", "场地").help("Where the center stands.", "智算中心所在地。").group("site");
+  d.field<&Scenario::site_file>("site_file")
+      .title("Site file", "场地文件")
+      .help("Relative to the scenario file; its site takes the place of \"site\". Comparing sites means another file here.",
+            "路径相对于方案文件；其中的场地代替 site。更换该文件即可比较不同场地。")
+      .refers_to("file")
+      .group("site");
+  d.field<&Scenario::site>("site").title("Site", "场地").help("Where the center stands.", "智算中心所在地。").group("site");
   d.field<&Scenario::accelerators>("accelerators")
       .advanced()
       .title("Accelerators", "加速卡")

@@ -35,6 +35,7 @@ struct Scenario {
   std::string id;
   std::string name, name_zh;
   std::string description, description_zh;
+  std::string site_file;  ///< its site takes the place of `site`
   Site site;
   std::vector<Accelerator> accelerators;  ///< beside the shipped catalog
   std::vector<NodeType> node_types;

@@ -92,6 +92,25 @@ void TimeOfUseTariff::describe(Describe<TimeOfUseTariff>& d) {
   d.field<&TimeOfUseTariff::source>("source").title("Source", "来源").help("Where the prices come from.", "电价来源。");
 }
 
+void SyntheticWeather::describe(Describe<SyntheticWeather>& d) {
+  d.title("SyntheticWeather", "Synthetic weather", "合成气象")
+      .help("An hourly year made from monthly normals; a fallback whose error every result states.",
+            "由月均值生成的逐时气象；仅作替代，结果中均注明误差。");
+  d.field<&SyntheticWeather::place>("place")
+      .title("Place", "地点")
+      .help("Id of a place in the shipped table of climate normals.", "随附气候月均值表中的地点标识。")
+      .refers_to("climate place");
+  d.field<&SyntheticWeather::seed>("seed")
+      .ratio()
+      .range(0, 9007199254740991.0)
+      .title("Seed", "随机种子")
+      .help("Another seed gives another year of the same climate.", "不同种子得到同一气候下的不同年份。");
+  d.field<&SyntheticWeather::normals>("normals")
+      .advanced()
+      .title("Normals", "月均值")
+      .help("Monthly values of the scenario's own, in place of the shipped ones.", "方案自带的月均值，代替随附表格。");
+}
+
 void Site::describe(Describe<Site>& d) {
   d.title("Site", "Site", "场地").help("Where the center stands.", "智算中心所在地。");
   d.field<&Site::id>("id").title("Id", "标识").help("Stable name used in references.", "用于引用的固定名称。");
@@ -109,10 +128,17 @@ void Site::describe(Describe<Site>& d) {
       .help("Local standard time; all output uses it, daylight saving is not applied.", "当地标准时；所有输出采用该时区，不使用夏令时。")
       .source("China standard time");
   d.field<&Site::weather_file>("weather_file")
-      .required()
       .title("Weather file", "气象文件")
       .help("EPW or weather CSV, relative to the scenario file; may be compressed (.gz).", "EPW 或气象 CSV，路径相对于方案文件，可为 .gz。")
       .refers_to("file");
+  d.field<&Site::synthetic_weather>("synthetic_weather")
+      .title("Synthetic weather", "合成气象")
+      .help("Made from monthly normals; only where no weather file is named.", "由月均值生成；仅在未给出气象文件时使用。");
+  d.field<&Site::water_source_temperature_c>("water_source_temperature_c")
+      .range(-2, 45)
+      .title("Water source temperature", "水源温度")
+      .help("Of the sea, river or lake that cools, twelve monthly means; empty: none.",
+            "用于冷却的海水、江河或湖水的 12 个月均温；留空表示无。");
   d.field<&Site::grid_carbon>("grid_carbon").title("Grid carbon", "电网碳强度").help("Carbon of bought electricity.", "外购电力的碳排放。");
   d.field<&Site::tariff>("tariff").title("Tariff", "电价").help("Price of bought electricity.", "外购电力价格。");
   d.field<&Site::water_price_cny_per_m3>("water_price_cny_per_m3")
@@ -126,10 +152,23 @@ void Site::describe(Describe<Site>& d) {
       .title("Water of electricity", "电力耗水系数")
       .help("Water consumed in generating the electricity bought, for WUE source.", "发电环节耗水，用于计算 WUE（源）。")
       .unverified("China grid mean, recalled, 1.2-3.5 by province");
+  d.field<&Site::source>("source").title("Source", "来源").help("Where the site's numbers come from.", "场地数据的来源。");
+  d.field<&Site::unverified_fields>("unverified_fields")
+      .title("Unverified fields", "未核实字段")
+      .help("Keys whose value has no checked source.", "没有可核实来源的字段。");
   d.field<&Site::view>("view")
       .advanced()
       .title("View", "视图")
       .help("Kept for the front end; the engine ignores it.", "供前端使用，引擎忽略。");
+}
+
+void SiteFile::describe(Describe<SiteFile>& d) {
+  d.title("SiteFile", "Site file", "场地文件").help("A site that scenarios name by \"site_file\".", "供方案以 site_file 引用的场地。");
+  d.field<&SiteFile::format>("format")
+      .required()
+      .title("Format", "格式")
+      .help("Name and version of the format: icctwin.site/1.", "格式名称与版本：icctwin.site/1。");
+  d.field<&SiteFile::site>("site").required().title("Site", "场地").help("Where the center stands.", "智算中心所在地。");
 }
 
 }  // namespace icctwin

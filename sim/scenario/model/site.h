@@ -1,10 +1,13 @@
 #pragma once
 // Where the center stands: coordinates, clock, weather, grid carbon, tariff, water.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "models/base/describe.h"
+#include "models/site/climate_normals.h"
 
 namespace icctwin {
 
@@ -64,6 +67,15 @@ struct TimeOfUseTariff {
 
 using SiteTariff = std::variant<FlatTariff, TimeOfUseTariff>;
 
+/// An hourly year made from monthly normals, where there is no file.
+struct SyntheticWeather {
+  std::string place;  ///< in the shipped table
+  std::int64_t seed = 1;
+  std::optional<ClimateNormals> normals;  ///< in place of the shipped table
+  bool operator==(const SyntheticWeather&) const = default;
+  static void describe(Describe<SyntheticWeather>&);
+};
+
 struct Site {
   std::string id = "site";
   std::string name, name_zh;
@@ -71,14 +83,26 @@ struct Site {
   double elevation_m = 0;
   double utc_offset_h = 8;
   std::string weather_file;
+  std::optional<SyntheticWeather> synthetic_weather;
+  std::vector<double> water_source_temperature_c;  ///< of sea, river or lake, January to December; empty: none
   GridCarbon grid_carbon = ConstantCarbon{};
   SiteTariff tariff = FlatTariff{};
   double water_price_cny_per_m3 = 5.0;
   double source_water_l_per_kwh = 1.8;
+  std::string source;
+  std::vector<std::string> unverified_fields;
   RawJson view;
 
   bool operator==(const Site&) const = default;
   static void describe(Describe<Site>&);
+};
+
+/// A site in a file of its own: comparing sites is one scenario with another site file.
+struct SiteFile {
+  std::string format = "icctwin.site/1";
+  Site site;
+  bool operator==(const SiteFile&) const = default;
+  static void describe(Describe<SiteFile>&);
 };
 
 }  // namespace icctwin

@@ -77,6 +77,12 @@ struct ClockNote {
   std::string what, en, zh;
 };
 
+/// A value that was looked up in a shipped table, for the list of inputs.
+struct FoundInput {
+  std::string pointer, title, title_zh, value, unit, source;
+  bool unverified = false;
+};
+
 struct Plan {
   Scenario scenario;  ///< as read, overrides applied
   std::string scenario_sha256;
@@ -104,11 +110,13 @@ struct Plan {
   bool carbon_unverified = false;
   Tariff tariff;
   double water_price_cny_per_m3 = 0;
+  std::vector<double> water_source_c;  ///< of sea, river or lake by month; empty: none (models/site/water_source.h)
 
   SchedulerPolicy scheduler = SchedulerPolicy::easy;
   std::vector<PlanJob> jobs;  ///< by submit time, ties in the order of the sources
   std::optional<TraceSummary> trace;
 
+  std::vector<FoundInput> found_inputs;
   std::vector<InputFile> files;
   std::vector<ClockNote> clock;
 };

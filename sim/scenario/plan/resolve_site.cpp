@@ -1,10 +1,15 @@
 // Weather, grid carbon and tariff of the site, each mapped onto the run's clock.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "models/base/civil_time.h"
 #include "models/cooling/moist_air.h"
+#include "models/site/synthetic_weather.h"
+#include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/resolve.h"
 #include "sim/scenario/site/carbon_reader.h"
+#include "sim/scenario/site/climate_table.h"
 #include "sim/scenario/site/grid_factor.h"
 #include "sim/scenario/site/tariff_reader.h"
 #include "sim/scenario/site/weather_reader.h"
@@ -18,7 +23,8 @@ void note_file(Plan& plan, const std::string& role, const std::string& written, 
   if (const auto hash = hash_file(path)) plan.files.push_back({role, written, hash->sha256, hash->bytes});
 }
 
-void resolve_weather(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {
+/// The weather of the site's file.
+void resolve_weather_file(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {
   const auto path = places.scenario_dir / scenario.site.weather_file;
   Diagnostics found;
   auto weather = read_weather(path, found);
@@ -38,6 +44,68 @@ void resolve_weather(const Scenario& scenario, const Places& places, Plan& plan,
     plan.clock.push_back({"weather", fmt::format("{}: dated series from {}, read at the same instant.", plan.weather.place, from),
                           fmt::format("{}：自 {} 起的实测序列，按相同时刻取值。", plan.weather.place, from)});
   }
+}
+
+bool is_unverified(const ClimateNormals& normals) {
+  return normals.source.empty() || std::ranges::any_of(normals.unverified_fields, [](const std::string& key) {
+           return key == "t_mean_c" || key == "t_max_c" || key == "t_min_c" || key == "relative_humidity";
+         });
+}
+
+/// A year made from normals; whoever reads the results is told.
+void resolve_synthetic_weather(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {
+  const std::string where = "/site/synthetic_weather";
+  const SyntheticWeather& wish = *scenario.site.synthetic_weather;
+  const auto normals = wish.normals ? wish.normals : find_climate_normals(places.data_dir, wish.place, where + "/place", diagnostics);
+  if (!normals || !check_climate_normals(*normals, wish.normals ? where + "/normals" : where, diagnostics)) return;
+  const auto seed = static_cast<std::uint64_t>(wish.seed);
+  plan.weather = synthetic_weather(*normals, synthesize_year(*normals, draw_weather_noise(normals->id, seed, 0)));
+  const double end_s = plan.start_unix_s + plan.duration_s;
+  check_weather_coverage(plan.weather, plan.start_unix_s, plan.duration_s, plan.utc_offset_s, where, diagnostics);
+  complete_psychrometrics(plan.weather, plan.start_unix_s, end_s, plan.utc_offset_s);
+
+  const bool unverified = is_unverified(*normals);
+  const std::string source = normals->source.empty() ? std::string("-") : normals->source;
+  const std::string& name_zh = normals->name_zh.empty() ? plan.weather.place : normals->name_zh;
+  diagnostics.add("W-SITE-011", where, {}, {},
+                  {{"site", plan.weather.place}, {"site_zh", name_zh}, {"source", source}, {"seed", std::to_string(wish.seed)}});
+  if (unverified) diagnostics.add("W-SITE-012", where);
+  if (normals->irradiation_kwh_per_m2_day.empty()) diagnostics.add("W-SITE-013", where);
+  plan.found_inputs.push_back({"site/synthetic_weather/normals", "Climate normals in use", "采用的气候月均值", normals->id, "",
+                               source + (normals->notes.empty() ? "" : "; " + normals->notes), unverified});
+  plan.clock.push_back({"weather",
+                        fmt::format("{}: synthetic year (seed {}), read by month, day and hour of the site's local standard time.",
+                                    plan.weather.place, wish.seed),
+                        fmt::format("{}：合成年（种子 {}），按场地当地标准时的月、日、时取值。", name_zh, wish.seed)});
+}
+
+void resolve_weather(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics) {
+  const Site& site = scenario.site;
+  if (site.weather_file.empty() && !site.synthetic_weather) diagnostics.add("E-SITE-041", "/site");
+  if (!site.weather_file.empty() && site.synthetic_weather) diagnostics.add("W-SITE-014", "/site/synthetic_weather");
+  if (!read_files) return;
+  if (!site.weather_file.empty())
+    resolve_weather_file(scenario, places, plan, diagnostics);
+  else if (site.synthetic_weather)
+    resolve_synthetic_weather(scenario, places, plan, diagnostics);
+}
+
+void resolve_water_source(const Site& site, Plan& plan, Diagnostics& diagnostics) {
+  constexpr std::size_t months = 12;
+  const std::size_t count = site.water_source_temperature_c.size();
+  if (count == months) plan.water_source_c = site.water_source_temperature_c;
+  if (count != 0 && count != months)
+    diagnostics.add("E-SITE-042", "/site/water_source_temperature_c", std::to_string(count), std::to_string(months));
+}
+
+// A misspelt key would pass a recalled number off as a checked one.
+void check_marks(const Site& site, Diagnostics& diagnostics) {
+  std::vector<std::string> keys;
+  for (const Field& field : type_of<Site>().fields) keys.emplace_back(field.key);
+  for (std::size_t i = 0; i < site.unverified_fields.size(); ++i)
+    if (std::ranges::find(keys, site.unverified_fields[i]) == keys.end())
+      diagnostics.add("W-IN-003", fmt::format("/site/unverified_fields/{}", i), site.unverified_fields[i],
+                      nearest_name(site.unverified_fields[i], keys));
 }
 
 struct CarbonResolver {
@@ -108,7 +176,10 @@ struct TariffResolver {
 
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics) {
   plan.water_price_cny_per_m3 = scenario.site.water_price_cny_per_m3;
-  if (read_files) resolve_weather(scenario, places, plan, diagnostics);
+  if (!scenario.site_file.empty()) note_file(plan, "site", scenario.site_file, places.scenario_dir / scenario.site_file);
+  check_marks(scenario.site, diagnostics);
+  resolve_weather(scenario, places, read_files, plan, diagnostics);
+  resolve_water_source(scenario.site, plan, diagnostics);
   std::visit(CarbonResolver{places, read_files, plan, diagnostics}, scenario.site.grid_carbon);
   std::visit(TariffResolver{places, plan, diagnostics}, scenario.site.tariff);
 }

@@ -21,8 +21,8 @@ _icctwin() {
   fi
 
   case $command in
-    run) options='--out -o --force --set --progress --no-report --quiet -q --lang' ;;
-    check) options='--set --quick --format --lang' ;;
+    run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
+    check) options='--site --set --quick --format --lang' ;;
     report) options='--lang --format --out' ;;
     import) options='--out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
@@ -38,6 +38,7 @@ _icctwin() {
     --progress) choices='auto bar jsonl none' ;;
     --set | --id) return ;;
     --out | -o) _icctwin_files "$word"; return ;;
+    --site) _icctwin_files "$word" '*.json'; return ;;
   esac
   if [[ -n $choices ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$word")
@@ -52,7 +53,7 @@ _icctwin() {
   local place=0 i
   for ((i = 2; i < COMP_CWORD; ++i)); do
     case ${COMP_WORDS[i]} in
-      --out | -o | --set | --progress | --lang | --format | --id) ((++i)) ;;
+      --out | -o | --site | --set | --progress | --lang | --format | --id) ((++i)) ;;
       -*) ;;
       *) ((++place)) ;;
     esac
