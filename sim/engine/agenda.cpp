@@ -11,7 +11,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::size_t turns = 5;
+constexpr std::size_t turns = static_cast<std::size_t>(Turn::output) + 1;
 
 /// What is due at one instant, by turn, in the order asked for.
 struct Instant {

@@ -113,6 +113,11 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   record.rejection_at_full_speed = plant.tower_fan_full;
   record.coolant_supply_max_c = plant.coolant_supply_max_c;
   record.coolant_set_c = plant.coolant_set_c;
+  LimitWatch& watch = record.limits;
+  watch.now_c = {plant.coolant_supply_max_c, plant.coolant_return_max_c, plant.air_supply_c};
+  watch.over_k = {plant.supply_over_limit_k, plant.return_over_limit_k,
+                  plan_.cooling.air_capacity_w > 0 ? plant.air_supply_c - plan_.cooling.air_supply_limit_c : -no_limit_k};
+  watch.hottest_cdu = plant.hottest_cdu;
 }
 
 double ups_output_j(const StepRecord& record) {

@@ -26,6 +26,12 @@ class Facility {
   void step(const ItMeans& it, StepRecord& record);
   /// Secondary supply of every CDU at the end of the last step [degC].
   const std::vector<double>& cdu_supply_c() const { return plant_.cdu_supply_c; }
+  /// Secondary flow of every CDU over its design flow in the last step.
+  const std::vector<double>& cdu_flow() const { return plant_.cdu_flow; }
+  /// Secondary return of every CDU at the end of the last step [degC].
+  const std::vector<double>& cdu_return_c() const { return plant_.cdu_return_c; }
+  /// What is in service from now on.
+  void serve(const std::vector<const PlanOutage*>& outages) { plant_.service = plant_service(plan_.cooling, outages); }
 
  private:
   PlantLoad plant_load(const ItMeans& it) const;

@@ -7,6 +7,7 @@
 #include "sim/engine/agenda.h"
 #include "sim/engine/facility.h"
 #include "sim/engine/job_books.h"
+#include "sim/engine/ride_through.h"
 #include "sim/engine/run.h"
 #include "sim/engine/scheduler.h"
 
@@ -38,6 +39,7 @@ class World : ItPowerListener {
         it_power_(plan),
         job_books_(plan.jobs.size()),
         facility_(plan),
+        ride_through_(plan, recorder),
         outcomes_(plan.jobs.size()),
         running_index_(plan.jobs.size(), no_index) {}
 
@@ -45,9 +47,11 @@ class World : ItPowerListener {
     begin_means();
     facility_.settle(means_, plan_.start_unix_s);
     begin_rack_interval(0);
+    schedule_outages();
     arrive_next();
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
     agenda_.run();
+    ride_through_.finish(simulated_s_);
     recorder_.finish(status_, job_rows(), simulated_s_);
     return status_;
   }
@@ -145,6 +149,23 @@ class World : ItPowerListener {
     ask_scheduler();
   }
 
+  // --- Outages ------------------------------------------------------------------------------------------------------------------------
+
+  // Steps are cut where an outage begins or ends (see next_step_end_s), so that it counts from then on and not for a whole step.
+  void schedule_outages() {
+    for (const PlanOutage& outage : plan_.outages) {
+      agenda_.at(outage.begin_s, Turn::outage, [this, &outage] {
+        ride_through_.begin(outage);
+        facility_.serve(ride_through_.under_way());
+      });
+      if (outage.end_s >= plan_.duration_s) continue;
+      agenda_.at(outage.end_s, Turn::outage, [this, &outage] {
+        ride_through_.end(outage, agenda_.now_s());
+        facility_.serve(ride_through_.under_way());
+      });
+    }
+  }
+
   // --- What changes inside a step: each change counts for the rest of the step --------------------------------------------------------
 
   double rest_of_step_s() const { return step_end_s_ - agenda_.now_s(); }
@@ -203,12 +224,21 @@ class World : ItPowerListener {
     take_means();
   }
 
+  double next_step_end_s(double begin_s) {
+    const double grid_s = plan_.scenario.simulation.thermal_step_s;
+    const auto next_grid_s = [&] { return static_cast<double>(step_number_) * grid_s; };  // not accumulated: no drift
+    if (next_grid_s() <= begin_s) ++step_number_;
+    double end_s = std::min(next_grid_s(), plan_.duration_s);
+    for (const PlanOutage& outage : plan_.outages)
+      for (const double change_s : {outage.begin_s, outage.end_s})
+        if (change_s > begin_s) end_s = std::min(end_s, change_s);
+    return end_s;
+  }
+
   // Everything goes on as it is, unless a change during the step says otherwise.
   void begin_step(double begin_s) {
     step_begin_s_ = begin_s;
-    ++step_number_;
-    const double next_s = static_cast<double>(step_number_) * plan_.scenario.simulation.thermal_step_s;  // not accumulated: no drift
-    step_end_s_ = std::min(next_s, plan_.duration_s);
+    step_end_s_ = next_step_end_s(begin_s);
     const double length_s = step_end_s_ - begin_s;
     for (std::size_t p = 0; p < it_part_count; ++p)
       part_j_[p] = static_cast<double>(it_power_.part(static_cast<ItPart>(p))) * watt_per_microwatt * length_s;
@@ -253,6 +283,7 @@ class World : ItPowerListener {
     totals.weighted_accelerator_s += weighted_s_;
     totals.ups_output_j += ups_output_j(record);
     note_modes(record);
+    ride_through_.step(record);
 
     const double it_j = (means_.rack_w + plan_.fabric_w) * length_s;
     job_books_.end_step(step_end_s_, it_j > 0 ? record.amounts[Account::carbon_location] / it_j : 0.0, it_power_);
@@ -342,8 +373,9 @@ class World : ItPowerListener {
       // The CDU's flow is shared out by heat, so that all its racks have the same rise.
       const double cdu_w = static_cast<double>(cdu_uw_[rack.cdu]) * watt_per_microwatt;
       const CduGroupPlan& group = plan_.cooling.cdus.group_of(rack.cdu);
-      const double flow = std::clamp(cdu_w / group.capacity_w, group.min_flow_ratio, 1.0);
-      outlet[r] = static_cast<float>(facility_.cdu_supply_c()[rack.cdu] + cdu_w / (group.capacity_w_per_k * flow));
+      const double flow = facility_.cdu_flow()[rack.cdu];
+      outlet[r] = static_cast<float>(flow > 0 ? facility_.cdu_supply_c()[rack.cdu] + cdu_w / (group.capacity_w_per_k * flow)
+                                              : facility_.cdu_return_c()[rack.cdu]);
     }
     recorder_.racks(rack_interval_end_s_, power, outlet);
     begin_rack_interval(rack_interval_end_s_);
@@ -417,6 +449,7 @@ class World : ItPowerListener {
   ItPower it_power_;
   JobBooks job_books_;
   Facility facility_;
+  RideThrough ride_through_;
   ItMeans means_;
   RunStatus status_ = RunStatus::ok;
 

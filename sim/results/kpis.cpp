@@ -192,6 +192,12 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("coolant_supply_max_c", plan.cooling.cdus.units > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
         "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
 
+  k.add("outages", totals.outages, "1", "Outages", "设备停运次数", {"scheduled, begun", "计划内已发生"}, "outage.count");
+  k.add("outages_over_limit", totals.outages_over_limit, "1", "Outages that passed a limit", "越限的停运次数",
+        {"a limit temperature passed while they lasted", "停运期间超过限值温度"}, "outage.over", {"outages"});
+  k.add("ride_through_min_s", totals.ride_through_min_s, "s", "Shortest ride-through", "最短维持时间",
+        {"least time from an outage to the first limit passed", "停运开始到首次越限的最短时间"}, "outage.ride", {"outages_over_limit"});
+
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
         {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
   k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差",

@@ -2,6 +2,7 @@
 // Takes what the engine reports, keeps books and series, and leaves a run folder.
 #include <array>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,6 +50,17 @@ enum class Channel : std::size_t {
 constexpr std::size_t channel_count = static_cast<std::size_t>(Channel::count);
 using ChannelValues = std::array<double, channel_count>;
 
+/// Temperatures that have a limit; the first one passed ends the ride-through of an outage.
+enum class LimitedTemperature : std::size_t { coolant_supply, coolant_return, room_supply, count };
+constexpr std::size_t limited_temperature_count = static_cast<std::size_t>(LimitedTemperature::count);
+
+/// How near they are to their limits at the end of a step.
+struct LimitWatch {
+  std::array<double, limited_temperature_count> now_c{};   ///< highest of their kind
+  std::array<double, limited_temperature_count> over_k{};  ///< of the place nearest to its limit; negative: below
+  std::size_t hottest_cdu = 0;
+};
+
 /// One plant step.
 struct StepRecord {
   double begin_s = 0, end_s = 0;
@@ -56,6 +68,7 @@ struct StepRecord {
   ChannelValues channels{};
   bool chiller_on = false, chiller_out_of_range = false, rejection_at_full_speed = false;
   double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
+  LimitWatch limits;
 };
 
 /// Sums over the run that are not in the books.
@@ -66,6 +79,8 @@ struct RunTotals {
   double ups_output_j = 0;
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
   double coolant_supply_max_c = 0;
+  int outages = 0, outages_over_limit = 0;
+  double ride_through_min_s = std::numeric_limits<double>::quiet_NaN();  ///< shortest of the outages that passed a limit
 };
 
 /// Lengths and identity of the program that the folder states.

@@ -48,8 +48,10 @@ double rising_root(F&& f, double low, double f_low, double high, double f_high, 
 
 void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s,
                          PlantResult& result) {
-  const double flow = flow_ratio(in_w, plan.rejection.capacity_w, plan.rejection.min_flow_ratio);
-  result.condenser_pump_w = affinity_power_w(plan.rejection.pump_w, flow);
+  const double flow =
+      std::min(state.service.condenser_flow_limit, flow_ratio(in_w, plan.rejection.capacity_w, plan.rejection.min_flow_ratio));
+  if (flow <= 0) return;  // nothing moves, and nothing was given to it
+  result.condenser_pump_w = plan.rejection.pump_w * plan.rejection.pumps.power_ratio(flow);
   in_w += result.condenser_pump_w;
   const double stream = plan.rejection.capacity_w_per_k * flow;
   const double inertia = plan.rejection.heat_capacity_j_per_k / step_s;

@@ -28,12 +28,14 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
 
   // The chilled loop has the first call on the chillers, the facility loop trims with what is left.
   const double condenser_c = state.condenser_c;
-  const double capacity_w = chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
-  const auto chilled =
-      step_water_loop(plan.chilled, coil_w, condenser_c, capacity_w, state.chilled_return_c, state.chilled_supply_c, step_s);
-  const auto facility =
-      step_water_loop(plan.facility, facility_in_w, condenser_c, plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
-                      state.facility_return_c, state.facility_supply_c, step_s);
+  // Exchangers and chillers can give away no more than the condenser pumps still carry.
+  const double condenser = state.service.condenser_flow_limit;
+  const double capacity_w = condenser * chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
+  const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, condenser, capacity_w, state.service.chilled_flow_limit,
+                                       state.chilled_return_c, state.chilled_supply_c, step_s);
+  const auto facility = step_water_loop(plan.facility, facility_in_w, condenser_c, condenser,
+                                        plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
+                                        state.service.facility_flow_limit, state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
   result.facility_pump_w = facility.pump_w;
   result.economizer_w = chilled.economizer_w + facility.economizer_w;
@@ -60,6 +62,8 @@ PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const W
   state.air_out_c = weather.wet_bulb_c + 5;
   for (const auto& group : plan.cdus.groups) state.cdu_return_c.insert(state.cdu_return_c.end(), group.units, group.supply_c);
   state.cdu_supply_c = state.cdu_return_c;
+  state.cdu_flow.assign(plan.cdus.units, 1.0);
+  state.service = plant_service(plan, {});
   // Implicit steps stay stable at any length: long ones lead quickly to the steady state.
   constexpr int steps = 200;
   constexpr double step_s = 120;

@@ -14,18 +14,21 @@
 #include <vector>
 
 #include "models/site/weather.h"
+#include "sim/engine/plant/service.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
 
 struct PlantState {
   std::vector<double> cdu_return_c;  ///< secondary return, by CDU
-  std::vector<double> cdu_supply_c;  ///< secondary supply, by CDU
+  std::vector<double> cdu_supply_c;  ///< secondary supply as its racks get it, by CDU
+  std::vector<double> cdu_flow;      ///< secondary flow ratio as its racks get it, by CDU
   double facility_return_c = 0, facility_supply_c = 0;
   double air_return_c = 0;
   double chilled_return_c = 0, chilled_supply_c = 0;
   double condenser_c = 0;                  ///< leaving the tower or dry cooler
   double fan_speed = 0.5, air_out_c = 30;  ///< guesses for the next step
+  PlantService service;
 };
 
 /// Heat brought in during a step, mean over it.
@@ -33,6 +36,9 @@ struct PlantLoad {
   std::vector<double> liquid_w;  ///< by CDU
   double air_w = 0;
 };
+
+/// Further below a limit than anything can be.
+inline constexpr double no_limit_k = 1e3;
 
 /// Mean powers and flows of a step.
 struct PlantResult {
@@ -44,6 +50,9 @@ struct PlantResult {
   double economizer_w = 0, chiller_load_w = 0;
   double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
   double coolant_return_c = 0, air_supply_c = 0;
+  double coolant_return_max_c = 0;
+  double supply_over_limit_k = -no_limit_k, return_over_limit_k = -no_limit_k;  ///< of the CDUs nearest to their limits; negative: below
+  std::size_t hottest_cdu = 0;                                                  ///< the one nearest to its supply limit
   bool chiller_out_of_range = false, tower_fan_full = false;
 };
 

@@ -13,7 +13,7 @@ double step_room_air(const CoolingPlan& plan, PlantState& state, double air_w, d
   if (air_stream > 0) {
     const auto air =
         step_loop(state.air_return_c, plan.air_heat_capacity_j_per_k, air_w + result.air_fan_w, Outlet{air_stream, plan.air_supply_c},
-                  Outlet{plan.air_coil_effectiveness * air_stream, state.chilled_supply_c}, step_s);
+                  Outlet{plan.air_coil_effectiveness * state.service.chilled_flow_limit * air_stream, state.chilled_supply_c}, step_s);
     state.air_return_c = air.temperature_c;
     coil_w = air.out_w;
     result.air_supply_c = air.temperature_c - coil_w / air_stream;

@@ -2,18 +2,22 @@
 
 #include <algorithm>
 
-#include "models/cooling/pump.h"
 #include "sim/engine/plant/loop_step.h"
 
 namespace icctwin {
 
-WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double chiller_capacity_w, double& return_c,
-                              double& supply_c, double step_s) {
-  const double flow = flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio);
-  const double pump_w = affinity_power_w(loop.pump_w, flow);
+WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double exchanger_share, double chiller_capacity_w,
+                              double flow_limit, double& return_c, double& supply_c, double step_s) {
+  const double flow = std::min(flow_limit, flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio));
+  const double pump_w = loop.pump_w * loop.pumps.power_ratio(flow);
   const double stream = loop.design_capacity_w_per_k * flow;
-  if (stream <= 0) return {0, 0, 0};
-  const double exchanger = loop.exchanger_effectiveness * stream;
+  if (stream <= 0) {
+    // Standing water keeps what the load still brings.
+    if (loop.heat_capacity_j_per_k > 0) return_c += in_w * step_s / loop.heat_capacity_j_per_k;
+    supply_c = return_c;
+    return {0, 0, 0};
+  }
+  const double exchanger = loop.exchanger_effectiveness * exchanger_share * stream;
   // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
   const Outlet controlled{stream, loop.supply_c};
   const auto exchange = [&](const Outlet& behind) {

@@ -19,6 +19,7 @@ std::string html_report(const RunFolder& run, Language language) {
   add_energy(flow, section);
   add_indicators(flow, section);
   add_power(flow, section);
+  add_outages(flow, section);
   add_work(flow, section);
   add_footprint(flow, section);
   add_appendix(flow, section);

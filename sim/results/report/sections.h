@@ -19,6 +19,8 @@ void add_summary(Flow& flow, const Section& section);
 void add_energy(Flow& flow, const Section& section);
 void add_indicators(Flow& flow, const Section& section);
 void add_power(Flow& flow, const Section& section);
+/// Scheduled outages and how long the center rode through them.
+void add_outages(Flow& flow, const Section& section);
 void add_work(Flow& flow, const Section& section);
 void add_footprint(Flow& flow, const Section& section);
 void add_appendix(Flow& flow, const Section& section);

@@ -247,6 +247,22 @@ std::span<const TextEntry> all_texts() {
       {"wait.1d", "to 1 day", "1 天内"},
       {"wait.more", "longer", "更长"},
       {"work.jobs", "Jobs", "作业"},
+      {"outages", "Outages", "设备停运"},
+      {"table.outages", "Outages and the limits passed while they lasted", "设备停运及期间的越限"},
+      {"table.outage", "Outage", "停运"},
+      {"table.time", "Time", "时间"},
+      {"table.event", "Event", "事件"},
+      {"table.detail", "Detail", "说明"},
+      {"event.outage_begins", "begins", "开始"},
+      {"event.limit_passed", "limit passed", "越限"},
+      {"event.outage_ends", "ends", "结束"},
+      {"table.outages.source",
+       "Ride-through: time from the begin of an outage until coolant supply, coolant return or room air first passes its limit. Each loop "
+       "is "
+       "one mixed mass, so that a loop that loses its exchanger but not its flow supplies its return temperature at once: on the safe "
+       "side.",
+       "维持时间：停运开始至供液、回液或机房送风首次超过限值的时间。各环路按单一混合质量计，失去换热而仍有流量时供液即为回液温度，结果偏保"
+       "守。"},
       {"table.states", "Jobs by state at the end of the run", "期末作业状态"},
       {"table.state", "State", "状态"},
       {"table.jobs", "Jobs", "作业数"},

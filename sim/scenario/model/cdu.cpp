@@ -2,21 +2,53 @@
 
 namespace icctwin {
 
-std::vector<Choice> choices_of(CoolantChoice) { return {{"water", {"water", "水"}}, {"pg25", {"25 % propylene glycol", "25% 丙二醇"}}}; }
+std::vector<Choice> choices_of(CoolantChoice) {
+  return {{"water", {"water", "水"}},
+          {"pg25", {"25 % propylene glycol", "25% 丙二醇"}},
+          {"dielectric", {"dielectric oil (PAO)", "绝缘油（PAO）"}}};
+}
+
+std::vector<Choice> choices_of(FlowControl) {
+  return {{"heat", {"flow follows the heat", "流量随热量"}},
+          {"return_temperature", {"flow holds the return temperature", "流量维持回液温度"}}};
+}
 
 void FixedPump::describe(Describe<FixedPump>& d) {
   d.title("FixedPump", "Constant power", "恒定功率").help("The same power at any load.", "功率与负载无关。");
   d.field<&FixedPump::power_w>("power_w").at_least(0).required().title("Power", "功率").help("Of one CDU.", "单台 CDU。");
+  d.field<&FixedPump::running_units>("running_units")
+      .ratio()
+      .range(1, 1000)
+      .title("Pumps that run", "运行台数")
+      .help("Equal pumps that together bring the flow.", "共同提供流量的同型水泵台数。");
+  d.field<&FixedPump::standby_units>("standby_units")
+      .ratio()
+      .range(0, 1000)
+      .title("Pumps on standby", "备用台数")
+      .help("Start at once in place of pumps that fail.", "运行泵故障时立即投入。");
 }
 
 void CduGroup::describe(Describe<CduGroup>& d) {
   d.title("CduGroup", "Coolant distribution units", "冷量分配单元（CDU）")
       .help("Equal CDUs; racks are shared out to them in order.", "同型 CDU，机柜按顺序均分。");
+  d.field<&CduGroup::id>("id").title("Id", "标识").help("Name of the group.", "分组名称。");
+  d.field<&CduGroup::serves>("serves")
+      .title("Serves", "服务对象")
+      .help("Ids of rack types, rows or groups of racks; only for groups beside the first, which serves the rest.",
+            "机柜型号、机柜列或机柜组的标识；仅用于附加分组，首个分组服务其余机柜。");
   d.field<&CduGroup::units>("units")
       .ratio()
       .range(1, 10000)
       .title("CDUs", "CDU 数量")
       .help("Default: one per megawatt of design liquid heat.", "默认每 1 MW 设计液冷热量一台。");
+  d.field<&CduGroup::redundant_units>("redundant_units")
+      .ratio()
+      .range(0, 1000)
+      .title("Redundant CDUs", "冗余台数")
+      .help(
+          "Of the CDUs. Above 0 the group feeds one common manifold and the others take over from one that fails; with 0 each CDU has "
+          "its own racks.",
+          "CDU 中的冗余台数。大于 0 时全组共用集管，任一台故障由其余分担；为 0 时各 CDU 独立供应所属机柜。");
   d.field<&CduGroup::capacity_w>("capacity_w")
       .above(0)
       .title("Capacity", "换热能力")
@@ -26,6 +58,16 @@ void CduGroup::describe(Describe<CduGroup>& d) {
       .title("Secondary supply", "二次侧供液温度")
       .help("To the cold plates.", "供至冷板的温度。")
       .source("direct-to-chip loop, typical 17-45 degC");
+  d.field<&CduGroup::supply_limit_c>("supply_limit_c")
+      .range(5, 90)
+      .title("Limit of the supply", "供液温度限值")
+      .help("Warmest coolant that the racks stand; default: 5 K above the set point. Outages are judged by it.",
+            "机柜允许的最高供液温度；默认比设定值高 5 K，用于评判设备停运。");
+  d.field<&CduGroup::return_limit_c>("return_limit_c")
+      .range(5, 120)
+      .title("Limit of the return", "回液温度限值")
+      .help("Warmest coolant that hoses and pumps stand; default: 10 K above the design return. Outages are judged by it.",
+            "软管与水泵允许的最高回液温度；默认比设计回液高 10 K，用于评判设备停运。");
   d.field<&CduGroup::design_rise_k>("design_rise_k")
       .range(1, 40)
       .title("Secondary rise", "二次侧温升")
@@ -38,6 +80,9 @@ void CduGroup::describe(Describe<CduGroup>& d) {
       .source("direct-to-chip loop, typical 3-5 K");
   d.field<&CduGroup::coolant>("coolant").title("Coolant", "冷却液").help("In the secondary loop.", "二次侧工质。");
   d.field<&CduGroup::pump>("pump").title("Pumps", "水泵").help("Of one CDU.", "单台 CDU 水泵。");
+  d.field<&CduGroup::flow_control>("flow_control")
+      .title("Flow control", "流量控制")
+      .help("What the secondary flow follows, between its least and its design value.", "二次侧流量的调节依据，在最小与设计流量之间。");
   d.field<&CduGroup::thermal_time_s>("thermal_time_s")
       .range(1, 3600)
       .advanced()

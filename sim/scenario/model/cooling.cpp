@@ -78,6 +78,11 @@ void RoomAir::describe(Describe<RoomAir>& d) {
       .above(0)
       .title("Capacity", "制冷能力")
       .help("Of all room air handlers; default: sized.", "全部机房空调能力；默认自动配置。");
+  d.field<&RoomAir::supply_limit_c>("supply_limit_c")
+      .range(15, 60)
+      .title("Limit of the supply air", "送风温度限值")
+      .help("Warmest air that the equipment stands; outages are judged by it.", "设备允许的最高进风温度，用于评判设备停运。")
+      .source("ASHRAE TC 9.9, class A1: allowable up to 32 degC");
 }
 
 void CoolingPlant::describe(Describe<CoolingPlant>& d) {
@@ -89,6 +94,10 @@ void CoolingPlant::describe(Describe<CoolingPlant>& d) {
       .help("Of capacities that are left to sizing, over the design heat.", "自动配置容量相对设计热量的裕量。")
       .unverified(engineering);
   d.field<&CoolingPlant::cdu>("cdu").title("CDUs", "CDU").help("Between the cold plates and the facility loop.", "冷板与一次侧之间。");
+  d.field<&CoolingPlant::cdu_groups>("cdu_groups")
+      .title("Further CDU groups", "其他 CDU 分组")
+      .help("Groups with their own supply temperature, coolant or size, for the racks they serve.",
+            "具有各自供液温度、冷却液或容量的分组，服务指定机柜。");
   d.field<&CoolingPlant::facility_loop>("facility_loop")
       .title("Facility loop", "一次侧")
       .help("Warm water that cools the CDUs.", "为 CDU 供冷的温水环路。");

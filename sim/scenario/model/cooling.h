@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "models/base/describe.h"
 #include "sim/scenario/model/cdu.h"
@@ -33,6 +34,7 @@ struct RoomAir {
   double coil_effectiveness = 0.75;
   double thermal_time_s = 120;
   std::optional<double> capacity_w;
+  double supply_limit_c = 32;
   bool operator==(const RoomAir&) const = default;
   static void describe(Describe<RoomAir>&);
 };
@@ -40,6 +42,7 @@ struct RoomAir {
 struct CoolingPlant {
   double sizing_margin = 1.15;
   CduGroup cdu;
+  std::vector<CduGroup> cdu_groups;  ///< beside it, for what they serve
   WaterLoop facility_loop;
   bool trim_chiller = false;  ///< the chiller may also cool the facility loop
   RoomAir air;

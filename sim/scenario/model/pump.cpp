@@ -26,6 +26,24 @@ void VariablePump::describe(Describe<VariablePump>& d) {
       .title("Least flow", "最小流量比")
       .help("Flow never falls below this share of design.", "流量下限占设计流量的比例。")
       .unverified(engineering);
+  d.field<&VariablePump::drive_loss_slope>("drive_loss_slope")
+      .ratio()
+      .range(0, 0.04)
+      .advanced()
+      .title("Part-load loss of the drive", "变频器部分负荷损失")
+      .help("The efficiency falls by this for each unit of (design speed / speed - 1); 0.02 is usual.",
+            "转速每降低一个（设计转速 / 转速 − 1），效率下降该值；通常约 0.02。")
+      .unverified("0.97 - 0.02 / speed is an engineering rule");
+  d.field<&VariablePump::running_units>("running_units")
+      .ratio()
+      .range(1, 1000)
+      .title("Pumps that run", "运行台数")
+      .help("Equal pumps that together bring the design flow.", "共同提供设计流量的同型水泵台数。");
+  d.field<&VariablePump::standby_units>("standby_units")
+      .ratio()
+      .range(0, 1000)
+      .title("Pumps on standby", "备用台数")
+      .help("Start at once in place of pumps that fail.", "运行泵故障时立即投入。");
 }
 
 }  // namespace icctwin

@@ -10,6 +10,8 @@ struct VariablePump {
   double pressure_pa = 200e3;
   double efficiency = 0.65;
   double min_flow_ratio = 0.4;
+  double drive_loss_slope = 0;  ///< part-load loss of the drive
+  int running_units = 1, standby_units = 1;
   bool operator==(const VariablePump&) const = default;
   static void describe(Describe<VariablePump>&);
 };

@@ -3,6 +3,7 @@
 
 #include "models/cooling/coolant.h"
 #include "sim/scenario/plan/cdu_plan.h"
+#include "sim/scenario/plan/pump_plan.h"
 #include "sim/scenario/plan/rejection_plan.h"
 
 namespace icctwin {
@@ -16,6 +17,7 @@ struct LoopPlan {
   double pump_w = 0;  ///< at design flow
   double exchanger_effectiveness = 0;
   double heat_capacity_j_per_k = 0;
+  PumpUnits pumps;
 };
 
 struct CoolingPlan {
@@ -23,7 +25,7 @@ struct CoolingPlan {
   LoopPlan facility, chilled;
   // Room air.
   double air_supply_c = 0, air_capacity_w = 0, air_capacity_w_per_k = 0, air_fan_w = 0, air_min_flow_ratio = 1, air_coil_effectiveness = 0;
-  double air_heat_capacity_j_per_k = 0;
+  double air_heat_capacity_j_per_k = 0, air_supply_limit_c = 0;
   ChillerPlan chillers;
   RejectionPlan rejection;
 };

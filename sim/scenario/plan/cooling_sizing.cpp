@@ -13,6 +13,8 @@ double pump_design_w(const VariablePump& pump, double stream_w_per_k, const Cool
   return pump_power_w(stream_w_per_k / fluid.specific_heat_j_per_kg_k / fluid.density_kg_per_m3, pump.pressure_pa, pump.efficiency);
 }
 
+PumpUnits pump_units(const VariablePump& pump) { return {pump.running_units, pump.standby_units, pump.drive_loss_slope}; }
+
 void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w, const char* where, const char* part,
                       const char* part_zh) {
   if (capacity_w < heat_w * (1 - 1e-9))

@@ -9,6 +9,8 @@ namespace icctwin {
 
 std::string degrees_text(double t_c);
 
+PumpUnits pump_units(const VariablePump& pump);
+
 /// Power of a pump that moves a stream at its design pressure [W].
 double pump_design_w(const VariablePump& pump, double stream_w_per_k, const CoolantProperties& fluid);
 

@@ -12,6 +12,7 @@
 #include "models/workload/job_record.h"
 #include "sim/scenario/model/scenario.h"
 #include "sim/scenario/plan/cooling_plan.h"
+#include "sim/scenario/plan/outage_plan.h"
 #include "sim/scenario/plan/power_plan.h"
 
 namespace icctwin {
@@ -102,6 +103,7 @@ struct Plan {
   double design_it_w = 0, design_liquid_w = 0, design_air_w = 0;
   PowerPlan power;
   CoolingPlan cooling;
+  std::vector<PlanOutage> outages;
 
   WeatherSeries weather;
   double pressure_fallback_pa = 101325;

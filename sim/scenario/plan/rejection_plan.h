@@ -5,6 +5,7 @@
 #include "models/cooling/chiller.h"
 #include "models/cooling/dry_cooler.h"
 #include "models/cooling/tower.h"
+#include "sim/scenario/plan/pump_plan.h"
 
 namespace icctwin {
 
@@ -25,6 +26,7 @@ struct RejectionPlan {
   std::optional<DryCooler> dry_cooler;
   double fan_w = 0, set_approach_k = 0, leaving_min_c = 0, leaving_max_c = 0;
   double cycles_of_concentration = 3, drift_ratio = 0;
+  PumpUnits pumps;
 };
 
 }  // namespace icctwin

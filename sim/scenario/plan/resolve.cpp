@@ -49,6 +49,11 @@ void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics) {
   note_all(book, "rack type", scenario.rack_types, "/rack_types");
   note_all(book, "fabric", scenario.fabric.link_classes, "/fabric/link_classes");
   note_all(book, "fabric", scenario.fabric.switches, "/fabric/switches");
+  note_all(book, "outage", scenario.operations.outages, "/operations/outages");
+  if (!scenario.cooling.cdu_groups.empty()) {
+    book.note("CDU group", scenario.cooling.cdu.id, "/cooling/cdu/id");
+    note_all(book, "CDU group", scenario.cooling.cdu_groups, "/cooling/cdu_groups");
+  }
   note_all(book, "floor", scenario.halls, "/halls");
   for (std::size_t h = 0; h < scenario.halls.size(); ++h)
     for (std::size_t r = 0; r < scenario.halls[h].rows.size(); ++r) {
@@ -99,6 +104,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
     resolve_building(scenario, plan);
     resolve_cooling(scenario, plan, diagnostics);
     resolve_power(scenario, plan, diagnostics);
+    resolve_outages(scenario, plan, diagnostics);
   }
   static const std::vector<std::string> schedulers = {"fcfs", "easy"};
   if (scenario.operations.scheduler == "fcfs") {

@@ -28,6 +28,8 @@ void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
 void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 void resolve_building(const Scenario& scenario, Plan& plan);
 void resolve_cooling(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+/// Needs plant and power chain.
+void resolve_outages(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
 void resolve_workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);

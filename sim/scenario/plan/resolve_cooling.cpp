@@ -32,6 +32,7 @@ class Sizing {
     loop_plan.design_capacity_w_per_k = heat_w / words.design_rise_k;
     loop_plan.min_flow_ratio = words.pump.min_flow_ratio;
     loop_plan.pump_w = pump_design_w(words.pump, loop_plan.design_capacity_w_per_k, water);
+    loop_plan.pumps = pump_units(words.pump);
     loop_plan.design_heat_w = heat_w;
     loop_plan.exchanger_effectiveness = words.exchanger_effectiveness;
     loop_plan.heat_capacity_j_per_k = loop_plan.design_capacity_w_per_k * words.thermal_time_s;
@@ -45,6 +46,7 @@ class Sizing {
     out_.air_capacity_w_per_k = out_.air_capacity_w / air.design_rise_k;
     out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / air_density_kg_per_m3, air.fan_pressure_pa,
                                   air.fan_efficiency);
+    out_.air_supply_limit_c = air.supply_limit_c;
     out_.air_min_flow_ratio = air.min_flow_ratio;
     out_.air_coil_effectiveness = air.coil_effectiveness;
     out_.air_heat_capacity_j_per_k = out_.air_capacity_w_per_k * air.thermal_time_s;

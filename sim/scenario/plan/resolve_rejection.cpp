@@ -111,6 +111,7 @@ class RejectionSizing {
     out_.rejection.capacity_w_per_k = out_.rejection.capacity_w / range_k;
     out_.rejection.pump_w = pump_design_w(cooling_.condenser_pump, out_.rejection.capacity_w_per_k, water);
     out_.rejection.min_flow_ratio = cooling_.condenser_pump.min_flow_ratio;
+    out_.rejection.pumps = pump_units(cooling_.condenser_pump);
     out_.rejection.heat_capacity_j_per_k = out_.rejection.capacity_w_per_k * cooling_.facility_loop.thermal_time_s;
   }
 

@@ -1,0 +1,37 @@
+#include "sim/engine/plant/service.h"
+
+namespace icctwin {
+
+PlantService plant_service(const CoolingPlan& plan, const std::vector<const PlanOutage*>& outages) {
+  std::vector<int> cdu_pumps_out(plan.cdus.units, 0);
+  int facility_out = 0, chilled_out = 0, condenser_out = 0;
+  for (const PlanOutage* outage : outages) {
+    switch (outage->equipment) {
+      case OutageEquipment::cdu:
+        for (std::size_t i = 0; i < static_cast<std::size_t>(outage->units); ++i)
+          cdu_pumps_out[outage->index + i] = plan.cdus.group_of(outage->index + i).pumps.all();
+        break;
+      case OutageEquipment::cdu_pump:
+        cdu_pumps_out[outage->index] += outage->units;
+        break;
+      case OutageEquipment::facility_pump:
+        facility_out += outage->units;
+        break;
+      case OutageEquipment::chilled_pump:
+        chilled_out += outage->units;
+        break;
+      case OutageEquipment::condenser_pump:
+        condenser_out += outage->units;
+        break;
+    }
+  }
+  PlantService service;
+  for (std::size_t i = 0; i < plan.cdus.units; ++i)
+    service.cdu_flow_limit.push_back(plan.cdus.group_of(i).pumps.flow_limit(cdu_pumps_out[i]));
+  service.facility_flow_limit = plan.facility.pumps.flow_limit(facility_out);
+  service.chilled_flow_limit = plan.chilled.pumps.flow_limit(chilled_out);
+  service.condenser_flow_limit = plan.rejection.pumps.flow_limit(condenser_out);
+  return service;
+}
+
+}  // namespace icctwin

@@ -1,0 +1,29 @@
+#include <algorithm>
+#include <array>
+
+#include "sim/results/report/markup.h"
+#include "sim/results/report/sections.h"
+
+namespace icctwin::report {
+
+void add_outages(Flow& flow, const Section& s) {
+  constexpr std::array<std::string_view, 3> kinds = {"outage_begins", "limit_passed", "outage_ends"};
+  Table table;
+  table.title = s.text()("table.outages");
+  table.tight = true;
+  table.columns = {{std::string(s.text()("table.time")), 17},
+                   {std::string(s.text()("table.outage")), 15},
+                   {std::string(s.text()("table.event")), 13},
+                   {std::string(s.text()("table.detail")), 55}};
+  for (const auto& event : s.run().events) {
+    if (std::ranges::find(kinds, event.kind) == kinds.end()) continue;
+    table.rows.push_back({{s.numbers().table_time(event.time_unix_s), escape(event.object), std::string(s.text()("event." + event.kind)),
+                           escape(event.detail)}});
+  }
+  if (table.rows.empty()) return;
+  table.source = s.text()("table.outages.source");
+  flow.section(s.text()("outages"));
+  flow.table(table);
+}
+
+}  // namespace icctwin::report
