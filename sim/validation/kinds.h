@@ -21,6 +21,7 @@ KindResult run_chiller_electric_eir(CaseFile& file);
 KindResult run_heat_exchanger_effectiveness(CaseFile& file);
 KindResult run_plate_exchanger_variable_flow(CaseFile& file);
 KindResult run_pump_curve(CaseFile& file);
+KindResult run_pump_network_parallel(CaseFile& file);
 KindResult run_psu_efficiency_floor(CaseFile& file);
 KindResult run_power_chain_chassis(CaseFile& file);
 KindResult run_economizer_modes(CaseFile& file);

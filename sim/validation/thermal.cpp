@@ -26,6 +26,7 @@ constexpr std::pair<std::string_view, KindResult (*)(CaseFile&)> kinds[] = {
     {"psu_efficiency_floor", validation::run_psu_efficiency_floor},
     {"psychrometric_property", validation::run_psychrometric_property},
     {"pump_curve", validation::run_pump_curve},
+    {"pump_network_parallel", validation::run_pump_network_parallel},
     {"renewable_unit", validation::run_renewable_unit},
     {"tank_stratified", validation::run_tank_stratified},
     {"tower_merkel", validation::run_tower_merkel},

@@ -24,7 +24,11 @@ void Outage::describe(Describe<Outage>& d) {
             "所涉（首台）CDU 的序号，从 0 起跨组连续编号；对全场共用设备不起作用。");
   d.field<&Outage::units>("units").ratio().range(1, 10000).title("Units", "台数").help("Units that stand still.", "停运台数。");
   d.field<&Outage::begin_s>("begin_s").at_least(0).title("Begin", "开始").help("After the start of the run.", "距仿真起始的时间。");
-  d.field<&Outage::duration_s>("duration_s").above(0).required().title("Length", "时长").help("Until the units are back.", "恢复前的时长。");
+  d.field<&Outage::duration_s>("duration_s")
+      .above(0)
+      .required()
+      .title("Length", "时长")
+      .help("Until the units are back.", "恢复前的时长。");
 }
 
 void Operations::describe(Describe<Operations>& d) {
