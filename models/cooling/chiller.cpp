@@ -25,7 +25,8 @@ struct RecordPoint {
 RecordPoint record_point(const ElectricEirChiller& chiller, double leaving_c, double entering_c) {
   const double x = std::clamp(leaving_c, chiller.evaporator_leaving_min_c, chiller.evaporator_leaving_max_c);
   const double y = std::clamp(entering_c, chiller.condenser_entering_min_c, chiller.condenser_entering_max_c);
-  return {x, y, std::abs(x - leaving_c) > 1e-9 || std::abs(y - entering_c) > 1e-9};
+  const bool outside = std::abs(x - leaving_c) > 1e-9 || std::abs(y - entering_c) > 1e-9;
+  return chiller.extrapolate ? RecordPoint{leaving_c, entering_c, outside} : RecordPoint{x, y, outside};
 }
 
 double available_w(const ElectricEirChiller& chiller, double leaving_c, double entering_c) {

@@ -4,11 +4,11 @@
 // ElectricEIR: x = evaporator leaving, y = condenser entering temperature [degC]; capFT, EIRFT = a1 + a2 x + a3 x^2 + a4 y + a5 y^2 +
 // a6 x y; EIRFPLR quadratic. Q_ava = Q_0 max(1e-6, capFT); PLR1 = min(Q_set / Q_ava, PLR_max); PLR2 = max(PLR1, PLR_min,unload);
 // CR = min(PLR1 / PLR_min, 1); P = Q_ava / COP_0 EIRFT EIRFPLR(PLR2) CR; Q_con = Q_eva + motor_efficiency P.
-// Outside the record's temperature range x and y are clipped to it and the result says so; a quadratic is not extrapolated.
-// Carnot: COP = min(share T_eva / (T_con - T_eva), cap), T_eva = leaving - approach PLR, T_con = entering + (rise + approach) PLR, in K.
-// Valid: steady state. Left out: start-up, refrigerant charge, condenser flow other than nominal (enters by the temperatures only).
-// Sources: Hydeman and Gillespie, ASHRAE Trans. 108 (2002); EnergyPlus chiller data set for the two records; share of Carnot and COP
-// cap: equipment_points.csv "plant model, chiller" (0.45 / 0.55 / 0.65, cap 12).
+// Outside the record's temperature range x and y are clipped to it and the result says so; a quadratic is extrapolated only where the
+// parameters ask for it. Carnot: COP = min(share T_eva / (T_con - T_eva), cap), T_eva = leaving - approach PLR, T_con = entering + (rise +
+// approach) PLR, in K. Valid: steady state. Left out: start-up, refrigerant charge, condenser flow other than nominal (enters by the
+// temperatures only). Sources: Hydeman and Gillespie, ASHRAE Trans. 108 (2002); EnergyPlus chiller data set for the two records; share of
+// Carnot and COP cap: equipment_points.csv "plant model, chiller" (0.45 / 0.55 / 0.65, cap 12).
 #include <array>
 #include <limits>
 #include <string_view>
@@ -24,6 +24,7 @@ struct ElectricEirChiller {
   std::array<double, 6> cap_ft{1.0};
   std::array<double, 6> eir_ft{1.0};
   std::array<double, 3> eir_fplr{0.0, 1.0, 0.0};
+  bool extrapolate = false;       ///< use the polynomials outside the range as they are; the flag is raised all the same
   double motor_efficiency = 1.0;  ///< 1: hermetic, all power ends in the condenser
   /// Range of the record; unbounded unless told.
   double evaporator_leaving_min_c = -std::numeric_limits<double>::infinity();

@@ -33,6 +33,14 @@ DryCoolerResult forced_convection(const DryCooler& cooler, double water_in_c, do
   return result;
 }
 
+// Water enters at the wet bulb: h(T, w) - w c_w T_wb stays, which fixes w at the new T.
+double humidity_behind_pad(double dry_bulb_c, double behind_c, double wet_bulb_c, double ratio_in) {
+  const double water_heat = water_heat_capacity_j_per_kg_k * wet_bulb_c;
+  const double kept = moist_air_enthalpy_j_per_kg(dry_bulb_c, ratio_in) - ratio_in * water_heat;
+  const double per_vapour = heat_of_vaporisation_j_per_kg + vapour_heat_capacity_j_per_kg_k * behind_c - water_heat;
+  return (kept - dry_air_heat_capacity_j_per_kg_k * behind_c) / per_vapour;
+}
+
 }  // namespace
 
 DryCooler dry_cooler(const DryCoolerRating& rating) {
@@ -78,14 +86,15 @@ AdiabaticPadResult adiabatic_pad(double dry_bulb_c, double relative_humidity, do
   const double saturated = humidity_ratio_saturated(wet_c, pressure_pa);
   AdiabaticPadResult result;
   result.dry_bulb_c = dry_bulb_c - std::clamp(saturation_efficiency, 0.0, 1.0) * (dry_bulb_c - wet_c);
-  // Water enters at the wet bulb: h(T, w) - w c_w T_wb stays, which fixes w at the new T.
-  const double water_heat = water_heat_capacity_j_per_kg_k * wet_c;
-  const double kept = moist_air_enthalpy_j_per_kg(dry_bulb_c, ratio_in) - ratio_in * water_heat;
-  const double per_vapour = heat_of_vaporisation_j_per_kg + vapour_heat_capacity_j_per_kg_k * result.dry_bulb_c - water_heat;
-  const double ratio_out = (kept - dry_air_heat_capacity_j_per_kg_k * result.dry_bulb_c) / per_vapour;
+  const double ratio_out = humidity_behind_pad(dry_bulb_c, result.dry_bulb_c, wet_c, ratio_in);
   result.humidity_ratio = std::clamp(ratio_out, ratio_in, std::max(ratio_in, saturated));
   result.water_kg_per_s = air_kg_per_s * (result.humidity_ratio - ratio_in);
   return result;
+}
+
+double adiabatic_pad_water_kg_per_s(double dry_bulb_c, double behind_pad_c, double wet_bulb_c, double humidity_ratio_in,
+                                    double air_kg_per_s) {
+  return air_kg_per_s * std::max(humidity_behind_pad(dry_bulb_c, behind_pad_c, wet_bulb_c, humidity_ratio_in) - humidity_ratio_in, 0.0);
 }
 
 }  // namespace icctwin

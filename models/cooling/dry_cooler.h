@@ -59,4 +59,8 @@ struct AdiabaticPadResult {
 AdiabaticPadResult adiabatic_pad(double dry_bulb_c, double relative_humidity, double pressure_pa, double saturation_efficiency,
                                  double air_kg_per_s);
 
+/// Water evaporated by a pad that brings air of known wet bulb to a temperature, at constant enthalpy as above [kg/s].
+double adiabatic_pad_water_kg_per_s(double dry_bulb_c, double behind_pad_c, double wet_bulb_c, double humidity_ratio_in,
+                                    double air_kg_per_s);
+
 }  // namespace icctwin

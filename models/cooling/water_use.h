@@ -18,4 +18,10 @@ struct TowerWater {
 TowerWater tower_water(double evaporation_kg_per_s, double water_kg_per_s, double cycles_of_concentration = 3.0,
                        double drift_ratio = 0.00008);
 
+/// Water that air takes up when it leaves saturated with a heat [kg/s].
+///
+/// Enthalpy in + heat / air = enthalpy of saturated air at T_out; w_s(T_out) - w_in, never below zero. Source: Merkel's saturated exit.
+double saturated_exit_evaporation_kg_per_s(double heat_w, double air_kg_per_s, double wet_bulb_c, double pressure_pa,
+                                           double air_in_humidity_ratio);
+
 }  // namespace icctwin

@@ -1,5 +1,7 @@
 #include "sim/engine/facility.h"
 
+#include "models/base/civil_time.h"
+
 namespace icctwin {
 namespace {
 
@@ -19,8 +21,17 @@ PlantLoad Facility::plant_load(const ItMeans& it) const {
           it.rack_w - it.liquid_total_w + plan_.fabric_w + distribution_loss(plan_, it.row_w).total_w() + plan_.power.lighting_w};
 }
 
+PlantOrders Facility::plant_orders(double unix_s) const {
+  PlantOrders orders;
+  if (const auto& source = plan_.cooling.rejection.source) {
+    const int month = civil_from_unix(unix_s, plan_.utc_offset_s).month;
+    orders.source_c = source->monthly_c[static_cast<std::size_t>(month - 1)];
+  }
+  return orders;
+}
+
 void Facility::settle(const ItMeans& it, double unix_s) {
-  plant_ = settled_plant(plan_.cooling, plant_load(it), weather_at(plan_.weather, unix_s, plan_.utc_offset_s));
+  plant_ = settled_plant(plan_.cooling, plant_load(it), weather_at(plan_.weather, unix_s, plan_.utc_offset_s), plant_orders(unix_s));
 }
 
 void Facility::step(const ItMeans& it, StepRecord& record) {
@@ -28,9 +39,10 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double middle_unix_s = plan_.start_unix_s + (record.begin_s + record.end_s) / 2;
   const WeatherSample weather = weather_at(plan_.weather, middle_unix_s, plan_.utc_offset_s);
   const PlantLoad load = plant_load(it);
-  const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s);
+  const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s, plant_orders(middle_unix_s));
   const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
-  const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w;
+  const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w +
+                         plant.source_pump_w + plant.pad_pump_w;
   const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
   const ChainResult chain = power_chain(plan_.power, chain_load, distribution_loss(plan_, it.row_w));
@@ -50,6 +62,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::cooling_condenser_pump, plant.condenser_pump_w);
   book(Account::cooling_air_fan, plant.air_fan_w);
   book(Account::cooling_chiller, plant.chiller_w);
+  book(Account::cooling_source_pump, plant.source_pump_w);
+  book(Account::cooling_pad_pump, plant.pad_pump_w);
   book(Account::cooling_rejection_fan, plant.rejection_fan_w);
   book(Account::other_lighting, plan_.power.lighting_w);
 
@@ -59,11 +73,13 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::heat_building, chain.pdu_w + chain.busway_w + plan_.power.lighting_w);
   const double loops_w =
       plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
-  book(Account::heat_plant, loops_w + plant.rejection_fan_w);
+  // Fans and the pumps of source and pads warm the outside.
+  const double outside_w = plant.rejection_fan_w + plant.source_pump_w + plant.pad_pump_w;
+  book(Account::heat_plant, loops_w + outside_w);
   const double rooms_w = chain.ups_w + chain.transformer_w;
   book(Account::heat_electrical, rooms_w);
   book(Account::heat_rejected, plant.rejected_w);
-  book(Account::heat_ambient, rooms_w + plant.rejection_fan_w);
+  book(Account::heat_ambient, rooms_w + outside_w);
   book(Account::heat_stored, plant.stored_w);
 
   book(Account::water_makeup, plant.makeup_kg_per_s);
@@ -80,7 +96,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
 
   const double it_w = it.rack_w + plan_.fabric_w;
   const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
-  const double pumps_w = plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w;
+  const double pumps_w =
+      plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.source_pump_w + plant.pad_pump_w;
   const double accelerators_w = it.part_w[static_cast<std::size_t>(ItPart::accelerator)];
   set(Channel::facility_power_w, chain.grid_w);
   set(Channel::it_power_w, it_w);
@@ -98,6 +115,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::facility_supply_c, plant_.facility_supply_c);
   set(Channel::facility_return_c, plant_.facility_return_c);
   set(Channel::chilled_supply_c, plant_.chilled_supply_c);
+  set(Channel::chilled_return_c, plant_.chilled_return_c);
   set(Channel::condenser_supply_c, plant_.condenser_c);
   set(Channel::coolant_supply_c, plant.coolant_supply_max_c);
   set(Channel::coolant_return_c, plant.coolant_return_c);
@@ -105,11 +123,16 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::room_return_c, plant_.air_return_c);
   const double loop_heat_w = plant.economizer_w + plant.chiller_load_w;
   set(Channel::free_cooling_ratio, loop_heat_w > 0 ? plant.economizer_w / loop_heat_w : 1.0);
+  set(Channel::economizer_heat_w, plant.economizer_w);
+  set(Channel::chiller_heat_w, plant.chiller_load_w);
+  set(Channel::cooling_mode, static_cast<double>(plant.mode));
   set(Channel::makeup_kg_per_s, plant.makeup_kg_per_s);
   set(Channel::carbon_kg_per_kwh, intensity);
   set(Channel::price_cny_per_kwh, price);
   record.chiller_on = plant.chiller_load_w > 0;
   record.chiller_out_of_range = plant.chiller_out_of_range;
+  record.limits_left = plant.limits;
+  record.cooling_mode = static_cast<int>(plant.mode);
   record.rejection_at_full_speed = plant.tower_fan_full;
   record.coolant_supply_max_c = plant.coolant_supply_max_c;
   record.coolant_set_c = plant.coolant_set_c;

@@ -35,6 +35,7 @@ class Facility {
 
  private:
   PlantLoad plant_load(const ItMeans& it) const;
+  PlantOrders plant_orders(double unix_s) const;
 
   const Plan& plan_;
   PlantState plant_;

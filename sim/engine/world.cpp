@@ -329,6 +329,13 @@ class World : ItPowerListener {
       recorder_.problems().add("W-RUN-001", "/cooling/chiller", fmt::format("{:.0f} s", record.begin_s));
       recorder_.event(record.begin_s, "chiller_out_of_range", "cooling/chiller", "");
     }
+    for (std::size_t i = 0; record.limits_left.any() && i < limit_count; ++i) {
+      if (limit_said_[i] || !record.limits_left.has(static_cast<Limit>(i))) continue;
+      limit_said_[i] = true;
+      const LimitInfo& info = limit_info(static_cast<Limit>(i));
+      recorder_.problems().add(info.code, info.pointer, fmt::format("{:.0f} s", record.begin_s));
+      recorder_.event(record.begin_s, info.event, std::string(info.pointer).substr(1), "");
+    }
     warm(coolant_, plan_.cooling.cdus.units > 0, record.coolant_supply_max_c, record.coolant_set_c, "coolant_supply", "W-RUN-002",
          "/cooling/cdu/supply_c", record.begin_s);
     warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)],
@@ -469,6 +476,7 @@ class World : ItPowerListener {
   double weighted_busy_ = 0;
   double running_s_ = 0, queued_s_ = 0, busy_s_ = 0, weighted_s_ = 0;
   bool chiller_on_ = false, full_speed_ = false, out_of_range_said_ = false;
+  std::array<bool, limit_count> limit_said_{};
   Alarm coolant_, room_air_;
   double rack_interval_begin_s_ = 0, rack_interval_end_s_ = 0;
   std::vector<double> rack_j_;

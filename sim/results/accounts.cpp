@@ -36,6 +36,8 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "cooling.condenser_pump"),
     electricity("use", "cooling.air_fan"),
     electricity("use", "cooling.chiller"),
+    electricity("use", "cooling.source_pump"),
+    electricity("use", "cooling.pad_pump"),
     electricity("use", "cooling.rejection_fan"),
     electricity("use", "other.lighting"),
     heat("source", "heat.it_liquid"),

@@ -28,6 +28,8 @@ enum class Account : std::size_t {
   cooling_condenser_pump,
   cooling_air_fan,
   cooling_chiller,
+  cooling_source_pump,
+  cooling_pad_pump,
   cooling_rejection_fan,
   other_lighting,
   heat_it_liquid,

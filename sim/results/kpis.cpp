@@ -189,6 +189,25 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"time with clipped conditions", "工况被截断的时间"}, "cool.range");
   k.add("rejection_full_speed_h", totals.full_speed_s / s_per_h, "h", "Heat rejection at full speed", "散热风机满速小时",
         {"set point not reached", "未达设定值"}, "cool.full");
+  k.add("free_cooling_h", totals.mode_s[0] / s_per_h, "h", "Free cooling", "自然冷却小时",
+        {"time without chillers", "无冷水机组运行的时间"}, "cool.free");
+  k.add("partly_mechanical_h", totals.mode_s[1] / s_per_h, "h", "Partly mechanical cooling", "部分机械制冷小时",
+        {"economizer and chillers together", "自然冷却与机组并用的时间"}, "cool.partial");
+  k.add("fully_mechanical_h", totals.mode_s[2] / s_per_h, "h", "Fully mechanical cooling", "完全机械制冷小时",
+        {"chillers alone", "仅冷水机组的时间"}, "cool.full_mechanical");
+  k.add("economizer_heat_kwh", totals.economizer_j / j_per_kwh, "kWh", "Heat taken without chillers", "自然冷却热量",
+        {"of the loops, over exchangers", "环路经换热器散出的热量"}, "cool.economizer");
+  k.add("chiller_heat_kwh", totals.chiller_heat_j / j_per_kwh, "kWh", "Heat taken by chillers", "冷水机组制冷量",
+        {"at the evaporators", "蒸发器侧"}, "cool.chiller_heat");
+  const auto limit_h = [&](Limit limit) { return totals.limit_s[static_cast<std::size_t>(limit)] / s_per_h; };
+  k.add("chiller_cycling_h", limit_h(Limit::chiller_cycling), "h", "Chiller cycling at low load", "冷水机组低负荷启停小时",
+        {"time below the least part load of one machine", "低于单台最小负荷率的时间"}, "cool.cycling");
+  k.add("tower_correlation_left_h", limit_h(Limit::tower_correlation), "h", "Tower outside its correlation", "冷却塔超关联式小时",
+        {"time in which the Merkel method took over", "改用麦克尔法的时间"}, "cool.york");
+  k.add("freeze_guard_h", limit_h(Limit::freeze_guard), "h", "Freeze guard", "防冻旁通小时",
+        {"time with the bypass open in frost", "霜冻时旁通开启的时间"}, "cool.freeze");
+  k.add("discharge_limit_h", limit_h(Limit::source_discharge), "h", "Discharge limit of source water", "水源排放受限小时",
+        {"time in which it held heat back", "散热受限的时间"}, "cool.discharge");
   k.add("coolant_supply_max_c", plan.cooling.cdus.units > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
         "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
 

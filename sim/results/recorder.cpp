@@ -29,12 +29,16 @@ const std::array<SeriesChannel, channel_count> channels = {{
     {"facility_supply_c", "degC", "facility loop supply", true},
     {"facility_return_c", "degC", "facility loop return", true},
     {"chilled_supply_c", "degC", "chilled loop supply", true},
+    {"chilled_return_c", "degC", "chilled loop return", true},
     {"condenser_supply_c", "degC", "water leaving the heat rejection", true},
     {"coolant_supply_c", "degC", "warmest CDU supply", true},
     {"coolant_return_c", "degC", "mean CDU return", true},
     {"room_supply_c", "degC", "room supply air", true},
     {"room_return_c", "degC", "room return air", true},
     {"free_cooling_ratio", "1", "share of the loops' heat taken without chillers", true},
+    {"economizer_heat_w", "W", "heat of the loops taken without chillers", true},
+    {"chiller_heat_w", "W", "heat of the loops taken by chillers", true},
+    {"cooling_mode", "1", "1 free, 2 partly, 3 fully mechanical cooling; mean over the interval", true},
     {"makeup_kg_per_s", "kg/s", "make-up water", true},
     {"carbon_kg_per_kwh", "kg/kWh", "grid carbon intensity", true},
     {"price_cny_per_kwh", "CNY/kWh", "energy price", true},
@@ -81,6 +85,12 @@ void Recorder::step(const StepRecord& record) {
   if (record.chiller_on) totals_.chiller_s += step_s;
   if (record.chiller_out_of_range) totals_.chiller_out_of_range_s += step_s;
   if (record.rejection_at_full_speed) totals_.full_speed_s += step_s;
+  for (std::size_t i = 0; record.limits_left.any() && i < limit_count; ++i)
+    if (record.limits_left.has(static_cast<Limit>(i))) totals_.limit_s[i] += step_s;
+  totals_.mode_s[static_cast<std::size_t>(record.cooling_mode - 1)] += step_s;
+  const auto value = [&](Channel channel) { return record.channels[static_cast<std::size_t>(channel)]; };
+  totals_.economizer_j += value(Channel::economizer_heat_w) * step_s;
+  totals_.chiller_heat_j += value(Channel::chiller_heat_w) * step_s;
   totals_.coolant_supply_max_c = std::max(totals_.coolant_supply_max_c, record.coolant_supply_max_c);
   for (std::size_t i = 0; i < channel_count; ++i) sums_[i] += record.channels[i] * step_s;
   row_s_ += step_s;

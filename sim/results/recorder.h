@@ -9,6 +9,7 @@
 
 #include "sim/results/books.h"
 #include "sim/results/folder/run_folder.h"
+#include "sim/results/limits.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
@@ -32,12 +33,16 @@ enum class Channel : std::size_t {
   facility_supply_c,
   facility_return_c,
   chilled_supply_c,
+  chilled_return_c,
   condenser_supply_c,
   coolant_supply_c,
   coolant_return_c,
   room_supply_c,
   room_return_c,
   free_cooling_ratio,
+  economizer_heat_w,
+  chiller_heat_w,
+  cooling_mode,
   makeup_kg_per_s,
   carbon_kg_per_kwh,
   price_cny_per_kwh,
@@ -69,6 +74,8 @@ struct StepRecord {
   bool chiller_on = false, chiller_out_of_range = false, rejection_at_full_speed = false;
   double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
   LimitWatch limits;
+  LimitSet limits_left;
+  int cooling_mode = 1;  ///< 1 free, 2 partly mechanical, 3 fully mechanical
 };
 
 /// Sums over the run that are not in the books.
@@ -78,6 +85,9 @@ struct RunTotals {
   double job_energy_j = 0, job_carbon_kg = 0;
   double ups_output_j = 0;
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
+  std::array<double, limit_count> limit_s{};
+  std::array<double, 3> mode_s{};  ///< free, partly, fully mechanical
+  double economizer_j = 0, chiller_heat_j = 0;
   double coolant_supply_max_c = 0;
   int outages = 0, outages_over_limit = 0;
   double ride_through_min_s = std::numeric_limits<double>::quiet_NaN();  ///< shortest of the outages that passed a limit

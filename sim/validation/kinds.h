@@ -1,8 +1,10 @@
 #pragma once
 // One function per kind of thermal case: parameters and rows in, comparisons out. Missing columns and parameters are problems.
+#include <optional>
 #include <string>
 
 #include "sim/validation/case_file.h"
+#include "sim/validation/run_case.h"
 #include "sim/validation/tally.h"
 
 namespace icctwin::validation {
@@ -28,5 +30,12 @@ KindResult run_economizer_modes(CaseFile& file);
 KindResult run_tank_stratified(CaseFile& file);
 KindResult run_renewable_unit(CaseFile& file);
 KindResult run_water_if97(CaseFile& file);
+
+/// What a table without parameters is by its columns.
+enum class TableKind { figures_of_run, weather, context, unknown };
+TableKind table_kind(const Table& table);
+
+/// Holds a table of figures against a run; nothing, and the reason, if there is none.
+std::optional<KindResult> compare_run(CaseFile& file, const RunCase& what, const CaseRunner& run, std::string& reason);
 
 }  // namespace icctwin::validation

@@ -66,8 +66,70 @@ std::optional<ParameterFile> read_parameters(const std::filesystem::path& path, 
   return ParameterFile{document["model"].get<std::string>(), std::move(parameters)};
 }
 
-ValidationSet validate_pair(const std::filesystem::path& folder, const std::string& stem, Diagnostics& diagnostics) {
-  constexpr const char* has_problems = "the file has problems";
+constexpr const char* has_problems = "the file has problems";
+constexpr std::string_view run_kind = "plant_run";
+
+/// A table of figures of a run; its parameters, where given, name the scenario and what is changed in it.
+ValidationSet validate_run(const std::filesystem::path& folder, const std::string& stem, validation::Table table,
+                           const nlohmann::json& parameters, const std::optional<std::filesystem::path>& weather, const CaseRunner& run,
+                           Diagnostics& diagnostics) {
+  ValidationSet set;
+  set.file = stem + std::string(table_suffix);
+  set.kind = run_kind;
+  RunCase what{stem, {}, {}, weather};
+  Parameters words(parameters, stem + std::string(parameter_suffix), diagnostics);
+  if (const auto scenario = words.text("scenario")) what.scenario = folder / *scenario;
+  if (words.is_array("set"))
+    for (const auto& one : parameters["set"])
+      if (one.is_string()) what.overrides.push_back(one.get<std::string>());
+  CaseFile file(set.file, std::move(table), std::move(words), diagnostics);
+  std::string reason = has_problems;
+  if (const auto result = validation::compare_run(file, what, run, reason)) result->tally.finish(set);
+  if (set.n == 0) set.skipped = reason;
+  return set;
+}
+
+/// A table without parameters: figures of a run, weather of runs, or context.
+ValidationSet validate_table(const std::filesystem::path& folder, const std::string& stem,
+                             const std::optional<std::filesystem::path>& weather, const CaseRunner& run, Diagnostics& diagnostics) {
+  ValidationSet set;
+  set.file = stem + std::string(table_suffix);
+  Diagnostics of_table;
+  auto table = validation::read_table(folder / set.file, of_table);
+  const auto kind = table ? validation::table_kind(*table) : validation::TableKind::unknown;
+  switch (kind) {
+    case validation::TableKind::figures_of_run:
+      return validate_run(folder, stem, std::move(*table), nlohmann::json::object(), weather, run, diagnostics);
+    case validation::TableKind::weather:
+      set.kind = "weather";
+      set.skipped = "context: weather of the runs";
+      set.context = true;
+      break;
+    case validation::TableKind::context:
+      set.kind = "context";
+      set.skipped = "context: figures without tolerance";
+      set.context = true;
+      break;
+    case validation::TableKind::unknown:
+      set.skipped = "no " + stem + ".params.json beside it";
+  }
+  return set;
+}
+
+std::optional<std::filesystem::path> weather_table(const std::filesystem::path& folder, const std::set<std::string>& tables,
+                                                   const std::set<std::string>& parameter_files) {
+  for (const std::string& stem : tables) {
+    if (parameter_files.contains(stem)) continue;
+    const auto path = folder / (stem + std::string(table_suffix));
+    Diagnostics ignored;
+    const auto table = validation::read_table(path, ignored);
+    if (table && validation::table_kind(*table) == validation::TableKind::weather) return path;
+  }
+  return std::nullopt;
+}
+
+ValidationSet validate_pair(const std::filesystem::path& folder, const std::string& stem,
+                            const std::optional<std::filesystem::path>& weather, const CaseRunner& run, Diagnostics& diagnostics) {
   ValidationSet set;
   set.file = stem + std::string(table_suffix);
   const std::string parameter_name = stem + std::string(parameter_suffix);
@@ -77,6 +139,12 @@ ValidationSet validate_pair(const std::filesystem::path& folder, const std::stri
     return set;
   }
   set.kind = parameters->kind;
+  if (set.kind == run_kind) {
+    auto figures = validation::read_table(folder / set.file, diagnostics);
+    if (figures) return validate_run(folder, stem, std::move(*figures), parameters->parameters, weather, run, diagnostics);
+    set.skipped = has_problems;
+    return set;
+  }
   const auto* kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& known) { return known.first == set.kind; });
   if (kind == std::end(kinds)) {
     set.skipped = "no model of kind " + set.kind + " yet";
@@ -96,7 +164,7 @@ ValidationSet validate_pair(const std::filesystem::path& folder, const std::stri
 
 }  // namespace
 
-std::vector<ValidationSet> validate_thermal(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+std::vector<ValidationSet> validate_thermal(const std::filesystem::path& folder, Diagnostics& diagnostics, const CaseRunner& run) {
   std::set<std::string> tables, parameter_files;  // stems, sorted
   std::error_code error;
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
@@ -109,17 +177,21 @@ std::vector<ValidationSet> validate_thermal(const std::filesystem::path& folder,
   }
   if (error) diagnostics.add("E-VAL-001", folder.string(), error.message());
   std::vector<ValidationSet> sets;
+  const auto weather = weather_table(folder, tables, parameter_files);
   std::set<std::string> stems = tables;
   stems.insert(parameter_files.begin(), parameter_files.end());
   for (const std::string& stem : stems) {
     if (tables.contains(stem) && parameter_files.contains(stem)) {
-      sets.push_back(validate_pair(folder, stem, diagnostics));
+      sets.push_back(validate_pair(folder, stem, weather, run, diagnostics));
+      continue;
+    }
+    if (tables.contains(stem)) {
+      sets.push_back(validate_table(folder, stem, weather, run, diagnostics));
       continue;
     }
     ValidationSet set;
-    const bool is_table = tables.contains(stem);
-    set.file = stem + std::string(is_table ? table_suffix : parameter_suffix);
-    set.skipped = is_table ? "no " + stem + ".params.json beside it" : "no " + stem + ".csv beside it";
+    set.file = stem + std::string(parameter_suffix);
+    set.skipped = "no " + stem + ".csv beside it";
     sets.push_back(set);
   }
   return sets;

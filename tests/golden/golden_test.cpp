@@ -39,6 +39,8 @@ TEST_CASE("campus_100mw gives its golden summary") { check_scenario("scenarios/c
 TEST_CASE("center_2000 gives its golden summary") { check_scenario("scenarios/cases/center_2000.json"); }
 TEST_CASE("frontier_day gives its golden summary") { check_scenario("scenarios/cases/frontier_day.json"); }
 
+TEST_CASE("plant_day gives its golden summary") { check_scenario("scenarios/cases/plant_day.json"); }
+
 TEST_CASE("every shipped scenario has a golden summary and every summary its scenario") {
   std::vector<std::string> scenarios, summaries;
   for (const auto& file : shipped_scenarios()) scenarios.push_back(file.stem().string());

@@ -6,6 +6,7 @@
 
 #include "sim/validation/thermal.h"
 #include "tools/cli/command.h"
+#include "tools/cli/plant_run.h"
 
 namespace icctwin {
 namespace {
@@ -19,7 +20,7 @@ void print_table(const std::vector<ValidationSet>& sets) {
              "worst deviation / tolerance");
   for (const auto& set : sets) {
     if (!set.skipped.empty()) {
-      fmt::print("{:<42}{:<30}skipped: {}\n", set.file, set.kind, set.skipped);
+      fmt::print("{:<42}{:<30}{}{}\n", set.file, set.kind, set.context ? "" : "skipped: ", set.skipped);
       continue;
     }
     fmt::print("{:<42}{:<30}{:>5}{:>11.4f}%{:>11.4f}%{:>11.4f}%{:>9}  {:.3g} / {:.3g} ({})\n", set.file, set.kind, set.n,
@@ -38,13 +39,14 @@ void print_json(const std::vector<ValidationSet>& sets) {
                     {"bias", set.bias},
                     {"max_abs_rel_error", set.max_abs_rel_error},
                     {"outside_tolerance", set.outside_tolerance},
+                    {"context", set.context},
                     {"skipped", set.skipped}});
   fmt::print("{}\n", nlohmann::ordered_json{{"sets", list}}.dump(2));
 }
 
 Exit validate(const Options& options) {
   Diagnostics diagnostics;
-  const auto sets = validate_thermal(options.folder, diagnostics);
+  const auto sets = validate_thermal(options.folder, diagnostics, run_plant_case);
   if (sets.empty() && !diagnostics.has_errors()) diagnostics.add("E-VAL-002", options.folder);
   if (options.format == "json") {
     print_json(sets);

@@ -64,7 +64,8 @@ def answer(study_file):
             kpis[name] = job.result()
     places = {name: types.SimpleNamespace(**{id_: one["value"] for id_, one in values.items()}) for name, values in kpis.items()}
     for name, expression in study.get("figures", {}).items():
-        places[name] = eval(expression, FUNCTIONS, places)
+        figure = eval(expression, FUNCTIONS, places)
+        places[name] = round(figure, 6) + 0.0 if isinstance(figure, float) else figure  # rounding noise would show as -0
     broken = [law for law in study.get("laws", []) if not eval(law, FUNCTIONS, places)]
     if broken:
         shown = "\n".join(table(study, kpis, "en").splitlines())

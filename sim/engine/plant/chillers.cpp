@@ -11,13 +11,14 @@ ChillerWork run_chillers(const CoolingPlan& plan, double load_w, double leaving_
     // Machines are staged so that those which run are fully loaded: approaches stay at their full-load values.
     CarnotChiller running = *plan.chillers.carnot;
     running.capacity_w = load_w;
-    return {evaluate(running, ChillerLoad{load_w, leaving_c}, condenser_c).power_w, false};
+    return {evaluate(running, ChillerLoad{load_w, leaving_c}, condenser_c).power_w, false, false, 1};
   }
-  // As many machines as carry the load, alike.
-  const double one_w = plan.chillers.record->capacity_w;
+  // As few machines as carry the load within their staging share, alike.
+  const double one_w = plan.chillers.record->capacity_w * plan.chillers.stage_load_ratio;
   const double units = std::clamp(std::ceil(load_w / one_w), 1.0, static_cast<double>(plan.chillers.units));
   const auto result = evaluate(*plan.chillers.record, ChillerLoad{load_w / units, leaving_c}, condenser_c);
-  return {result.power_w * units, result.out_of_range};
+  const bool cycling = result.part_load_ratio < plan.chillers.record->plr_min;
+  return {result.power_w * units, result.out_of_range, cycling, static_cast<int>(units)};
 }
 
 double chiller_capacity_w(const CoolingPlan& plan, double leaving_c, double condenser_c) {

@@ -7,6 +7,8 @@ namespace icctwin {
 struct ChillerWork {
   double power_w = 0;
   bool out_of_range = false;
+  bool cycling = false;  ///< below the least part load of a single machine
+  int running = 0;       ///< machines; a share of Carnot counts as one
 };
 
 /// Power for an evaporator load at a leaving temperature and the condenser loop's temperature.

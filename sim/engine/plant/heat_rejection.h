@@ -4,8 +4,11 @@
 
 namespace icctwin {
 
+/// Set point of the leaving water by the outdoor air or source water: clamp(outdoor + approach, limits) [degC].
+double rejection_set_c(const RejectionPlan& plan, const WeatherSample& weather, double source_c);
+
 /// One step of the condenser loop under a heat flow; fills heat rejected, fan and pump power and water of the result.
-void step_heat_rejection(const CoolingPlan& plan, PlantState& state, double in_w, const WeatherSample& weather, double step_s,
-                         PlantResult& result);
+void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in_w, double set_c, const WeatherSample& weather,
+                         double source_c, double step_s, PlantResult& result);
 
 }  // namespace icctwin

@@ -17,25 +17,56 @@ double stored_j(const CoolingPlan& plan, const PlantState& state) {
          plan.rejection.heat_capacity_j_per_k * state.condenser_c;
 }
 
+// Water that the chilled loop's exchanger needs to hold the supply set point alone: T_cold = T_return - (T_return - T_set) / effectiveness.
+double free_cooling_set_c(const LoopPlan& loop, double return_c) {
+  return return_c - (return_c - loop.supply_c) / std::max(loop.exchanger_effectiveness, 0.01);
+}
+
+CoolingMode next_mode(const CoolingPlan& plan, PlantState& state, const WeatherSample& weather, double step_s) {
+  const double drop_k = plan.chilled.exchanger_effectiveness * (state.chilled_return_c - state.condenser_c);
+  EconomizerInput seen;
+  seen.set_point_c = plan.chilled.supply_c;
+  seen.wet_bulb_c = weather.wet_bulb_c;
+  seen.economizer_in_c = state.chilled_return_c;
+  seen.economizer_out_c = state.chilled_return_c - std::max(0.0, drop_k);
+  seen.supply_c = state.chilled_supply_c;
+  seen.chillers_on = state.chillers_on;
+  state.economizer = next_state(*plan.chillers.economizer, state.economizer, seen, step_s);
+  return state.economizer.mode;
+}
+
+double condenser_set_c(const CoolingPlan& plan, const PlantState& state, const WeatherSample& weather, const PlantOrders& orders) {
+  const bool modes = plan.chillers.economizer.has_value();
+  if (modes && state.economizer.mode == CoolingMode::free)
+    return std::max(plan.rejection.guard_c, free_cooling_set_c(plan.chilled, state.chilled_return_c));
+  if (modes && state.economizer.mode == CoolingMode::partly_mechanical) return plan.rejection.guard_c;
+  return rejection_set_c(plan.rejection, weather, orders.source_c);
+}
+
 }  // namespace
 
-PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLoad& load, const WeatherSample& weather, double step_s) {
+PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLoad& load, const WeatherSample& weather, double step_s,
+                       const PlantOrders& orders) {
   PlantResult result;
   const double before_j = stored_j(plan, state);
 
   const double facility_in_w = step_cdus(plan.cdus, state, load.liquid_w, step_s, result);
   const double coil_w = step_room_air(plan, state, load.air_w, step_s, result);
 
+  const bool modes = plan.chillers.economizer.has_value();
+  const CoolingMode mode = modes ? next_mode(plan, state, weather, step_s) : CoolingMode::partly_mechanical;
   // The chilled loop has the first call on the chillers, the facility loop trims with what is left.
   const double condenser_c = state.condenser_c;
   // Exchangers and chillers can give away no more than the condenser pumps still carry.
   const double condenser = state.service.condenser_flow_limit;
   const double capacity_w = condenser * chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
-  const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, condenser, capacity_w, state.service.chilled_flow_limit,
-                                       state.chilled_return_c, state.chilled_supply_c, step_s);
-  const auto facility = step_water_loop(plan.facility, facility_in_w, condenser_c, condenser,
-                                        plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
-                                        state.service.facility_flow_limit, state.facility_return_c, state.facility_supply_c, step_s);
+  const WaterPaths paths{mode == CoolingMode::fully_mechanical ? 0.0 : condenser, mode == CoolingMode::free ? 0.0 : capacity_w,
+                         state.service.chilled_flow_limit};
+  const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, paths, state.chilled_return_c, state.chilled_supply_c, step_s);
+  const WaterPaths warm_paths{condenser, plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
+                              state.service.facility_flow_limit};
+  const auto facility =
+      step_water_loop(plan.facility, facility_in_w, condenser_c, warm_paths, state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
   result.facility_pump_w = facility.pump_w;
   result.economizer_w = chilled.economizer_w + facility.economizer_w;
@@ -44,16 +75,23 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const auto warm = run_chillers(plan, facility.chiller_w, state.facility_supply_c, condenser_c);
   result.chiller_w = cold.power_w + warm.power_w;
   result.chiller_out_of_range = cold.out_of_range || warm.out_of_range;
+  result.limits.add(Limit::chiller_cycling, cold.cycling || warm.cycling);
+  state.chillers_on = cold.running + warm.running;
+  // An ideal control has no modes; what happens is called by the same names.
+  result.mode = modes                                             ? mode
+                : result.chiller_load_w <= 0                      ? CoolingMode::free
+                : chilled.economizer_w > 1e-6 * chilled.chiller_w ? CoolingMode::partly_mechanical
+                                                                  : CoolingMode::fully_mechanical;
 
-  step_heat_rejection(plan, state, result.economizer_w + result.chiller_load_w + result.chiller_w, weather, step_s, result);
+  step_heat_rejection(plan.rejection, state, result.economizer_w + result.chiller_load_w + result.chiller_w,
+                      condenser_set_c(plan, state, weather, orders), weather, orders.source_c, step_s, result);
   result.stored_w = (stored_j(plan, state) - before_j) / step_s;
   return result;
 }
 
-PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const WeatherSample& weather) {
+PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const WeatherSample& weather, const PlantOrders& orders) {
   PlantState state;
-  const double outdoor_c = plan.rejection.tower ? weather.wet_bulb_c : weather.dry_bulb_c;
-  state.condenser_c = std::clamp(outdoor_c + plan.rejection.set_approach_k, plan.rejection.leaving_min_c, plan.rejection.leaving_max_c);
+  state.condenser_c = rejection_set_c(plan.rejection, weather, orders.source_c);
   state.facility_supply_c = plan.facility.supply_c;
   state.facility_return_c = plan.facility.supply_c;
   state.chilled_supply_c = plan.chilled.supply_c;
@@ -67,7 +105,7 @@ PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const W
   // Implicit steps stay stable at any length: long ones lead quickly to the steady state.
   constexpr int steps = 200;
   constexpr double step_s = 120;
-  for (int i = 0; i < steps; ++i) step_plant(plan, state, load, weather, step_s);
+  for (int i = 0; i < steps; ++i) step_plant(plan, state, load, weather, step_s, orders);
   return state;
 }
 

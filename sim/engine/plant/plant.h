@@ -4,17 +4,19 @@
 // Each loop is one well-mixed mass: C (T1 - T0)/dt = Q_in - Q_out(T1). Q_out is the smaller of what the control asks, m cp (T1 - T_set),
 // and what the exchanger behind it can take, eps C_min (T1 - T_cold) (+ chiller capacity), both linear in T1, so that the implicit
 // Euler step has a closed form: the warmer of the two solutions. Heat never flows backwards (valves close).
-// The condenser loop's fan speed is solved each step so that the leaving water meets its set point, clamp(wet bulb + approach, limits);
+// The condenser loop's fan speed is solved each step so that the leaving water meets its set point, clamp(wet bulb + approach, limits), or
+// what an economizer control asks for: in free cooling the water that holds the chilled supply, in partly mechanical cooling the coldest;
 // at full speed the water floats up, with the fan off natural draft carries on and a bypass holds the lower limit (freeze guard).
 // Flows follow the load between their least and design values; pump and fan power by the cube of the flow ratio; exchanger effectiveness
 // is held at its design value (it rises at part flow, so the result is on the safe side).
 // Valid: steps of 1-60 s (the cold side of each exchanger is the temperature at the beginning of the step). Left out: transport delay,
-// valve travel, pipe losses, stratification, staging of cells.
+// valve travel, pipe losses, stratification.
 // Sources: thermal balance and eps-NTU as in Incropera and DeWitt; set-point rule of the Modelica Buildings data-center examples.
 #include <vector>
 
 #include "models/site/weather.h"
 #include "sim/engine/plant/service.h"
+#include "sim/results/limits.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
@@ -27,6 +29,8 @@ struct PlantState {
   double air_return_c = 0;
   double chilled_return_c = 0, chilled_supply_c = 0;
   double condenser_c = 0;                  ///< leaving the tower or dry cooler
+  EconomizerState economizer;              ///< of the chilled loop, where its control has modes
+  int chillers_on = 0;                     ///< machines that carried the last step
   double fan_speed = 0.5, air_out_c = 30;  ///< guesses for the next step
   PlantService service;
 };
@@ -39,11 +43,15 @@ struct PlantLoad {
 
 /// Further below a limit than anything can be.
 inline constexpr double no_limit_k = 1e3;
+/// What the site and the operators give the plant for a step.
+struct PlantOrders {
+  double source_c = 0;  ///< sea, lake or river water
+};
 
 /// Mean powers and flows of a step.
 struct PlantResult {
   double cdu_pump_w = 0, facility_pump_w = 0, chilled_pump_w = 0, condenser_pump_w = 0;
-  double air_fan_w = 0, chiller_w = 0, rejection_fan_w = 0;
+  double air_fan_w = 0, chiller_w = 0, rejection_fan_w = 0, source_pump_w = 0, pad_pump_w = 0;
   double rejected_w = 0;  ///< heat given to the sky
   double stored_w = 0;    ///< rise of the heat held by all loops
   double evaporation_kg_per_s = 0, drift_kg_per_s = 0, blowdown_kg_per_s = 0, makeup_kg_per_s = 0;
@@ -53,13 +61,16 @@ struct PlantResult {
   double coolant_return_max_c = 0;
   double supply_over_limit_k = -no_limit_k, return_over_limit_k = -no_limit_k;  ///< of the CDUs nearest to their limits; negative: below
   std::size_t hottest_cdu = 0;                                                  ///< the one nearest to its supply limit
+  CoolingMode mode = CoolingMode::free;                                         ///< of the chilled loop
   bool chiller_out_of_range = false, tower_fan_full = false;
+  LimitSet limits;
 };
 
 /// A plant near its steady state under a constant load.
-PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const WeatherSample& weather);
+PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const WeatherSample& weather, const PlantOrders& orders = {});
 
 /// Advances the state by one step and returns what the step used and gave off.
-PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLoad& load, const WeatherSample& weather, double step_s);
+PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLoad& load, const WeatherSample& weather, double step_s,
+                       const PlantOrders& orders = {});
 
 }  // namespace icctwin

@@ -6,9 +6,9 @@
 
 namespace icctwin {
 
-WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double exchanger_share, double chiller_capacity_w,
-                              double flow_limit, double& return_c, double& supply_c, double step_s) {
-  const double flow = std::min(flow_limit, flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio));
+WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, const WaterPaths& paths, double& return_c,
+                              double& supply_c, double step_s) {
+  const double flow = std::min(paths.flow_limit, flow_ratio(in_w, loop.design_heat_w, loop.min_flow_ratio));
   const double pump_w = loop.pump_w * loop.pumps.power_ratio(flow);
   const double stream = loop.design_capacity_w_per_k * flow;
   if (stream <= 0) {
@@ -17,7 +17,8 @@ WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condense
     supply_c = return_c;
     return {0, 0, 0};
   }
-  const double exchanger = loop.exchanger_effectiveness * exchanger_share * stream;
+  const double exchanger = loop.exchanger_effectiveness * paths.exchanger_share * stream;
+  const double chiller_capacity_w = paths.chiller_capacity_w;
   // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
   const Outlet controlled{stream, loop.supply_c};
   const auto exchange = [&](const Outlet& behind) {

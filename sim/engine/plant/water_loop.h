@@ -8,8 +8,15 @@ struct WaterLoopStep {
   double economizer_w, chiller_w, pump_w;
 };
 
-/// One step of the loop with a share of its exchanger and at most `flow_limit` of its design flow; its return and supply temperatures move.
-WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, double exchanger_share, double chiller_capacity_w,
-                              double flow_limit, double& return_c, double& supply_c, double step_s);
+/// What may take the loop's heat in a step.
+struct WaterPaths {
+  double exchanger_share = 1;  ///< of the exchanger to the condenser loop
+  double chiller_capacity_w = 0;
+  double flow_limit = 1;  ///< of the loop's pumps, over design
+};
+
+/// One step of the loop; its return and supply temperatures move.
+WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condenser_c, const WaterPaths& paths, double& return_c,
+                              double& supply_c, double step_s);
 
 }  // namespace icctwin

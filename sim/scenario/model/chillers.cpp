@@ -6,6 +6,10 @@ constexpr std::string_view engineering = "engineering default";
 constexpr std::string_view footprint = "SiteFootprint calibration, most likely value (second-hand)";
 }  // namespace
 
+std::vector<Choice> choices_of(OutsideRecord) {
+  return {{"clip", {"hold at its edge", "取边界值"}}, {"extrapolate", {"extrapolate its polynomials", "外推多项式"}}};
+}
+
 void NoChiller::describe(Describe<NoChiller>& d) {
   d.title("NoChiller", "No chiller", "无冷水机组").help("Free cooling only.", "仅自然冷却。");
 }
@@ -55,6 +59,18 @@ void ElectricChillerPlant::describe(Describe<ElectricChillerPlant>& d) {
       .range(1, 1000)
       .title("Units", "台数")
       .help("Default: enough for the design heat.", "默认按设计热量配置。");
+  d.field<&ElectricChillerPlant::stage_load_ratio>("stage_load_ratio")
+      .ratio()
+      .range(0.3, 1)
+      .title("Staging load", "加机负荷率")
+      .help("Another machine starts when those that run would exceed this share of their rated capacity.",
+            "运行机组将超过额定冷量的该比例时加开一台。")
+      .unverified(engineering);
+  d.field<&ElectricChillerPlant::outside_record>("outside_record")
+      .advanced()
+      .title("Outside the record", "超出样本时")
+      .help("Counted and reported in either case; extrapolation reproduces published results that did so.",
+            "两种方式均计数并报告；外推用于复现采用外推的公开结果。");
 }
 
 }  // namespace icctwin

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "models/base/describe.h"
 
@@ -13,6 +14,10 @@ struct NoChiller {
   bool operator==(const NoChiller&) const = default;
   static void describe(Describe<NoChiller>&);
 };
+
+/// What happens where a record is asked outside its range.
+enum class OutsideRecord { clip, extrapolate };
+std::vector<Choice> choices_of(OutsideRecord);
 
 /// COP as a share of Carnot between approach-shifted temperatures, capped.
 struct CarnotChillerPlant {
@@ -29,7 +34,9 @@ struct CarnotChillerPlant {
 struct ElectricChillerPlant {
   static constexpr std::string_view tag = "electric_eir";
   std::string record = "york_yt_1055";
-  std::optional<int> units;  ///< default: sized
+  std::optional<int> units;     ///< default: sized
+  double stage_load_ratio = 1;  ///< another machine starts above this load of those that run
+  OutsideRecord outside_record = OutsideRecord::clip;
   bool operator==(const ElectricChillerPlant&) const = default;
   static void describe(Describe<ElectricChillerPlant>&);
 };

@@ -113,12 +113,21 @@ void CoolingPlant::describe(Describe<CoolingPlant>& d) {
   d.field<&CoolingPlant::chiller>("chiller")
       .title("Chillers", "冷水机组")
       .help("Take what the economizer exchanger cannot.", "承担自然冷却不足的部分。");
+  d.field<&CoolingPlant::economizer>("economizer")
+      .title("Economizer control", "自然冷却控制")
+      .help("How the exchanger of the chilled loop and the chillers share the load.", "冷冻水侧换热器与冷水机组的分工控制。");
   d.field<&CoolingPlant::condenser_pump>("condenser_pump")
       .title("Condenser pumps", "冷却水泵")
       .help("Of the loop to the towers or dry coolers.", "冷却塔或干冷器侧水泵。");
+  d.field<&CoolingPlant::condenser_flow_kg_per_s>("condenser_flow_kg_per_s")
+      .above(0)
+      .advanced()
+      .title("Condenser water flow", "冷却水流量")
+      .help("Design flow of the condenser loop; default: design heat over the design range.",
+            "冷却水设计流量；默认为设计热量除以设计冷幅。");
   d.field<&CoolingPlant::heat_rejection>("heat_rejection")
       .title("Heat rejection", "散热设备")
-      .help("Cooling towers or dry coolers.", "冷却塔或干冷器。");
+      .help("Cooling towers, dry coolers or source water.", "冷却塔、干冷器或水源。");
   d.field<&CoolingPlant::view>("view")
       .advanced()
       .title("View", "视图")

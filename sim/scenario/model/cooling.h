@@ -9,6 +9,7 @@
 #include "models/base/describe.h"
 #include "sim/scenario/model/cdu.h"
 #include "sim/scenario/model/chillers.h"
+#include "sim/scenario/model/economizer.h"
 #include "sim/scenario/model/heat_rejection.h"
 #include "sim/scenario/model/pump.h"
 
@@ -48,7 +49,9 @@ struct CoolingPlant {
   RoomAir air;
   WaterLoop chilled_loop{16, 6, {}, 0.8, 300};
   ChillerPlant chiller = CarnotChillerPlant{};
+  WaterSideEconomizer economizer = IdealEconomizer{};  ///< of the chilled loop
   VariablePump condenser_pump{180e3, 0.7, 0.4};
+  std::optional<double> condenser_flow_kg_per_s;  ///< default: design heat over design range
   HeatRejection heat_rejection = CoolingTowerPlant{};
   RawJson view;
   bool operator==(const CoolingPlant&) const = default;

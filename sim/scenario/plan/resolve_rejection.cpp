@@ -23,6 +23,7 @@ class RejectionSizing {
 
   void run() {
     chillers();
+    economizer();
     rejection();
     check_free_cooling();
   }
@@ -46,13 +47,15 @@ class RejectionSizing {
       out_.chillers.capacity_w = chiller.capacity_w;
       out_.chillers.carnot = chiller;
     } else if (const auto* electric = std::get_if<ElectricChillerPlant>(&cooling_.chiller)) {
-      out_.chillers.record = find_chiller_record(electric->record);
+      if (const auto* record = find_chiller_record(electric->record)) out_.chillers.record = *record;
       if (!out_.chillers.record) {
         static const std::vector<std::string> names = {"mcquay_wsc_471", "york_yt_1055"};
         diagnostics_.add("E-IN-008", "/cooling/chiller/record", electric->record, nearest_name(electric->record, names),
                          {{"kind", "chiller record"}, {"kind_zh", "冷水机组样本"}});
         return;
       }
+      out_.chillers.record->extrapolate = electric->outside_record == OutsideRecord::extrapolate;
+      out_.chillers.stage_load_ratio = electric->stage_load_ratio;
       out_.chillers.units = electric->units.value_or(
           std::max(1, static_cast<int>(std::ceil(chiller_design_w() * cooling_.sizing_margin / out_.chillers.record->capacity_w))));
       out_.chillers.capacity_w = out_.chillers.units * out_.chillers.record->capacity_w;
@@ -60,6 +63,25 @@ class RejectionSizing {
     if (!std::holds_alternative<NoChiller>(cooling_.chiller))
       require_capacity(diagnostics_, out_.chillers.capacity_w, out_.chilled.design_heat_w / cooling_.sizing_margin, "/cooling/chiller",
                        "The chillers", "冷水机组");
+  }
+
+  void economizer() {
+    if (const auto* series = std::get_if<IntegratedEconomizer>(&cooling_.economizer)) {
+      out_.chillers.economizer = EconomizerControl{.integrated = true,
+                                                   .free_to_partial_k = series->free_to_partial_k,
+                                                   .partial_to_free_k = series->partial_to_free_k,
+                                                   .partial_to_full_k = series->partial_to_full_k,
+                                                   .full_to_partial_k = series->full_to_partial_k,
+                                                   .wait_s = series->wait_s,
+                                                   .approach_k = series->approach_k};
+    } else if (const auto* beside = std::get_if<NonIntegratedEconomizer>(&cooling_.economizer)) {
+      out_.chillers.economizer = EconomizerControl{.integrated = false,
+                                                   .free_to_partial_k = beside->supply_dead_band_k,
+                                                   .wait_s = beside->wait_s,
+                                                   .switch_c = beside->switch_wet_bulb_c};
+    }
+    if (out_.chillers.economizer && std::holds_alternative<NoChiller>(cooling_.chiller))
+      diagnostics_.add("E-COOL-006", "/cooling/economizer");
   }
 
   void rejection() {
@@ -81,11 +103,23 @@ class RejectionSizing {
       rating.pressure_pa = pressure_pa_;
       out_.rejection.tower = merkel_tower(rating);
       if (!is_feasible(*out_.rejection.tower)) infeasible("The cooling tower", "冷却塔", rating.water_in_c, rating.water_out_c);
+      out_.rejection.cells = tower->cells;
+      out_.rejection.spray_pump_w = tower->spray_pump_ratio * out_.rejection.capacity_w;
+      out_.rejection.cell_min_flow_ratio = tower->cell_min_flow_ratio;
+      if (tower->model == TowerModel::york_calc) {
+        out_.rejection.york = york_tower({rating.water_kg_per_s, rating.wet_bulb_c, tower->design_approach_k, range_k});
+        if (!is_feasible(*out_.rejection.york)) infeasible("The cooling tower", "冷却塔", rating.water_in_c, rating.water_out_c);
+      }
       design_leaving_c_ = rating.water_out_c;
       out_.rejection.fan_w = tower->fan_ratio * out_.rejection.capacity_w;
       set_limits(tower->set_approach_k, tower->leaving_min_c, tower->leaving_max_c);
+      if (out_.chillers.economizer) out_.rejection.guard_c = tower->freeze_guard_c;
       out_.rejection.cycles_of_concentration = tower->cycles_of_concentration;
       out_.rejection.drift_ratio = tower->drift_ratio;
+    } else if (const auto* source = std::get_if<SourceWaterPlant>(&cooling_.heat_rejection)) {
+      range_k = source->design_range_k;
+      out_.rejection.capacity_w = source->capacity_w.value_or(heat_w);
+      source_water(*source);
     } else {
       const auto& dry = std::get<DryCoolerPlant>(cooling_.heat_rejection);
       range_k = dry.design_water_in_c - dry.design_water_out_c;
@@ -104,15 +138,50 @@ class RejectionSizing {
       if (!is_feasible(*out_.rejection.dry_cooler)) infeasible("The dry cooler", "干冷器", dry.design_water_in_c, dry.design_water_out_c);
       design_leaving_c_ = dry.design_water_out_c;
       set_limits(dry.set_approach_k, dry.leaving_min_c, dry.leaving_max_c);
+      if (dry.adiabatic) {
+        const AdiabaticAssist& pads = *dry.adiabatic;
+        out_.rejection.pads = AdiabaticPads{pads.saturation_efficiency, pads.start_dry_bulb_c, pads.fan_power_ratio,
+                                            pads.pump_power_ratio * out_.rejection.capacity_w};
+        out_.rejection.cycles_of_concentration = pads.cycles_of_concentration;
+      }
     }
     require_capacity(diagnostics_, out_.rejection.capacity_w, needed_w, "/cooling/heat_rejection/capacity_w", "The heat rejection",
                      "散热设备");
     const auto water = coolant_properties(CoolantKind::water);
-    out_.rejection.capacity_w_per_k = out_.rejection.capacity_w / range_k;
+    out_.rejection.capacity_w_per_k = cooling_.condenser_flow_kg_per_s ? *cooling_.condenser_flow_kg_per_s * water.specific_heat_j_per_kg_k
+                                                                       : out_.rejection.capacity_w / range_k;
     out_.rejection.pump_w = pump_design_w(cooling_.condenser_pump, out_.rejection.capacity_w_per_k, water);
     out_.rejection.min_flow_ratio = cooling_.condenser_pump.min_flow_ratio;
     out_.rejection.pumps = pump_units(cooling_.condenser_pump);
     out_.rejection.heat_capacity_j_per_k = out_.rejection.capacity_w_per_k * cooling_.facility_loop.thermal_time_s;
+  }
+
+  void source_water(const SourceWaterPlant& words) {
+    const auto water = coolant_properties(CoolantKind::water);
+    if (words.monthly_c.size() != 12) {
+      diagnostics_.add("E-COOL-007", "/cooling/heat_rejection/monthly_c", std::to_string(words.monthly_c.size()), "12");
+      return;
+    }
+    const double heat_w = out_.rejection.capacity_w;
+    SourceWater source;
+    std::ranges::copy(words.monthly_c, source.monthly_c.begin());
+    source.discharge_max_c = words.discharge_max_c;
+    source.rise_max_k = words.discharge_rise_max_k;
+    source.static_head_ratio = words.static_head_ratio;
+    const double condenser = heat_w / words.design_range_k, stream = heat_w / words.design_source_rise_k;
+    // Condenser water enters at approach + range above the source.
+    const double reached = heat_w / (std::min(condenser, stream) * (words.design_approach_k + words.design_range_k));
+    if (reached >= 1) {
+      infeasible("The source water exchanger", "水源换热器", words.design_approach_k + words.design_range_k, words.design_approach_k);
+      return;
+    }
+    source.exchanger.effectiveness_nominal = reached;
+    source.exchanger.flow_1_nominal_kg_per_s = condenser / water.specific_heat_j_per_kg_k;
+    source.exchanger.flow_2_nominal_kg_per_s = stream / water.specific_heat_j_per_kg_k;
+    source.pump_w = pump_design_w({words.pump_pressure_pa, words.pump_efficiency, 1}, stream, water);
+    design_leaving_c_ = *std::ranges::max_element(words.monthly_c) + words.design_approach_k;
+    set_limits(words.set_approach_k, words.leaving_min_c, words.leaving_max_c);
+    out_.rejection.source = source;
   }
 
   void infeasible(const char* part, const char* part_zh, double in_c, double out_c) {
@@ -124,6 +193,7 @@ class RejectionSizing {
     out_.rejection.set_approach_k = approach_k;
     out_.rejection.leaving_min_c = least_c;
     out_.rejection.leaving_max_c = most_c;
+    out_.rejection.guard_c = least_c;
     if (least_c > most_c)
       diagnostics_.add("E-PLAN-009", "/cooling/heat_rejection/leaving_min_c", degrees_text(least_c), degrees_text(most_c));
   }

@@ -61,6 +61,7 @@ CoolingPlan plant() {
   plan.rejection.fan_w = 20e3;
   plan.rejection.set_approach_k = 4;
   plan.rejection.leaving_min_c = 12;
+  plan.rejection.guard_c = 12;
   plan.rejection.leaving_max_c = 29;
   plan.rejection.cycles_of_concentration = 5;
   plan.rejection.drift_ratio = 5e-5;
