@@ -7,16 +7,14 @@
 // Outside the record's temperature range x and y are clipped to it and the result says so; a quadratic is extrapolated only where the
 // parameters ask for it. Carnot: COP = min(share T_eva / (T_con - T_eva), cap), T_eva = leaving - approach PLR, T_con = entering + (rise +
 // approach) PLR, in K. Valid: steady state. Left out: start-up, refrigerant charge, condenser flow other than nominal (enters by the
-// temperatures only). Sources: Hydeman and Gillespie, ASHRAE Trans. 108 (2002); EnergyPlus chiller data set for the two records; share of
+// temperatures only). Sources: Hydeman and Gillespie, ASHRAE Trans. 108 (2002); records: models/data/chillers.json; share of
 // Carnot and COP cap: equipment_points.csv "plant model, chiller" (0.45 / 0.55 / 0.65, cap 12).
 #include <array>
 #include <limits>
-#include <string_view>
 
 namespace icctwin {
 
 struct ElectricEirChiller {
-  std::string_view id;
   double capacity_w = 0.0;
   double cop = 1.0;
   double plr_min = 0.1, plr_max = 1.0, plr_min_unload = 0.1;
@@ -72,8 +70,5 @@ ChillerResult evaluate(const ElectricEirChiller& chiller, const ChillerLoad& loa
 ChillerResult evaluate(const ElectricEirChiller& chiller, const ChillerStream& stream, double condenser_entering_c);
 ChillerResult evaluate(const CarnotChiller& chiller, const ChillerLoad& load, double condenser_entering_c);
 ChillerResult evaluate(const CarnotChiller& chiller, const ChillerStream& stream, double condenser_entering_c);
-
-/// A record that ships with the program: "mcquay_wsc_471", "york_yt_1055"; nullptr if unknown.
-const ElectricEirChiller* find_chiller_record(std::string_view id);
 
 }  // namespace icctwin

@@ -1,6 +1,8 @@
 #include "models/cooling/storage_tank.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cmath>
 #include <numbers>
 
@@ -69,6 +71,65 @@ std::vector<double> advance(const StorageTank& tank, std::vector<double> layers_
     left_s -= now_s;
   }
   return layers_c;
+}
+
+namespace {
+
+// Neighbours whose lower one is warmer share their heat, until the tank is warmest at the top.
+void overturn(std::vector<double>& layers_c) {
+  struct Pool {
+    double mean_c;
+    std::size_t layers;
+  };
+  std::array<Pool, tank_layers_max> pools;
+  std::size_t count = 0;
+  for (const double layer_c : layers_c) {
+    Pool pool{layer_c, 1};
+    while (count > 0 && pools[count - 1].mean_c < pool.mean_c) {
+      const Pool& above = pools[--count];
+      const auto all = static_cast<double>(above.layers + pool.layers);
+      pool.mean_c = (above.mean_c * static_cast<double>(above.layers) + pool.mean_c * static_cast<double>(pool.layers)) / all;
+      pool.layers += above.layers;
+    }
+    pools[count++] = pool;
+  }
+  std::size_t i = 0;
+  for (std::size_t p = 0; p < count; ++p)
+    for (std::size_t k = 0; k < pools[p].layers; ++k) layers_c[i++] = pools[p].mean_c;
+}
+
+}  // namespace
+
+TankStep step_storage_tank(const StorageTank& tank, std::vector<double>& layers_c, const StorageTankInput& input, double step_s) {
+  const std::size_t n = layers_c.size();
+  assert(n > 0 && n <= tank_layers_max);
+  const Layer layer = layer_of(tank, n);
+  const double flow = std::abs(input.flow_kg_per_s) * coolant_properties(CoolantKind::water).specific_heat_j_per_kg_k;
+  const bool down = input.flow_kg_per_s >= 0.0;
+  const double inertia = layer.heat_capacity_j_per_k / step_s;
+  const double from_above = layer.between_w_per_k + (down ? flow : 0.0), from_below = layer.between_w_per_k + (down ? 0.0 : flow);
+  // Tridiagonal: -from_above T_i-1 + d_i T_i - from_below T_i+1 = r_i, eliminated downwards and solved upwards (Thomas).
+  std::array<double, tank_layers_max> upper;
+  for (std::size_t i = 0; i < n; ++i) {
+    const bool top = i == 0, bottom = i + 1 == n;
+    const double wall = wall_w_per_k(layer, i, n);
+    double diagonal = inertia + flow + wall + (top ? 0.0 : layer.between_w_per_k) + (bottom ? 0.0 : layer.between_w_per_k);
+    double right = inertia * layers_c[i] + wall * input.ambient_c;
+    if (top && down) right += flow * input.inlet_top_c;
+    if (bottom && !down) right += flow * input.inlet_bottom_c;
+    if (!top) {
+      diagonal -= from_above * upper[i - 1];
+      right += from_above * layers_c[i - 1];
+    }
+    upper[i] = from_below / diagonal;
+    layers_c[i] = right / diagonal;
+  }
+  for (std::size_t i = n - 1; i-- > 0;) layers_c[i] += upper[i] * layers_c[i + 1];
+  TankStep result;
+  result.through_w = down ? flow * (input.inlet_top_c - layers_c.back()) : flow * (input.inlet_bottom_c - layers_c.front());
+  for (std::size_t i = 0; i < n; ++i) result.wall_w += wall_w_per_k(layer, i, n) * (layers_c[i] - input.ambient_c);
+  overturn(layers_c);
+  return result;
 }
 
 double stored_heat_j(const StorageTank& tank, const std::vector<double>& layers_c, double reference_c) {

@@ -1,6 +1,7 @@
 #include "sim/engine/facility.h"
 
 #include "models/base/civil_time.h"
+#include "models/site/water_source.h"
 
 namespace icctwin {
 namespace {
@@ -23,9 +24,18 @@ PlantLoad Facility::plant_load(const ItMeans& it) const {
 
 PlantOrders Facility::plant_orders(double unix_s) const {
   PlantOrders orders;
-  if (const auto& source = plan_.cooling.rejection.source) {
-    const int month = civil_from_unix(unix_s, plan_.utc_offset_s).month;
-    orders.source_c = source->monthly_c[static_cast<std::size_t>(month - 1)];
+  if (const auto& source = plan_.cooling.rejection.source)
+    orders.source_c = water_source_at_c(source->monthly_c, unix_s, plan_.utc_offset_s);
+  if (const auto& reuse = plan_.cooling.reuse) {
+    const CivilTime civil = civil_from_unix(unix_s, plan_.utc_offset_s);
+    orders.reuse_demand_w = reuse->demand_w * reuse->monthly_ratio[static_cast<std::size_t>(civil.month - 1)] *
+                            reuse->hourly_ratio[static_cast<std::size_t>(civil.hour)];
+  }
+  if (const auto& tank = plan_.cooling.tank) {
+    const TariffClass now = tariff_class_at(plan_.tariff, unix_s, plan_.utc_offset_s);
+    const bool cheap = now == TariffClass::valley || now == TariffClass::deep_valley;
+    const bool dear = now == TariffClass::peak || now == TariffClass::sharp_peak;
+    orders.tank = cheap || !tank->by_tariff ? TankOrder::charge : dear ? TankOrder::discharge : TankOrder::hold;
   }
   return orders;
 }
@@ -42,7 +52,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s, plant_orders(middle_unix_s));
   const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
   const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w +
-                         plant.source_pump_w + plant.pad_pump_w;
+                         plant.source_pump_w + plant.pad_pump_w + plant.heat_pump_w;
   const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
   const ChainResult chain = power_chain(plan_.power, chain_load, distribution_loss(plan_, it.row_w));
@@ -64,6 +74,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::cooling_chiller, plant.chiller_w);
   book(Account::cooling_source_pump, plant.source_pump_w);
   book(Account::cooling_pad_pump, plant.pad_pump_w);
+  book(Account::cooling_heat_pump, plant.heat_pump_w);
   book(Account::cooling_rejection_fan, plant.rejection_fan_w);
   book(Account::other_lighting, plan_.power.lighting_w);
 
@@ -75,12 +86,15 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
       plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
   // Fans and the pumps of source and pads warm the outside.
   const double outside_w = plant.rejection_fan_w + plant.source_pump_w + plant.pad_pump_w;
-  book(Account::heat_plant, loops_w + outside_w);
+  book(Account::heat_plant, loops_w + outside_w + plant.heat_pump_w);
+  book(Account::heat_environment, plant.tank_gain_w);
   const double rooms_w = chain.ups_w + chain.transformer_w;
   book(Account::heat_electrical, rooms_w);
   book(Account::heat_rejected, plant.rejected_w);
   book(Account::heat_ambient, rooms_w + outside_w);
+  book(Account::heat_reused, plant.reused_w);
   book(Account::heat_stored, plant.stored_w);
+  book(Account::heat_tank, plant.tank_stored_w);
 
   book(Account::water_makeup, plant.makeup_kg_per_s);
   book(Account::water_evaporation, plant.evaporation_kg_per_s);
@@ -92,6 +106,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double bought_kwh = amounts[Account::grid] * kwh_per_j;
   amounts[Account::carbon_location] += bought_kwh * intensity;
   amounts[Account::cost_energy] += bought_kwh * price;
+  if (plan_.cooling.reuse)
+    amounts[Account::cost_heat_revenue] -= plant.reused_w * step_s * kwh_per_j * plan_.cooling.reuse->price_cny_per_kwh;
   amounts[Account::cost_water] += plant.makeup_kg_per_s * step_s * m3_per_kg * plan_.water_price_cny_per_m3;
 
   const double it_w = it.rack_w + plan_.fabric_w;
@@ -104,7 +120,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::accelerator_power_w, accelerators_w);
   set(Channel::it_other_power_w, it_w - accelerators_w);
   set(Channel::loss_power_w, chain.loss_w());
-  set(Channel::cooling_power_w, pumps_w + plant.air_fan_w + plant.chiller_w + plant.rejection_fan_w);
+  set(Channel::cooling_power_w, pumps_w + plant.air_fan_w + plant.chiller_w + plant.rejection_fan_w + plant.heat_pump_w);
   set(Channel::chiller_power_w, plant.chiller_w);
   set(Channel::pump_power_w, pumps_w);
   set(Channel::air_fan_power_w, plant.air_fan_w);
@@ -125,6 +141,10 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   set(Channel::free_cooling_ratio, loop_heat_w > 0 ? plant.economizer_w / loop_heat_w : 1.0);
   set(Channel::economizer_heat_w, plant.economizer_w);
   set(Channel::chiller_heat_w, plant.chiller_load_w);
+  set(Channel::outside_air_heat_w, plant.outside_air_w);
+  set(Channel::reused_heat_w, plant.reused_w);
+  set(Channel::tank_heat_w, plant.tank_heat_w);
+  set(Channel::tank_charge_ratio, plant.tank_charge_ratio);
   set(Channel::cooling_mode, static_cast<double>(plant.mode));
   set(Channel::makeup_kg_per_s, plant.makeup_kg_per_s);
   set(Channel::carbon_kg_per_kwh, intensity);
@@ -132,6 +152,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   record.chiller_on = plant.chiller_load_w > 0;
   record.chiller_out_of_range = plant.chiller_out_of_range;
   record.limits_left = plant.limits;
+  record.tank_ride_through_s = plant.tank_ride_through_s;
+  record.tank_emergency = plant.tank_emergency;
   record.cooling_mode = static_cast<int>(plant.mode);
   record.rejection_at_full_speed = plant.tower_fan_full;
   record.coolant_supply_max_c = plant.coolant_supply_max_c;

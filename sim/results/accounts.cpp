@@ -38,6 +38,7 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "cooling.chiller"),
     electricity("use", "cooling.source_pump"),
     electricity("use", "cooling.pad_pump"),
+    electricity("use", "cooling.heat_pump"),
     electricity("use", "cooling.rejection_fan"),
     electricity("use", "other.lighting"),
     heat("source", "heat.it_liquid"),
@@ -45,10 +46,12 @@ constexpr std::array<AccountInfo, account_count> infos = {
     heat("source", "heat.building"),
     heat("source", "heat.plant"),
     heat("source", "heat.electrical"),
+    heat("source", "heat.environment"),
     heat("use", "heat.rejected"),
     heat("use", "heat.ambient"),
     heat("use", "heat.reused"),
     heat("stored", "heat.stored"),
+    heat("stored", "heat.tank"),
     water("source", "makeup"),
     water("use", "evaporation"),
     water("use", "drift"),
@@ -57,6 +60,7 @@ constexpr std::array<AccountInfo, account_count> infos = {
     AccountInfo{"cost", "use", "energy", "CNY", 1.0},
     AccountInfo{"cost", "use", "demand", "CNY", 1.0},
     AccountInfo{"cost", "use", "water", "CNY", 1.0},
+    AccountInfo{"cost", "use", "heat_revenue", "CNY", 1.0},
 };
 
 }  // namespace

@@ -30,17 +30,20 @@ enum class Account : std::size_t {
   cooling_chiller,
   cooling_source_pump,
   cooling_pad_pump,
+  cooling_heat_pump,
   cooling_rejection_fan,
   other_lighting,
   heat_it_liquid,
   heat_it_air,
   heat_building,
   heat_plant,
-  heat_electrical,  // heat, source
+  heat_electrical,
+  heat_environment,  // heat, source
   heat_rejected,
   heat_ambient,
   heat_reused,   // heat, use
   heat_stored,   // heat, change of what the loops hold
+  heat_tank,     // and the tank
   water_makeup,  // water, source
   water_evaporation,
   water_drift,
@@ -48,7 +51,8 @@ enum class Account : std::size_t {
   carbon_location,  // carbon, use
   cost_energy,
   cost_demand,
-  cost_water,  // cost, use
+  cost_water,
+  cost_heat_revenue,  // cost, use
   count
 };
 

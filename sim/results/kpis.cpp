@@ -4,17 +4,24 @@
 #include <cmath>
 #include <map>
 
+#include "models/cooling/coolant.h"
+
 namespace icctwin {
 namespace {
 
 constexpr double j_per_kwh = 3.6e6;
-constexpr double s_per_h = 3600;
+constexpr double s_per_h = 3600, s_per_min = 60;
 constexpr double w_per_kw = 1000;
 
 double sum(const Amounts& amounts, Account first, Account last) {
   double total = 0;
   for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) total += amounts[static_cast<Account>(i)];
   return total;
+}
+
+double tank_capacity_j(const TankPlan& tank) {
+  const auto water = coolant_properties(CoolantKind::water);
+  return tank.tank.volume_m3 * water.density_kg_per_m3 * water.specific_heat_j_per_kg_k * tank.span_k;
 }
 
 double ratio(double a, double b) { return b > 0 ? a / b : no_value; }
@@ -142,6 +149,9 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("erf", ratio(a[Account::heat_reused] / j_per_kwh, facility_kwh), "1", "ERF", "能源回用系数（ERF）", {"E_reuse / E_DC", {}}, "erf",
         {"heat_reused_kwh", "facility_energy_kwh"});
 
+  k.add("ere", ratio(facility_kwh - a[Account::heat_reused] / j_per_kwh, it_kwh), "1", "ERE", "能源再利用效率（ERE）",
+        {"(E_DC - E_reuse) / E_IT", "(E_DC − E_reuse) / E_IT"}, "ere", {"facility_energy_kwh", "heat_reused_kwh", "it_energy_kwh"});
+
   k.add("cost_energy_cny", a[Account::cost_energy], "CNY", "Energy cost", "电度电费", {"sum of E_DC x price", "Σ E_DC x 电价"},
         "cost.energy", {"facility_energy_kwh"});
   k.add("cost_demand_cny", a[Account::cost_demand], "CNY", "Demand charge", "需量电费",
@@ -199,6 +209,24 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"of the loops, over exchangers", "环路经换热器散出的热量"}, "cool.economizer");
   k.add("chiller_heat_kwh", totals.chiller_heat_j / j_per_kwh, "kWh", "Heat taken by chillers", "冷水机组制冷量",
         {"at the evaporators", "蒸发器侧"}, "cool.chiller_heat");
+  k.add("outside_air_heat_kwh", totals.outside_air_j / j_per_kwh, "kWh", "Heat taken by outside air", "新风带走热量",
+        {"of the rooms", "机房热量"}, "cool.outside_air");
+  k.add("heat_revenue_cny", 0.0 - a[Account::cost_heat_revenue], "CNY", "Heat sold", "售热收入", {"E_reuse x price", "E_reuse x 热价"},
+        "cost.heat", {"heat_reused_kwh"});
+  const auto& tank = plan.cooling.tank;
+  const auto of_tank = [&](double value) { return tank ? value : no_value; };
+  k.add("tank_charged_kwh", of_tank(totals.tank_charged_j / j_per_kwh), "kWh", "Cold put into the tank", "蓄冷量",
+        {"at the loop", "环路侧"}, "tank.charged");
+  k.add("tank_discharged_kwh", of_tank(totals.tank_discharged_j / j_per_kwh), "kWh", "Cold taken from the tank", "放冷量",
+        {"at the loop", "环路侧"}, "tank.discharged");
+  k.add("tank_gain_kwh", of_tank(a[Account::heat_environment] / j_per_kwh), "kWh", "Cold lost through the tank's walls", "蓄冷罐冷损",
+        {"account heat.environment", "账户 heat.environment"}, "tank.gain");
+  k.add("tank_cycles", of_tank(tank ? totals.tank_discharged_j / tank_capacity_j(*tank) : no_value), "1", "Tank cycles", "蓄冷罐循环次数",
+        {"discharged / usable cold of a full tank", "放冷量 / 满罐可用冷量"}, "tank.cycles", {"tank_discharged_kwh"});
+  k.add("tank_ride_through_min", of_tank(totals.tank_ride_through_s / s_per_min), "min", "Shortest ride-through of the tank",
+        "蓄冷罐最短支撑时间", {"cold / design heat of the loop, least of all steps", "蓄冷量 / 环路设计热量，各步最小值"}, "tank.ride");
+  k.add("tank_emergency_h", of_tank(totals.tank_emergency_s / s_per_h), "h", "Tank in emergency", "蓄冷罐应急小时",
+        {"time in which it carried a supply that was too warm", "供水过热时由其供冷的时间"}, "tank.emergency");
   const auto limit_h = [&](Limit limit) { return totals.limit_s[static_cast<std::size_t>(limit)] / s_per_h; };
   k.add("chiller_cycling_h", limit_h(Limit::chiller_cycling), "h", "Chiller cycling at low load", "冷水机组低负荷启停小时",
         {"time below the least part load of one machine", "低于单台最小负荷率的时间"}, "cool.cycling");

@@ -38,6 +38,10 @@ const std::array<SeriesChannel, channel_count> channels = {{
     {"free_cooling_ratio", "1", "share of the loops' heat taken without chillers", true},
     {"economizer_heat_w", "W", "heat of the loops taken without chillers", true},
     {"chiller_heat_w", "W", "heat of the loops taken by chillers", true},
+    {"outside_air_heat_w", "W", "heat of the room taken by outside air", true},
+    {"reused_heat_w", "W", "heat handed to users outside", true},
+    {"tank_heat_w", "W", "heat taken by the tank; negative while it is charged", true},
+    {"tank_charge_ratio", "1", "cold in the tank over that of a full one", true},
     {"cooling_mode", "1", "1 free, 2 partly, 3 fully mechanical cooling; mean over the interval", true},
     {"makeup_kg_per_s", "kg/s", "make-up water", true},
     {"carbon_kg_per_kwh", "kg/kWh", "grid carbon intensity", true},
@@ -91,6 +95,11 @@ void Recorder::step(const StepRecord& record) {
   const auto value = [&](Channel channel) { return record.channels[static_cast<std::size_t>(channel)]; };
   totals_.economizer_j += value(Channel::economizer_heat_w) * step_s;
   totals_.chiller_heat_j += value(Channel::chiller_heat_w) * step_s;
+  totals_.outside_air_j += value(Channel::outside_air_heat_w) * step_s;
+  totals_.tank_discharged_j += std::max(0.0, value(Channel::tank_heat_w)) * step_s;
+  totals_.tank_charged_j -= std::min(0.0, value(Channel::tank_heat_w)) * step_s;
+  if (record.tank_emergency) totals_.tank_emergency_s += step_s;
+  totals_.tank_ride_through_s = std::min(totals_.tank_ride_through_s, record.tank_ride_through_s);
   totals_.coolant_supply_max_c = std::max(totals_.coolant_supply_max_c, record.coolant_supply_max_c);
   for (std::size_t i = 0; i < channel_count; ++i) sums_[i] += record.channels[i] * step_s;
   row_s_ += step_s;

@@ -42,6 +42,10 @@ enum class Channel : std::size_t {
   free_cooling_ratio,
   economizer_heat_w,
   chiller_heat_w,
+  outside_air_heat_w,
+  reused_heat_w,
+  tank_heat_w,
+  tank_charge_ratio,
   cooling_mode,
   makeup_kg_per_s,
   carbon_kg_per_kwh,
@@ -75,6 +79,8 @@ struct StepRecord {
   double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
   LimitWatch limits;
   LimitSet limits_left;
+  double tank_ride_through_s = 0;  ///< time that the cold in the tank would carry the design load
+  bool tank_emergency = false;
   int cooling_mode = 1;  ///< 1 free, 2 partly mechanical, 3 fully mechanical
 };
 
@@ -87,7 +93,9 @@ struct RunTotals {
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
   std::array<double, limit_count> limit_s{};
   std::array<double, 3> mode_s{};  ///< free, partly, fully mechanical
-  double economizer_j = 0, chiller_heat_j = 0;
+  double economizer_j = 0, chiller_heat_j = 0, outside_air_j = 0;
+  double tank_charged_j = 0, tank_discharged_j = 0, tank_emergency_s = 0;
+  double tank_ride_through_s = std::numeric_limits<double>::infinity();  ///< shortest
   double coolant_supply_max_c = 0;
   int outages = 0, outages_over_limit = 0;
   double ride_through_min_s = std::numeric_limits<double>::quiet_NaN();  ///< shortest of the outages that passed a limit

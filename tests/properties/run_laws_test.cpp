@@ -89,6 +89,14 @@ TEST_CASE("books close with every kind of plant and power chain") {
       {R"(/cooling/chiller={"type":"electric_eir","record":"york_yt_1055"})", "/cooling/chilled_loop/supply_c=8"},
       {R"(/cooling/chiller={"type":"electric_eir","record":"mcquay_wsc_471"})"},
       {R"(/cooling/chiller={"type":"none"})"},
+      {R"(/cooling/heat_rejection={"type":"dry_cooler","adiabatic":{}})", "/cooling/condenser_set_point=optimal"},
+      {R"(/cooling/heat_rejection={"type":"source_water","monthly_c":[8,8,10,14,19,23,27,28,25,20,15,10]})"},
+      {R"(/cooling/heat_rejection={"type":"cooling_tower","model":"york_calc","cells":4,"design_wet_bulb_c":26})"},
+      {R"(/cooling/economizer={"type":"integrated"})", R"(/cooling/thermal_storage={"volume_m3":300})"},
+      {R"(/cooling/economizer={"type":"non_integrated"})", R"(/cooling/heat_reuse={"demand_w":200000,"price_cny_per_kwh":0.2})"},
+      {R"(/cooling/air/outside_air={})",
+       R"(/cooling/heat_reuse={"demand_w":200000,"way":{"type":"exchanger"},"supply_c":34,"return_c":28})",
+       "/simulation/start=2025-01-20T00:00:00+08:00"},
       {R"(/power/ups={"type":"hvdc"})", "/power/cooling_on_ups=true"},
       {R"(/power/ups={"type":"none"})", "/cooling/trim_chiller=false"},
       {R"(/power/ups={"type":"ups","mode":"eco","staging":{"module_rated_w":50000}})", R"(/power/pdu={"rated_w":150000})"},
@@ -173,6 +181,26 @@ TEST_CASE("a more humid day never lowers the PUE of a tower-cooled center") {
     const auto folder =
         run(scratch, std::to_string(wet), philly, {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
     CHECK(kpi(folder, "pue") >= before - 1e-6);
+    before = kpi(folder, "pue");
+  }
+}
+
+TEST_CASE("with an optimal condenser set point no kelvin of outdoor air lowers the PUE of a tower-cooled center, over the whole range") {
+  Scratch scratch;
+  double before = 0;
+  for (int dry = -8; dry <= 32; dry += 4) {
+    std::string weather = "# icctwin-weather 1\n# place: test\ntime,dry_bulb_c,relative_humidity,pressure_pa\n";
+    for (int hour = 0; hour <= 6; ++hour) {
+      char line[96];
+      std::snprintf(line, sizeof line, "2025-07-07T%02d:00:00+08:00,%d,0.7,101325\n", hour, dry);
+      weather += line;
+    }
+    std::ofstream(scratch / "w.csv") << weather;
+    const auto folder =
+        run(scratch, std::to_string(dry), philly,
+            {"/simulation/duration_s=21600", "/cooling/condenser_set_point=optimal", "/site/weather_file=" + (scratch / "w.csv").string()});
+    INFO(dry << " degC");
+    CHECK(kpi(folder, "pue") >= before - 2e-4);
     before = kpi(folder, "pue");
   }
 }

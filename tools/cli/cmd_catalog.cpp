@@ -46,6 +46,14 @@ void print_racks(const Catalog& catalog) {
                confidence_name(r.confidence));
 }
 
+void print_chillers(const Catalog& catalog) {
+  fmt::print("{:<24}{:>12}{:>8}{:>18}{:>20}  {}\n", "chiller", "capacity", "COP", "leaving degC", "condenser in degC", "confidence");
+  for (const auto& c : catalog.chillers)
+    fmt::print("{:<24}{:>9.0f} kW{:>8.2f}{:>18}{:>20}  {}\n", c.id, c.capacity_w / 1e3, c.cop,
+               fmt::format("{:.1f} to {:.1f}", c.evaporator_leaving_min_c, c.evaporator_leaving_max_c),
+               fmt::format("{:.1f} to {:.1f}", c.condenser_entering_min_c, c.condenser_entering_max_c), confidence_name(c.confidence));
+}
+
 template <class Entry>
 bool print_entry(const std::vector<Entry>& list, const std::string& id) {
   for (const auto& entry : list) {
@@ -61,6 +69,7 @@ std::vector<std::string> entry_ids(const Catalog& catalog) {
   for (const auto& entry : catalog.accelerators) ids.push_back(entry.id);
   for (const auto& entry : catalog.node_types) ids.push_back(entry.id);
   for (const auto& entry : catalog.rack_types) ids.push_back(entry.id);
+  for (const auto& entry : catalog.chillers) ids.push_back(entry.id);
   return ids;
 }
 
@@ -71,7 +80,7 @@ Exit show(const Options& options) {
   if (diagnostics.has_errors()) return Exit::bad_input;
   if (!options.id.empty()) {
     if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) ||
-        print_entry(catalog.rack_types, options.id))
+        print_entry(catalog.rack_types, options.id) || print_entry(catalog.chillers, options.id))
       return Exit::ok;
     diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog)),
                     {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
@@ -79,9 +88,9 @@ Exit show(const Options& options) {
     return Exit::bad_input;
   }
   if (options.format == "json") {
-    fmt::print("{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}}}\n",
+    fmt::print("{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}}}\n",
                write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
-               write_json_of(catalog.rack_types, WriteStyle::compact));
+               write_json_of(catalog.rack_types, WriteStyle::compact), write_json_of(catalog.chillers, WriteStyle::compact));
     return Exit::ok;
   }
   const bool all = options.kind.empty();
@@ -90,16 +99,18 @@ Exit show(const Options& options) {
   if (all || options.kind == "nodes") print_nodes(catalog);
   if (all) fmt::print("\n");
   if (all || options.kind == "racks") print_racks(catalog);
+  if (all) fmt::print("\n");
+  if (all || options.kind == "chillers") print_chillers(catalog);
   return Exit::ok;
 }
 
 }  // namespace
 
 void add_catalog(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("catalog", "List accelerators, node types and rack types that ship with the program");
+  auto* command = app.add_subcommand("catalog", "List accelerators, node types, rack types and chillers that ship with the program");
   auto options = std::make_shared<Options>();
-  command->add_option("kind", options->kind, "accelerators, nodes or racks; nothing lists all")
-      ->check(CLI::IsMember({"accelerators", "nodes", "racks"}));
+  command->add_option("kind", options->kind, "accelerators, nodes, racks or chillers; nothing lists all")
+      ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers"}));
   command->add_option("--id", options->id, "Print one entry whole, with sources, as JSON");
   command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, options] { action = [options] { return show(*options); }; });

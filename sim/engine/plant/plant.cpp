@@ -5,7 +5,11 @@
 #include "sim/engine/plant/cdus.h"
 #include "sim/engine/plant/chillers.h"
 #include "sim/engine/plant/heat_rejection.h"
+#include "sim/engine/plant/heat_reuse.h"
+#include "sim/engine/plant/loop_step.h"
 #include "sim/engine/plant/room_air.h"
+#include "sim/engine/plant/set_point.h"
+#include "sim/engine/plant/tank.h"
 #include "sim/engine/plant/water_loop.h"
 
 namespace icctwin {
@@ -35,12 +39,14 @@ CoolingMode next_mode(const CoolingPlan& plan, PlantState& state, const WeatherS
   return state.economizer.mode;
 }
 
-double condenser_set_c(const CoolingPlan& plan, const PlantState& state, const WeatherSample& weather, const PlantOrders& orders) {
+double condenser_set_c(const CoolingPlan& plan, PlantState& state, const LoopLoads& loads, const WeatherSample& weather,
+                       const PlantOrders& orders, double step_s) {
   const bool modes = plan.chillers.economizer.has_value();
   if (modes && state.economizer.mode == CoolingMode::free)
     return std::max(plan.rejection.guard_c, free_cooling_set_c(plan.chilled, state.chilled_return_c));
   if (modes && state.economizer.mode == CoolingMode::partly_mechanical) return plan.rejection.guard_c;
-  return rejection_set_c(plan.rejection, weather, orders.source_c);
+  return plan.rejection.optimal_set_point ? optimal_set_c(plan, state, loads, weather, orders.source_c, step_s)
+                                          : rejection_set_c(plan.rejection, weather, orders.source_c);
 }
 
 }  // namespace
@@ -51,7 +57,7 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const double before_j = stored_j(plan, state);
 
   const double facility_in_w = step_cdus(plan.cdus, state, load.liquid_w, step_s, result);
-  const double coil_w = step_room_air(plan, state, load.air_w, step_s, result);
+  const double coil_w = step_room_air(plan, state, load.air_w, weather, step_s, result);
 
   const bool modes = plan.chillers.economizer.has_value();
   const CoolingMode mode = modes ? next_mode(plan, state, weather, step_s) : CoolingMode::partly_mechanical;
@@ -60,11 +66,20 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   // Exchangers and chillers can give away no more than the condenser pumps still carry.
   const double condenser = state.service.condenser_flow_limit;
   const double capacity_w = condenser * chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
-  const WaterPaths paths{mode == CoolingMode::fully_mechanical ? 0.0 : condenser, mode == CoolingMode::free ? 0.0 : capacity_w,
-                         state.service.chilled_flow_limit};
+  WaterPaths paths{mode == CoolingMode::fully_mechanical ? 0.0 : condenser, mode == CoolingMode::free ? 0.0 : capacity_w,
+                   state.service.chilled_flow_limit};
+  if (plan.tank && !state.tank_c.empty()) {
+    const double stream = plan.chilled.design_capacity_w_per_k *
+                          std::min(paths.flow_limit, flow_ratio(coil_w, plan.chilled.design_heat_w, plan.chilled.min_flow_ratio));
+    const double exchanger_w = plan.chilled.exchanger_effectiveness * stream * std::max(0.0, state.chilled_return_c - condenser_c);
+    const double able_w = capacity_w + condenser * exchanger_w;
+    const double spare_w = paths.chiller_capacity_w + paths.exchanger_share * exchanger_w - coil_w;
+    paths.removed_w = step_tank(plan, state, coil_w, able_w, spare_w, orders.tank, weather.dry_bulb_c, step_s, result);
+  }
+  const double reuse_w = step_heat_reuse(plan, state, facility_in_w, orders.reuse_demand_w, result);
   const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, paths, state.chilled_return_c, state.chilled_supply_c, step_s);
   const WaterPaths warm_paths{condenser, plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
-                              state.service.facility_flow_limit};
+                              state.service.facility_flow_limit, reuse_w};
   const auto facility =
       step_water_loop(plan.facility, facility_in_w, condenser_c, warm_paths, state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
@@ -84,7 +99,8 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
                                                                   : CoolingMode::fully_mechanical;
 
   step_heat_rejection(plan.rejection, state, result.economizer_w + result.chiller_load_w + result.chiller_w,
-                      condenser_set_c(plan, state, weather, orders), weather, orders.source_c, step_s, result);
+                      condenser_set_c(plan, state, {coil_w - paths.removed_w, facility_in_w - reuse_w}, weather, orders, step_s), weather,
+                      orders.source_c, step_s, result);
   result.stored_w = (stored_j(plan, state) - before_j) / step_s;
   return result;
 }
@@ -106,6 +122,7 @@ PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const W
   constexpr int steps = 200;
   constexpr double step_s = 120;
   for (int i = 0; i < steps; ++i) step_plant(plan, state, load, weather, step_s, orders);
+  state.tank_c = full_tank(plan);
   return state;
 }
 

@@ -21,6 +21,11 @@
 
 namespace icctwin {
 
+/// An optimal condenser set point, and the conditions it was chosen for.
+struct SetPointChoice {
+  double set_c = 0, wet_bulb_c = 1e9, load_w = 0, held_s = 0;
+};
+
 struct PlantState {
   std::vector<double> cdu_return_c;  ///< secondary return, by CDU
   std::vector<double> cdu_supply_c;  ///< secondary supply as its racks get it, by CDU
@@ -28,8 +33,11 @@ struct PlantState {
   double facility_return_c = 0, facility_supply_c = 0;
   double air_return_c = 0;
   double chilled_return_c = 0, chilled_supply_c = 0;
-  double condenser_c = 0;                  ///< leaving the tower or dry cooler
-  EconomizerState economizer;              ///< of the chilled loop, where its control has modes
+  double condenser_c = 0;       ///< leaving the tower or dry cooler
+  EconomizerState economizer;   ///< of the chilled loop, where its control has modes
+  std::vector<double> tank_c;   ///< layers of the tank from the top; empty without one
+  bool tank_emergency = false;  ///< the tank carries the loop
+  SetPointChoice set_point;
   int chillers_on = 0;                     ///< machines that carried the last step
   double fan_speed = 0.5, air_out_c = 30;  ///< guesses for the next step
   PlantService service;
@@ -45,15 +53,23 @@ struct PlantLoad {
 inline constexpr double no_limit_k = 1e3;
 /// What the site and the operators give the plant for a step.
 struct PlantOrders {
-  double source_c = 0;  ///< sea, lake or river water
+  double source_c = 0;        ///< sea, lake or river water
+  double reuse_demand_w = 0;  ///< of the user of heat
+  TankOrder tank = TankOrder::hold;
 };
 
 /// Mean powers and flows of a step.
 struct PlantResult {
   double cdu_pump_w = 0, facility_pump_w = 0, chilled_pump_w = 0, condenser_pump_w = 0;
   double air_fan_w = 0, chiller_w = 0, rejection_fan_w = 0, source_pump_w = 0, pad_pump_w = 0;
-  double rejected_w = 0;  ///< heat given to the sky
-  double stored_w = 0;    ///< rise of the heat held by all loops
+  double rejected_w = 0;                      ///< heat given to the sky
+  double outside_air_w = 0;                   ///< of it with the room's outside air
+  double reused_w = 0, heat_pump_w = 0;       ///< heat handed over, electricity of the heat pump inside the boundary
+  double tank_heat_w = 0;                     ///< taken from the chilled loop; negative while the tank is charged
+  double tank_gain_w = 0, tank_stored_w = 0;  ///< through its walls, rise of its heat
+  double tank_charge_ratio = 0, tank_ride_through_s = 0;
+  bool tank_emergency = false;
+  double stored_w = 0;  ///< rise of the heat held by all loops
   double evaporation_kg_per_s = 0, drift_kg_per_s = 0, blowdown_kg_per_s = 0, makeup_kg_per_s = 0;
   double economizer_w = 0, chiller_load_w = 0;
   double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point

@@ -20,14 +20,14 @@ WaterLoopStep step_water_loop(const LoopPlan& loop, double in_w, double condense
   const double exchanger = loop.exchanger_effectiveness * paths.exchanger_share * stream;
   const double chiller_capacity_w = paths.chiller_capacity_w;
   // Where the condenser loop is the warmer side the exchanger is bypassed, and the chillers alone remain.
-  const Outlet controlled{stream, loop.supply_c};
+  const Outlet controlled{stream, loop.supply_c, -paths.removed_w};
   const auto exchange = [&](const Outlet& behind) {
-    return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w, controlled, behind, step_s);
+    return step_loop(return_c, loop.heat_capacity_j_per_k, in_w + pump_w - paths.removed_w, controlled, behind, step_s);
   };
   auto next = exchange(Outlet{exchanger, condenser_c, chiller_capacity_w});
   if (next.temperature_c < condenser_c) next = exchange(Outlet{0, condenser_c, chiller_capacity_w});
   return_c = next.temperature_c;
-  supply_c = return_c - next.out_w / stream;
+  supply_c = return_c - (next.out_w + paths.removed_w) / stream;
   // What the exchanger leaves over; bounded, so that rounding never asks chillers that are not there.
   const double chiller_w =
       std::clamp(next.out_w - std::max(0.0, exchanger * (return_c - condenser_c)), 0.0, std::max(0.0, chiller_capacity_w));

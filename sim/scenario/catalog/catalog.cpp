@@ -77,6 +77,7 @@ class Checker {
     for (std::size_t i = 0; i < catalog_.accelerators.size(); ++i) accelerator(catalog_.accelerators[i], i);
     for (std::size_t i = 0; i < catalog_.node_types.size(); ++i) node_type(catalog_.node_types[i], i);
     for (std::size_t i = 0; i < catalog_.rack_types.size(); ++i) rack_type(catalog_.rack_types[i], i);
+    for (std::size_t i = 0; i < catalog_.chillers.size(); ++i) chiller(catalog_.chillers[i], i);
   }
 
  private:
@@ -107,6 +108,11 @@ class Checker {
       unknown("node type", "服务器型号", one.node_type, ids_of(catalog_.node_types), place("rack_types", index, "/node_type"));
     if (const auto* shelf = std::get_if<CurveShelf>(&one.shelf)) curve(shelf->curve, place("rack_types", index, "/shelf/curve"));
     marks(one, "rack_types", index);
+  }
+
+  void chiller(const ChillerRecord& one, std::size_t index) {
+    if (!is_complete(one)) diagnostics_.add("E-COOL-009", place("chillers", index, ""), one.id);
+    marks(one, "chillers", index);
   }
 
   void unknown(const char* kind, const char* kind_zh, const std::string& id, const std::vector<std::string>& known, std::string where) {
@@ -144,6 +150,7 @@ class Checker {
 const Accelerator* Catalog::find_accelerator(std::string_view id) const { return find_entry(accelerators, id); }
 const NodeType* Catalog::find_node_type(std::string_view id) const { return find_entry(node_types, id); }
 const RackType* Catalog::find_rack_type(std::string_view id) const { return find_entry(rack_types, id); }
+const ChillerRecord* Catalog::find_chiller(std::string_view id) const { return find_entry(chillers, id); }
 
 Catalog read_catalog(const std::filesystem::path& data_dir, Diagnostics& diagnostics) {
   Diagnostics found;
@@ -151,6 +158,7 @@ Catalog read_catalog(const std::filesystem::path& data_dir, Diagnostics& diagnos
   catalog.accelerators = read_entries<Accelerator>(data_dir, "accelerators", found);
   catalog.node_types = read_entries<NodeType>(data_dir, "node_types", found);
   catalog.rack_types = read_entries<RackType>(data_dir, "rack_types", found);
+  catalog.chillers = read_entries<ChillerRecord>(data_dir, "chillers", found);
   if (!found.has_errors()) Checker(catalog, found).check();  // a broken sheet would make every reference to it look wrong
   diagnostics.append(found);
   return catalog;

@@ -1,5 +1,5 @@
 #pragma once
-// The shipped catalog of accelerators, node types and rack types (models/data).
+// The shipped catalog of accelerators, node types, rack types and chillers (models/data).
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -8,6 +8,7 @@
 #include "models/compute/accelerator.h"
 #include "models/compute/node_type.h"
 #include "models/compute/rack_type.h"
+#include "models/cooling/chiller_record.h"
 
 namespace icctwin {
 
@@ -15,14 +16,16 @@ struct Catalog {
   std::vector<Accelerator> accelerators;
   std::vector<NodeType> node_types;
   std::vector<RackType> rack_types;
+  std::vector<ChillerRecord> chillers;
 
   // The entry with an id; nullptr if there is none.
   const Accelerator* find_accelerator(std::string_view id) const;
   const NodeType* find_node_type(std::string_view id) const;
   const RackType* find_rack_type(std::string_view id) const;
+  const ChillerRecord* find_chiller(std::string_view id) const;
 };
 
-/// Reads accelerators.json, node_types.json and rack_types.json of a data folder and checks their references.
+/// Reads accelerators.json, node_types.json, rack_types.json and chillers.json of a data folder and checks their references.
 Catalog read_catalog(const std::filesystem::path& data_dir, Diagnostics& diagnostics);
 
 /// The data folder: $ICCTWIN_DATA_DIR, else share/icctwin/data beside the program's folder, else models/data in a folder above the program.

@@ -52,7 +52,8 @@ void ElectricChillerPlant::describe(Describe<ElectricChillerPlant>& d) {
             "DOE-2 模型与实测多项式；超出样本范围的工况截断并报告。");
   d.field<&ElectricChillerPlant::record>("record")
       .title("Record", "样本")
-      .help("mcquay_wsc_471 or york_yt_1055.", "mcquay_wsc_471 或 york_yt_1055。")
+      .help("Id of a record of the scenario or the catalog (icctwin catalog chillers).",
+            "方案或目录中的样本标识（icctwin catalog chillers）。")
       .refers_to("chiller record");
   d.field<&ElectricChillerPlant::units>("units")
       .ratio()

@@ -83,6 +83,9 @@ void RoomAir::describe(Describe<RoomAir>& d) {
       .title("Limit of the supply air", "送风温度限值")
       .help("Warmest air that the equipment stands; outages are judged by it.", "设备允许的最高进风温度，用于评判设备停运。")
       .source("ASHRAE TC 9.9, class A1: allowable up to 32 degC");
+  d.field<&RoomAir::outside_air>("outside_air")
+      .title("Outside air", "新风自然冷却")
+      .help("Air-side economizer; default: none.", "风侧自然冷却；默认无。");
 }
 
 void CoolingPlant::describe(Describe<CoolingPlant>& d) {
@@ -128,6 +131,19 @@ void CoolingPlant::describe(Describe<CoolingPlant>& d) {
   d.field<&CoolingPlant::heat_rejection>("heat_rejection")
       .title("Heat rejection", "散热设备")
       .help("Cooling towers, dry coolers or source water.", "冷却塔、干冷器或水源。");
+  d.field<&CoolingPlant::condenser_set_point>("condenser_set_point")
+      .title("Condenser set point", "冷却水设定方式")
+      .help(
+          "A fixed approach is not the best at every wet bulb; the optimum weighs fans against chillers for the loads of the hour. "
+          "Economizer "
+          "modes other than fully mechanical have set points of their own.",
+          "固定逼近度并非在各湿球温度下最优；最优方式按当时负荷权衡风机与机组功率。自然冷却各模式另有设定。");
+  d.field<&CoolingPlant::thermal_storage>("thermal_storage")
+      .title("Thermal storage", "蓄冷")
+      .help("Chilled-water tank; default: none.", "水蓄冷罐；默认无。");
+  d.field<&CoolingPlant::heat_reuse>("heat_reuse")
+      .title("Heat reuse", "余热利用")
+      .help("User of the facility loop's heat; default: none.", "一次侧余热用户；默认无。");
   d.field<&CoolingPlant::view>("view")
       .advanced()
       .title("View", "视图")

@@ -11,7 +11,10 @@
 #include "sim/scenario/model/chillers.h"
 #include "sim/scenario/model/economizer.h"
 #include "sim/scenario/model/heat_rejection.h"
+#include "sim/scenario/model/heat_reuse.h"
+#include "sim/scenario/model/outside_air.h"
 #include "sim/scenario/model/pump.h"
+#include "sim/scenario/model/thermal_storage.h"
 
 namespace icctwin {
 
@@ -36,6 +39,7 @@ struct RoomAir {
   double thermal_time_s = 120;
   std::optional<double> capacity_w;
   double supply_limit_c = 32;
+  std::optional<OutsideAir> outside_air;
   bool operator==(const RoomAir&) const = default;
   static void describe(Describe<RoomAir>&);
 };
@@ -53,6 +57,9 @@ struct CoolingPlant {
   VariablePump condenser_pump{180e3, 0.7, 0.4};
   std::optional<double> condenser_flow_kg_per_s;  ///< default: design heat over design range
   HeatRejection heat_rejection = CoolingTowerPlant{};
+  CondenserSetPoint condenser_set_point = CondenserSetPoint::approach;
+  std::optional<ThermalStorage> thermal_storage;
+  std::optional<HeatReuse> heat_reuse;
   RawJson view;
   bool operator==(const CoolingPlant&) const = default;
   static void describe(Describe<CoolingPlant>&);

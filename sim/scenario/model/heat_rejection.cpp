@@ -6,6 +6,11 @@ constexpr std::string_view engineering = "engineering default";
 constexpr std::string_view footprint = "SiteFootprint calibration, most likely value (second-hand)";
 }  // namespace
 
+std::vector<Choice> choices_of(CondenserSetPoint) {
+  return {{"approach", {"outdoor air and approach", "室外温度加逼近度"}},
+          {"optimal", {"least fan and chiller power", "风机与机组功率最小"}}};
+}
+
 std::vector<Choice> choices_of(TowerModel) {
   return {{"merkel", {"Merkel", "麦克尔法"}}, {"york_calc", {"YorkCalc correlation", "YorkCalc 关联式"}}};
 }
@@ -191,8 +196,7 @@ void SourceWaterPlant::describe(Describe<SourceWaterPlant>& d) {
   d.field<&SourceWaterPlant::monthly_c>("monthly_c")
       .range(-2, 40)
       .title("Source temperature", "水源温度")
-      .help("Twelve monthly means, January first.", "十二个月的月均温度，自一月起。")
-      .unverified("20 degC, to be replaced by the site's");
+      .help("Twelve monthly means, January first; empty: those of the site.", "十二个月的月均温度，自一月起；空则采用场地数据。");
   d.field<&SourceWaterPlant::design_approach_k>("design_approach_k")
       .range(0.5, 20)
       .title("Design approach", "设计端差")

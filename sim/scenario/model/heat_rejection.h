@@ -58,7 +58,7 @@ struct DryCoolerPlant {
 /// Sea, lake or river water over a plate exchanger.
 struct SourceWaterPlant {
   static constexpr std::string_view tag = "source_water";
-  std::vector<double> monthly_c = std::vector<double>(12, 20.0);
+  std::vector<double> monthly_c;  ///< empty: the site's
   double design_approach_k = 2, design_range_k = 5, design_source_rise_k = 5;
   double pump_pressure_pa = 150e3, pump_efficiency = 0.7, static_head_ratio = 0.3;
   double discharge_max_c = 35, discharge_rise_max_k = 8;
@@ -68,6 +68,10 @@ struct SourceWaterPlant {
   bool operator==(const SourceWaterPlant&) const = default;
   static void describe(Describe<SourceWaterPlant>&);
 };
+
+/// How the leaving set point of the condenser water is chosen.
+enum class CondenserSetPoint { approach, optimal };
+std::vector<Choice> choices_of(CondenserSetPoint);
 
 using HeatRejection = std::variant<CoolingTowerPlant, DryCoolerPlant, SourceWaterPlant>;
 

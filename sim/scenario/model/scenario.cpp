@@ -75,6 +75,9 @@ void Scenario::describe(Describe<Scenario>& d) {
       .title("Rack types", "机柜型号")
       .help("Beside the shipped catalog; the same id replaces a shipped entry.", "补充随附目录；相同标识将替换。")
       .group("it");
+  d.field<&Scenario::chillers>("chillers")
+      .title("Chiller records", "冷水机组样本")
+      .help("Beside those of the catalog.", "目录之外的样本。");
   d.field<&Scenario::halls>("halls")
       .required()
       .title("Data halls", "主机房")

@@ -7,6 +7,7 @@
 #include "models/compute/accelerator.h"
 #include "models/compute/node_type.h"
 #include "models/compute/rack_type.h"
+#include "models/cooling/chiller_record.h"
 #include "sim/scenario/model/building.h"
 #include "sim/scenario/model/cooling.h"
 #include "sim/scenario/model/fabric.h"
@@ -40,6 +41,7 @@ struct Scenario {
   std::vector<Accelerator> accelerators;  ///< beside the shipped catalog
   std::vector<NodeType> node_types;
   std::vector<RackType> rack_types;
+  std::vector<ChillerRecord> chillers;
   std::vector<Hall> halls;
   Fabric fabric;
   PowerChain power;

@@ -5,6 +5,7 @@
 #include "sim/scenario/plan/cdu_plan.h"
 #include "sim/scenario/plan/pump_plan.h"
 #include "sim/scenario/plan/rejection_plan.h"
+#include "sim/scenario/plan/storage_plan.h"
 
 namespace icctwin {
 
@@ -26,7 +27,10 @@ struct CoolingPlan {
   // Room air.
   double air_supply_c = 0, air_capacity_w = 0, air_capacity_w_per_k = 0, air_fan_w = 0, air_min_flow_ratio = 1, air_coil_effectiveness = 0;
   double air_heat_capacity_j_per_k = 0, air_supply_limit_c = 0;
+  std::optional<OutsideAirPlan> outside_air;
   ChillerPlan chillers;
+  std::optional<TankPlan> tank;
+  std::optional<ReusePlan> reuse;
   RejectionPlan rejection;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "models/cooling/coolant.h"
+#include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
@@ -21,6 +22,9 @@ void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w
 void resolve_cdus(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 
 /// Sizes chillers, condenser loop and heat rejection; the loops and the room must be sized before.
-void resolve_rejection(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+void resolve_rejection(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
+
+/// Resolves tank, heat reuse and outside air; loops and room must be sized before.
+void resolve_storage(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 
 }  // namespace icctwin

@@ -1,7 +1,7 @@
 #pragma once
 // Chillers, condenser loop and heat rejection in their resolved form.
-#include <array>
 #include <optional>
+#include <vector>
 
 #include "models/cooling/chiller.h"
 #include "models/cooling/dry_cooler.h"
@@ -37,7 +37,7 @@ struct SourceWater {
   double pump_w = 0;  ///< at full flow
   double static_head_ratio = 0;
   double discharge_max_c = 0, rise_max_k = 0;
-  std::array<double, 12> monthly_c{};  ///< of the source, by month
+  std::vector<double> monthly_c;  ///< of the source, January to December
 };
 
 /// The condenser loop and what cools it.
@@ -53,7 +53,8 @@ struct RejectionPlan {
   std::optional<SourceWater> source;
   double spray_pump_w = 0;
   double fan_w = 0, set_approach_k = 0, leaving_min_c = 0, leaving_max_c = 0;
-  double guard_c = 0;  ///< leaving water is never cooled below it
+  bool optimal_set_point = false;  ///< else outdoor air and approach
+  double guard_c = 0;              ///< leaving water is never cooled below it
   double cycles_of_concentration = 3, drift_ratio = 0;
   PumpUnits pumps;
 };

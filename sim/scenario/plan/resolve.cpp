@@ -47,6 +47,7 @@ void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics) {
   note_all(book, "accelerator", scenario.accelerators, "/accelerators");
   note_all(book, "node type", scenario.node_types, "/node_types");
   note_all(book, "rack type", scenario.rack_types, "/rack_types");
+  note_all(book, "chiller record", scenario.chillers, "/chillers");
   note_all(book, "fabric", scenario.fabric.link_classes, "/fabric/link_classes");
   note_all(book, "fabric", scenario.fabric.switches, "/fabric/switches");
   note_all(book, "outage", scenario.operations.outages, "/operations/outages");
@@ -102,7 +103,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
   resolve_equipment(scenario, catalog, plan, diagnostics);
   if (!plan.racks.empty()) {
     resolve_building(scenario, plan);
-    resolve_cooling(scenario, plan, diagnostics);
+    resolve_cooling(scenario, catalog, plan, diagnostics);
     resolve_power(scenario, plan, diagnostics);
     resolve_outages(scenario, plan, diagnostics);
   }

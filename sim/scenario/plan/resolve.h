@@ -27,7 +27,7 @@ void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics);
 void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 void resolve_building(const Scenario& scenario, Plan& plan);
-void resolve_cooling(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+void resolve_cooling(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 /// Needs plant and power chain.
 void resolve_outages(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);

@@ -64,10 +64,11 @@ class Sizing {
 
 }  // namespace
 
-void resolve_cooling(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
+void resolve_cooling(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics) {
   resolve_cdus(scenario, plan, diagnostics);
   Sizing(scenario, plan, diagnostics).run();
-  resolve_rejection(scenario, plan, diagnostics);
+  resolve_rejection(scenario, catalog, plan, diagnostics);
+  resolve_storage(scenario, plan, diagnostics);
 }
 
 }  // namespace icctwin

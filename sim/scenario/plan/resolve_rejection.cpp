@@ -14,8 +14,10 @@ namespace {
 
 class RejectionSizing {
  public:
-  RejectionSizing(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics)
-      : cooling_(scenario.cooling),
+  RejectionSizing(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics)
+      : scenario_(scenario),
+        catalog_(catalog),
+        cooling_(scenario.cooling),
         plan_(plan),
         out_(plan.cooling),
         diagnostics_(diagnostics),
@@ -35,6 +37,23 @@ class RejectionSizing {
     return cooling_.trim_chiller ? chilled_w + out_.facility.design_heat_w + out_.facility.pump_w : chilled_w;
   }
 
+  // A record of the scenario, else of the catalog; nothing, and a problem, if there is none that can be used.
+  const ChillerRecord* find_record(const std::string& id) {
+    for (std::size_t i = 0; i < scenario_.chillers.size(); ++i) {
+      if (scenario_.chillers[i].id != id) continue;
+      if (is_complete(scenario_.chillers[i])) return &scenario_.chillers[i];
+      diagnostics_.add("E-COOL-009", fmt::format("/chillers/{}", i), id);
+      return nullptr;
+    }
+    if (const ChillerRecord* known = catalog_.find_chiller(id)) return known;
+    std::vector<std::string> names;
+    for (const auto& one : scenario_.chillers) names.push_back(one.id);
+    for (const auto& one : catalog_.chillers) names.push_back(one.id);
+    diagnostics_.add("E-IN-008", "/cooling/chiller/record", id, nearest_name(id, names),
+                     {{"kind", "chiller record"}, {"kind_zh", "冷水机组样本"}});
+    return nullptr;
+  }
+
   void chillers() {
     out_.chillers.trim = cooling_.trim_chiller;
     if (const auto* carnot = std::get_if<CarnotChillerPlant>(&cooling_.chiller)) {
@@ -47,13 +66,9 @@ class RejectionSizing {
       out_.chillers.capacity_w = chiller.capacity_w;
       out_.chillers.carnot = chiller;
     } else if (const auto* electric = std::get_if<ElectricChillerPlant>(&cooling_.chiller)) {
-      if (const auto* record = find_chiller_record(electric->record)) out_.chillers.record = *record;
-      if (!out_.chillers.record) {
-        static const std::vector<std::string> names = {"mcquay_wsc_471", "york_yt_1055"};
-        diagnostics_.add("E-IN-008", "/cooling/chiller/record", electric->record, nearest_name(electric->record, names),
-                         {{"kind", "chiller record"}, {"kind_zh", "冷水机组样本"}});
-        return;
-      }
+      const ChillerRecord* record = find_record(electric->record);
+      if (!record) return;
+      out_.chillers.record = chiller_of(*record);
       out_.chillers.record->extrapolate = electric->outside_record == OutsideRecord::extrapolate;
       out_.chillers.stage_load_ratio = electric->stage_load_ratio;
       out_.chillers.units = electric->units.value_or(
@@ -85,6 +100,7 @@ class RejectionSizing {
   }
 
   void rejection() {
+    out_.rejection.optimal_set_point = cooling_.condenser_set_point == CondenserSetPoint::optimal;
     // Chiller power at design by the usual COP of 5; the tower must take it on top of the loops.
     constexpr double design_cop = 5;
     const double chiller_w = std::holds_alternative<NoChiller>(cooling_.chiller) ? 0 : chiller_design_w() / design_cop;
@@ -158,13 +174,14 @@ class RejectionSizing {
 
   void source_water(const SourceWaterPlant& words) {
     const auto water = coolant_properties(CoolantKind::water);
-    if (words.monthly_c.size() != 12) {
-      diagnostics_.add("E-COOL-007", "/cooling/heat_rejection/monthly_c", std::to_string(words.monthly_c.size()), "12");
+    const auto& monthly_c = words.monthly_c.empty() ? scenario_.site.water_source_temperature_c : words.monthly_c;
+    if (monthly_c.size() != 12) {
+      diagnostics_.add("E-COOL-007", "/cooling/heat_rejection/monthly_c", std::to_string(monthly_c.size()), "12");
       return;
     }
     const double heat_w = out_.rejection.capacity_w;
     SourceWater source;
-    std::ranges::copy(words.monthly_c, source.monthly_c.begin());
+    source.monthly_c = monthly_c;
     source.discharge_max_c = words.discharge_max_c;
     source.rise_max_k = words.discharge_rise_max_k;
     source.static_head_ratio = words.static_head_ratio;
@@ -179,7 +196,7 @@ class RejectionSizing {
     source.exchanger.flow_1_nominal_kg_per_s = condenser / water.specific_heat_j_per_kg_k;
     source.exchanger.flow_2_nominal_kg_per_s = stream / water.specific_heat_j_per_kg_k;
     source.pump_w = pump_design_w({words.pump_pressure_pa, words.pump_efficiency, 1}, stream, water);
-    design_leaving_c_ = *std::ranges::max_element(words.monthly_c) + words.design_approach_k;
+    design_leaving_c_ = *std::ranges::max_element(monthly_c) + words.design_approach_k;
     set_limits(words.set_approach_k, words.leaving_min_c, words.leaving_max_c);
     out_.rejection.source = source;
   }
@@ -214,6 +231,8 @@ class RejectionSizing {
     check(cooling_.chilled_loop, out_.chilled, !none, "/cooling/chilled_loop/supply_c", "the chilled loop", "冷冻水环路");
   }
 
+  const Scenario& scenario_;
+  const Catalog& catalog_;
   const CoolingPlant& cooling_;
   const Plan& plan_;
   CoolingPlan& out_;
@@ -224,8 +243,8 @@ class RejectionSizing {
 
 }  // namespace
 
-void resolve_rejection(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
-  RejectionSizing(scenario, plan, diagnostics).run();
+void resolve_rejection(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics) {
+  RejectionSizing(scenario, catalog, plan, diagnostics).run();
 }
 
 }  // namespace icctwin

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "tests/models/cooling/chiller_records.h"
+
 using namespace icctwin;
 
 namespace {
@@ -21,9 +23,8 @@ ElectricEirChiller without_range(ElectricEirChiller chiller) {
 
 TEST_CASE("chiller: the McQuay record gives the reference at full flow") {
   // Modelica Buildings, Chillers.Examples.ElectricEIR, sample 54: 20 to 10 degC, condenser 21.6 degC.
-  const ElectricEirChiller* record = find_chiller_record("mcquay_wsc_471");
-  REQUIRE(record != nullptr);
-  const ChillerResult r = evaluate(*record, ChillerStream{19.99999, 9.999994, 10.35}, 21.6);
+  const ElectricEirChiller& record = test::mcquay_wsc_471;
+  const ChillerResult r = evaluate(record, ChillerStream{19.99999, 9.999994, 10.35}, 21.6);
   CHECK(r.heat_evaporator_w == doctest::Approx(433044.0).epsilon(1e-5));
   CHECK(r.power_w == doctest::Approx(66297.12).epsilon(1e-5));
   CHECK(r.cop == doctest::Approx(6.531867).epsilon(1e-5));
@@ -34,15 +35,13 @@ TEST_CASE("chiller: the McQuay record gives the reference at full flow") {
 }
 
 TEST_CASE("chiller: the York record gives its rated COP at its rated point") {
-  const ElectricEirChiller* record = find_chiller_record("york_yt_1055");
-  REQUIRE(record != nullptr);
-  const ChillerResult r = evaluate(*record, ChillerLoad{1055e3, 6.67}, 29.44);
+  const ElectricEirChiller& record = test::york_yt_1055;
+  const ChillerResult r = evaluate(record, ChillerLoad{1055e3, 6.67}, 29.44);
   CHECK(r.cop == doctest::Approx(5.96).epsilon(0.01));
-  CHECK(find_chiller_record("none") == nullptr);
 }
 
 TEST_CASE("chiller: outside the record the temperatures are held and flagged") {
-  const ElectricEirChiller& record = *find_chiller_record("mcquay_wsc_471");
+  const ElectricEirChiller& record = test::mcquay_wsc_471;
   const ChillerResult warm = evaluate(record, ChillerLoad{300e3, 20.0}, 30.0);
   const ChillerResult edge = evaluate(record, ChillerLoad{300e3, 12.78}, 26.67);
   CHECK(warm.out_of_range);
@@ -51,8 +50,7 @@ TEST_CASE("chiller: outside the record the temperatures are held and flagged") {
 }
 
 TEST_CASE("chiller: power rises with load, and near full load with condenser temperature") {
-  for (const char* id : {"mcquay_wsc_471", "york_yt_1055"}) {
-    const ElectricEirChiller& record = *find_chiller_record(id);
+  for (const ElectricEirChiller& record : {test::mcquay_wsc_471, test::york_yt_1055}) {
     double last = 0.0;
     for (double share = 0.01; share <= 1.0; share += 0.01) {
       const ChillerLoad load{share * record.capacity_w, 8.0};
@@ -66,7 +64,7 @@ TEST_CASE("chiller: power rises with load, and near full load with condenser tem
 }
 
 TEST_CASE("chiller: short of capacity the water leaves above the set point, by the energy balance") {
-  const ElectricEirChiller& record = *find_chiller_record("york_yt_1055");
+  const ElectricEirChiller& record = test::york_yt_1055;
   const ChillerStream stream{20.0, 7.0, 28.39};  // asks for 1.54 MW
   const ChillerResult r = evaluate(record, stream, 29.44);
   CHECK(r.capacity_limited);
@@ -77,7 +75,7 @@ TEST_CASE("chiller: short of capacity the water leaves above the set point, by t
 }
 
 TEST_CASE("chiller: below the least part load it cycles, so power goes to zero with the load") {
-  const ElectricEirChiller& record = *find_chiller_record("york_yt_1055");
+  const ElectricEirChiller& record = test::york_yt_1055;
   const double at_minimum = evaluate(record, ChillerLoad{0.1 * record.capacity_w, 6.67}, 29.44).power_w;
   CHECK(evaluate(record, ChillerLoad{0.05 * record.capacity_w, 6.67}, 29.44).power_w == doctest::Approx(0.5 * at_minimum).epsilon(0.01));
   CHECK(evaluate(record, ChillerLoad{0.0, 6.67}, 29.44).power_w == 0.0);
@@ -112,6 +110,17 @@ TEST_CASE("carnot chiller: power rises with load and lift, and never beats Carno
 }
 
 TEST_CASE("chiller: an open record extends its polynomials, as the reference results do") {
-  const ElectricEirChiller record = without_range(*find_chiller_record("mcquay_wsc_471"));
+  const ElectricEirChiller record = without_range(test::mcquay_wsc_471);
   CHECK_FALSE(evaluate(record, ChillerLoad{300e3, 15.0}, 30.0).out_of_range);
+}
+
+TEST_CASE("chiller: extrapolation uses the polynomials as they are and still raises the flag") {
+  ElectricEirChiller record = test::york_yt_1055;
+  record.extrapolate = true;
+  const ChillerResult cold = evaluate(record, ChillerLoad{66e3, 8.0}, 5.3);
+  CHECK(cold.out_of_range);
+  // capFT(8, 5.3) = 0.2924, EIRFT = 0.4475; PLR 66 / 308.5 = 0.2140, EIRFPLR 0.3360: 308.5 / 5.96 x 0.4475 x 0.3360 = 7.785 kW.
+  CHECK(cold.power_w == doctest::Approx(7785).epsilon(0.01));
+  // Held at the edge, 12.78 degC, the same load costs far more: the machine cycles below a tenth of 951 kW.
+  CHECK(evaluate(test::york_yt_1055, ChillerLoad{66e3, 8.0}, 5.3).power_w > 2 * cold.power_w);
 }

@@ -63,7 +63,7 @@ _icctwin() {
     report,0 | validate,1) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
-    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks' -- "$word") ;;
+    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers' -- "$word") ;;
     validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal' -- "$word") ;;
   esac
 }

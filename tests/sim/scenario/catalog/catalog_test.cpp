@@ -24,6 +24,7 @@ class Folder {
     write("accelerators", R"({"id": "a100", "max_w": 400, "idle_w": 50})");
     write("node_types", R"({"id": "node", "accelerator": "a100", "accelerator_count": 8})");
     write("rack_types", R"({"id": "rack", "node_type": "node"})");
+    write("chillers", "");
   }
   ~Folder() { fs::remove_all(path_); }
 
