@@ -155,6 +155,7 @@ TEST_CASE("in frost the bypass holds the lowest leaving temperature and the fans
   PlantState state = settled_plant(plan, load(60e3, 20e3), weather);
   const auto result = step_plant(plan, state, load(60e3, 20e3), weather, 15);
   CHECK(result.rejection_fan_w == 0);
+  CHECK(result.limits.has(Limit::freeze_guard));
   CHECK(state.condenser_c >= 12 - 1e-6);
 }
 
