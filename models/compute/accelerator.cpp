@@ -57,6 +57,48 @@ void Accelerator::describe(Describe<Accelerator>& d) {
       .title("Idle power", "空闲功率")
       .help("Power without work.", "无负载时的功率。")
       .unverified("engineering default");
+  d.field<&Accelerator::throttle_c>("throttle_c")
+      .range(40, 125)
+      .title("Throttle temperature", "降频温度")
+      .help("Junction temperature above which the clocks fall.", "结温超过该值后降频。")
+      .unverified("recalled: 85-95 degC on data-center accelerators");
+  d.field<&Accelerator::junction_limit_c>("junction_limit_c")
+      .range(40, 150)
+      .title("Junction limit", "结温上限")
+      .help("Junction temperature that is never to be passed.", "不得超过的结温。")
+      .unverified("recalled: about 105 degC");
+  d.field<&Accelerator::junction_to_case_k_per_w>("junction_to_case_k_per_w")
+      .above(0)
+      .advanced()
+      .title("Junction to case", "结壳热阻")
+      .help("Thermal resistance of the package; default: 15 K at the maximum power.", "封装热阻；默认按最大功率 15 K 温升。")
+      .unverified("engineering default, 0.015 K/W of a 1 kW accelerator");
+  d.field<&Accelerator::interface_k_per_w>("interface_k_per_w")
+      .at_least(0)
+      .advanced()
+      .title("Thermal interface", "界面材料热阻")
+      .help("Between package and plate, heat sink or lid; default: 8 K at the maximum power.",
+            "封装与冷板、散热器或盖板之间；默认按最大功率 8 K 温升。")
+      .unverified("engineering default, 0.008 K/W of a 1 kW accelerator");
+  d.field<&Accelerator::leak_ratio>("leak_ratio")
+      .ratio()
+      .range(0, 0.5)
+      .title("Leakage share", "漏电占比")
+      .help("Share of the power at the reference temperature that leaks and grows with temperature; 0: power does not depend on it.",
+            "参考结温下功率中随温度增长的漏电占比；0 表示功率与温度无关。")
+      .unverified("10-25 % at 60-85 degC; not used unless stated");
+  d.field<&Accelerator::leak_per_k>("leak_per_k")
+      .range(0, 0.05)
+      .advanced()
+      .title("Leakage growth", "漏电增长率")
+      .help("Exponent of the leakage with temperature.", "漏电随温度的指数。")
+      .unverified("0.010-0.020 per kelvin, engineering default");
+  d.field<&Accelerator::leak_reference_c>("leak_reference_c")
+      .range(20, 110)
+      .advanced()
+      .title("Leakage reference", "漏电参考结温")
+      .help("Junction temperature at which the stated powers hold.", "所列功率对应的结温。")
+      .unverified("engineering default");
   d.field<&Accelerator::confidence>("confidence")
       .title("Confidence", "可信度")
       .help("How far the data sheet can be trusted.", "数据的可信程度。");

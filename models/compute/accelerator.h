@@ -22,6 +22,12 @@ struct Accelerator {
   std::optional<double> measured_bf16_flop_per_s, measured_fp8_flop_per_s;
   double max_w = 400;  ///< thermal design power
   double idle_w = 50;
+  double throttle_c = 90;         ///< junction above which clocks fall
+  double junction_limit_c = 105;  ///< junction never to be passed
+  std::optional<double> junction_to_case_k_per_w, interface_k_per_w;
+  double leak_ratio = 0;  ///< leakage over power at the reference temperature
+  double leak_per_k = 0.015;
+  double leak_reference_c = 75;
   Confidence confidence = Confidence::low;
   std::string source;
   std::string notes;

@@ -46,21 +46,6 @@ void CurveShelf::describe(Describe<CurveShelf>& d) {
       .help("Shelves that share the load.", "分担负载的电源框数量。");
 }
 
-void AirCooled::describe(Describe<AirCooled>& d) {
-  d.title("AirCooled", "Air cooling", "风冷").help("All heat goes to the room's air.", "全部热量进入机房空气。");
-}
-
-void ColdPlateCooled::describe(Describe<ColdPlateCooled>& d) {
-  d.title("ColdPlateCooled", "Cold plates", "冷板")
-      .help("Cold plates take a stated share of the heat, the rest goes to the air.", "冷板带走给定比例的热量，其余进入空气。");
-  d.field<&ColdPlateCooled::liquid_fraction>("liquid_fraction")
-      .ratio()
-      .range(0, 1)
-      .title("Liquid share", "液冷占比")
-      .help("Share of the rack's heat taken by liquid.", "液体带走的热量占比。")
-      .source("cold plates take 0.70/0.80/0.90 of IT heat (SiteFootprint defaults, minimum/mode/maximum)");
-}
-
 void RackType::describe(Describe<RackType>& d) {
   d.title("RackType", "Rack type", "机柜型号")
       .help("A rack: nodes of one type, switches, power shelf and how its heat leaves.", "机柜：同型服务器、交换机、电源框及散热方式。");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/compute/node_type.h"
+#include "models/compute/rack_cooling.h"
 
 namespace icctwin {
 
@@ -37,23 +38,6 @@ struct CurveShelf {
 };
 
 using PowerShelf = std::variant<NoShelf, LinearShelf, CurveShelf>;
-
-/// All heat goes to the room's air.
-struct AirCooled {
-  static constexpr std::string_view tag = "air";
-  bool operator==(const AirCooled&) const = default;
-  static void describe(Describe<AirCooled>&);
-};
-
-/// Cold plates take a stated share of the rack's heat, the rest goes to the air.
-struct ColdPlateCooled {
-  static constexpr std::string_view tag = "cold_plate";
-  double liquid_fraction = 0.8;
-  bool operator==(const ColdPlateCooled&) const = default;
-  static void describe(Describe<ColdPlateCooled>&);
-};
-
-using RackCooling = std::variant<AirCooled, ColdPlateCooled>;
 
 struct RackType {
   std::string id;

@@ -42,6 +42,16 @@ PlantOrders Facility::plant_orders(double unix_s) const {
 
 void Facility::settle(const ItMeans& it, double unix_s) {
   plant_ = settled_plant(plan_.cooling, plant_load(it), weather_at(plan_.weather, unix_s, plan_.utc_offset_s), plant_orders(unix_s));
+  take_surroundings(plan_.cooling.air_supply_c);
+}
+
+void Facility::take_surroundings(double room_c) {
+  surroundings_.cdu_supply_c = plant_.cdu_supply_c;
+  surroundings_.cdu_return_c = plant_.cdu_return_c;
+  surroundings_.cdu_stream_w_per_k = plant_.cdu_flow;
+  for (const CduGroupPlan& group : plan_.cooling.cdus.groups)
+    for (std::size_t i = group.first; i < group.first + group.units; ++i) surroundings_.cdu_stream_w_per_k[i] *= group.capacity_w_per_k;
+  surroundings_.room_c = room_c;
 }
 
 void Facility::step(const ItMeans& it, StepRecord& record) {
@@ -50,12 +60,13 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const WeatherSample weather = weather_at(plan_.weather, middle_unix_s, plan_.utc_offset_s);
   const PlantLoad load = plant_load(it);
   const PlantResult plant = step_plant(plan_.cooling, plant_, load, weather, step_s, plant_orders(middle_unix_s));
-  const double movable_w = plant.cdu_pump_w + plant.air_fan_w;
+  const double movable_w = plant.cdu_pump_w + it.rack_pump_w + plant.air_fan_w;
   const double fixed_w = plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.chiller_w + plant.rejection_fan_w +
                          plant.source_pump_w + plant.pad_pump_w + plant.heat_pump_w;
   const ChainLoad chain_load{it.rack_w + plan_.fabric_w, plan_.power.cooling_on_ups ? movable_w : 0.0,
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
   const ChainResult chain = power_chain(plan_.power, chain_load, distribution_loss(plan_, it.row_w));
+  take_surroundings(plan_.cooling.air_capacity_w > 0 ? plant.air_supply_c : plan_.cooling.air_supply_c);
 
   Amounts& amounts = record.amounts;
   const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
@@ -67,6 +78,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::loss_ups, chain.ups_w);
   book(Account::loss_transformer, chain.transformer_w);
   book(Account::cooling_cdu_pump, plant.cdu_pump_w);
+  book(Account::cooling_immersion_pump, it.rack_pump_w);
   book(Account::cooling_facility_pump, plant.facility_pump_w);
   book(Account::cooling_chilled_pump, plant.chilled_pump_w);
   book(Account::cooling_condenser_pump, plant.condenser_pump_w);
@@ -82,8 +94,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::heat_it_liquid, it.liquid_total_w);
   book(Account::heat_it_air, it.rack_w - it.liquid_total_w + plan_.fabric_w);
   book(Account::heat_building, chain.pdu_w + chain.busway_w + plan_.power.lighting_w);
-  const double loops_w =
-      plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.air_fan_w + plant.chiller_w;
+  const double loops_w = plant.cdu_pump_w + it.rack_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w +
+                         plant.air_fan_w + plant.chiller_w;
   // Fans and the pumps of source and pads warm the outside.
   const double outside_w = plant.rejection_fan_w + plant.source_pump_w + plant.pad_pump_w;
   book(Account::heat_plant, loops_w + outside_w + plant.heat_pump_w);
@@ -93,7 +105,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::heat_rejected, plant.rejected_w);
   book(Account::heat_ambient, rooms_w + outside_w);
   book(Account::heat_reused, plant.reused_w);
-  book(Account::heat_stored, plant.stored_w);
+  book(Account::heat_stored, plant.stored_w + it.bath_stored_w);
   book(Account::heat_tank, plant.tank_stored_w);
 
   book(Account::water_makeup, plant.makeup_kg_per_s);
@@ -112,8 +124,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
 
   const double it_w = it.rack_w + plan_.fabric_w;
   const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
-  const double pumps_w =
-      plant.cdu_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w + plant.source_pump_w + plant.pad_pump_w;
+  const double pumps_w = plant.cdu_pump_w + it.rack_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w +
+                         plant.source_pump_w + plant.pad_pump_w;
   const double accelerators_w = it.part_w[static_cast<std::size_t>(ItPart::accelerator)];
   set(Channel::facility_power_w, chain.grid_w);
   set(Channel::it_power_w, it_w);

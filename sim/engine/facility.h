@@ -3,6 +3,7 @@
 #include "sim/engine/it_power.h"
 #include "sim/engine/plant/plant.h"
 #include "sim/engine/power_chain.h"
+#include "sim/engine/rack_thermal.h"
 #include "sim/results/recorder.h"
 
 namespace icctwin {
@@ -11,9 +12,11 @@ namespace icctwin {
 struct ItMeans {
   std::array<double, it_part_count> part_w{};
   std::vector<double> row_w;     ///< input of the racks, by row
-  std::vector<double> liquid_w;  ///< by CDU
+  std::vector<double> liquid_w;  ///< by CDU; less what baths of the racks hold back, with the heat of their pumps
   double rack_w = 0;             ///< input of all racks
-  double liquid_total_w = 0;
+  double liquid_total_w = 0;     ///< heat of the IT equipment into liquid
+  double bath_stored_w = 0;      ///< held back by baths
+  double rack_pump_w = 0;        ///< pumps of tanks and spray racks
 };
 
 class Facility {
@@ -24,21 +27,19 @@ class Facility {
   void settle(const ItMeans& it, double unix_s);
   /// Steps the plant from begin to end and fills amounts, temperatures and powers of the record.
   void step(const ItMeans& it, StepRecord& record);
-  /// Secondary supply of every CDU at the end of the last step [degC].
-  const std::vector<double>& cdu_supply_c() const { return plant_.cdu_supply_c; }
-  /// Secondary flow of every CDU over its design flow in the last step.
-  const std::vector<double>& cdu_flow() const { return plant_.cdu_flow; }
-  /// Secondary return of every CDU at the end of the last step [degC].
-  const std::vector<double>& cdu_return_c() const { return plant_.cdu_return_c; }
+  /// What racks get from the plant at the end of the last step.
+  const Surroundings& surroundings() const { return surroundings_; }
   /// What is in service from now on.
   void serve(const std::vector<const PlanOutage*>& outages) { plant_.service = plant_service(plan_.cooling, outages); }
 
  private:
+  void take_surroundings(double room_c);
   PlantLoad plant_load(const ItMeans& it) const;
   PlantOrders plant_orders(double unix_s) const;
 
   const Plan& plan_;
   PlantState plant_;
+  Surroundings surroundings_;
 };
 
 /// Energy that left the uninterruptible supply in a step, for PUE category 1 [J].

@@ -13,11 +13,17 @@ struct Silence : ItPowerListener {
   void job_changed(std::uint32_t, Microwatt, Microwatt) override {}
 };
 
+double with_leakage_w(const NodeSpec& spec, const RackClimate& climate, double reference_w) {
+  if (spec.chip.leak_ratio <= 0) return reference_w;
+  return settled_chip(spec.chip, reference_w, climate.coolant_c, climate.resistance_k_per_w).power_w;
+}
+
 }  // namespace
 
 Microwatt microwatt(double power_w) { return std::llround(power_w / watt_per_microwatt); }
 
-ItPower::ItPower(const Plan& plan) : plan_(plan), nodes_(plan.nodes), racks_(plan.racks.size()), jobs_(plan.jobs.size(), 0) {
+ItPower::ItPower(const Plan& plan)
+    : plan_(plan), nodes_(plan.nodes), racks_(plan.racks.size()), jobs_(plan.jobs.size(), 0), pace_(plan.jobs.size(), 1) {
   std::size_t groups = 0;
   for (const auto& rack : plan.racks) groups += rack.groups;
   groups_.assign(groups, Group{0});
@@ -27,9 +33,9 @@ ItPower::ItPower(const Plan& plan) : plan_(plan), nodes_(plan.nodes), racks_(pla
     const PlanRack& rack = plan.racks[r];
     const RackSpec& rack_spec = plan.rack_specs[rack.spec];
     const NodeSpec& spec = plan.node_specs[rack_spec.node_spec];
-    racks_[r] = {0, 0, rack_spec.liquid_fraction};
+    racks_[r] = {0, 0, 0, 0, rack_spec.liquid_fraction, {}};
     for (int i = 0; i < rack_spec.nodes; ++i)
-      nodes_[rack.first_node + static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(r), {}, 0, 0, 0};
+      nodes_[rack.first_node + static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(r), {}, 0, 0, 0, {}};
     add(ItPart::memory, rack_spec.nodes * microwatt(spec.memory_w));
     add(ItPart::nic, rack_spec.nodes * microwatt(spec.nic_w));
     add(ItPart::storage, rack_spec.nodes * microwatt(spec.storage_w));
@@ -43,9 +49,63 @@ ItPower::ItPower(const Plan& plan) : plan_(plan), nodes_(plan.nodes), racks_(pla
   }
 }
 
-double ItPower::accelerator_w(const NodeSpec& spec, const PlanJob& job) const {
-  return accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
-                             plan_.scenario.operations.accelerator_cap_w);
+std::optional<double> ItPower::cap_w(const Rack& rack) const {
+  const auto& stated = plan_.scenario.operations.accelerator_cap_w;
+  if (rack.climate.cap_w == std::numeric_limits<double>::infinity()) return stated;
+  return std::min(rack.climate.cap_w, stated.value_or(rack.climate.cap_w));
+}
+
+double ItPower::speed(std::size_t rack, const PlanJob& job) const {
+  const NodeSpec& spec = plan_.node_specs[plan_.rack_specs[plan_.racks[rack].spec].node_spec];
+  return capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
+                      cap_w(racks_[rack]), plan_.scenario.operations.cap_exponent);
+}
+
+double ItPower::busy_w(const Rack& rack, const NodeSpec& spec, std::uint32_t index) const {
+  const PlanJob& job = plan_.jobs[index];
+  const double power_w = accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w,
+                                             job.accelerator_utilisation * job.accelerator_fraction, cap_w(rack));
+  if (pace_[index] >= 1) return power_w;
+  const double own = speed(static_cast<std::size_t>(&rack - racks_.data()), job);
+  if (pace_[index] >= own) return power_w;
+  return spec.accelerator_idle_w + (power_w - spec.accelerator_idle_w) * pace_[index] / own;
+}
+
+ItPower::Hardest ItPower::hardest_accelerator(std::size_t rack) const {
+  const PlanRack& place = plan_.racks[rack];
+  Hardest hardest;
+  for (int i = 0; i < plan_.rack_specs[place.spec].nodes; ++i) {
+    const Hardest& one = nodes_[place.first_node + static_cast<std::size_t>(i)].hardest;
+    hardest.power_w = std::max(hardest.power_w, one.power_w);
+    hardest.free_w = std::max(hardest.free_w, one.free_w);
+  }
+  return hardest;
+}
+
+std::vector<std::uint32_t> ItPower::jobs_on(std::size_t rack) const {
+  const PlanRack& place = plan_.racks[rack];
+  std::vector<std::uint32_t> jobs;
+  for (int i = 0; i < plan_.rack_specs[place.spec].nodes; ++i)
+    for (const Resident& resident : nodes_[place.first_node + static_cast<std::size_t>(i)].residents) jobs.push_back(resident.job);
+  std::ranges::sort(jobs);
+  jobs.erase(std::unique(jobs.begin(), jobs.end()), jobs.end());
+  return jobs;
+}
+
+void ItPower::set_climate(std::size_t rack, const RackClimate& climate, ItPowerListener& listener) {
+  racks_[rack].climate = climate;
+  for (std::size_t g = 0; g < plan_.racks[rack].groups; ++g) refresh_group(rack, g, listener);
+}
+
+void ItPower::set_liquid_fraction(std::size_t rack, double fraction, ItPowerListener& listener) {
+  racks_[rack].liquid_fraction = fraction;
+  update_liquid(rack, 0, listener);
+}
+
+void ItPower::set_pace(std::uint32_t job, double pace, const std::vector<Share>& shares, ItPowerListener& listener) {
+  if (pace == pace_[job]) return;
+  pace_[job] = pace;
+  refresh(shares, listener);
 }
 
 void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, ItPowerListener& listener) {
@@ -60,6 +120,8 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
   struct NodeLoad {
     double direct_w, output_w;
   };
+  Rack& state = racks_[rack_index];
+  const double idle_w = with_leakage_w(spec, state.climate, spec.accelerator_idle_w);
   constexpr int most_on_stack = 256;
   NodeLoad few[most_on_stack];
   std::vector<NodeLoad> many(last - first > most_on_stack ? static_cast<std::size_t>(last - first) : 0);
@@ -69,15 +131,23 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
   double group_out_w = rack_spec.switch_w * (last - first) / rack_spec.nodes;
   for (int i = first; i < last; ++i) {
     Node& node = nodes_[rack.first_node + static_cast<std::size_t>(i)];
-    double accelerators_w = spec.accelerators * spec.accelerator_idle_w;
+    double accelerators_w = spec.accelerators * idle_w;
     double cpu_w = spec.cpu_idle_w;
+    node.hardest = {spec.accelerator_idle_w, spec.accelerator_idle_w};
     for (const Resident& resident : node.residents) {
       const PlanJob& job = plan_.jobs[resident.job];
-      if (spec.accelerators > 0) accelerators_w += resident.places * (accelerator_w(spec, job) - spec.accelerator_idle_w);
+      if (spec.accelerators > 0) {
+        const double busy = busy_w(state, spec, resident.job);
+        accelerators_w += resident.places * (with_leakage_w(spec, state.climate, busy) - idle_w);
+        const double free_w =
+            accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
+                                plan_.scenario.operations.accelerator_cap_w);
+        node.hardest = {std::max(node.hardest.power_w, busy), std::max(node.hardest.free_w, free_w)};
+      }
       cpu_w += (spec.cpu_max_w - spec.cpu_idle_w) * job.cpu_utilisation * resident.places / places;
     }
     const double parts_w = base_w - spec.cpu_idle_w + cpu_w + accelerators_w;
-    const double fan_w = node_fan_w(spec, parts_w);
+    const double fan_w = rack_spec.heat.fan_ratio * node_fan_w(spec, parts_w);
     const double direct_w = parts_w + fan_w;
     const double output_w = input_power_w(spec.supply, direct_w);
     loads[i - first] = {direct_w, output_w};
@@ -100,7 +170,8 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
     for (Resident& resident : node.residents) {
       const PlanJob& job = plan_.jobs[resident.job];
       const double share = static_cast<double>(resident.places) / places;
-      const double accelerators_w = spec.accelerators > 0 ? resident.places * accelerator_w(spec, job) : 0.0;
+      const double accelerators_w =
+          spec.accelerators > 0 ? resident.places * with_leakage_w(spec, state.climate, busy_w(state, spec, resident.job)) : 0.0;
       const double cpu_w = (spec.cpu_max_w - spec.cpu_idle_w) * job.cpu_utilisation * share;
       const Microwatt drawn = microwatt((accelerators_w + cpu_w + share * (base_w + fan_w)) * factor);
       if (drawn == resident.drawn) continue;
@@ -125,13 +196,25 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
   tell(ItPart::cpu, cpu_by);
   tell(ItPart::fan, fan_by);
   tell(ItPart::supply_loss, by - accelerator_by - cpu_by - fan_by);
-  if (by == 0) return;
-  Rack& state = racks_[rack_index];
   state.power += by;
-  const Microwatt liquid = microwatt(static_cast<double>(state.power) * watt_per_microwatt * state.liquid_fraction);
+  state.accelerators += accelerator_by;
+  state.cpus += cpu_by;
+  update_liquid(rack_index, by, listener);
+}
+
+void ItPower::update_liquid(std::size_t rack_index, Microwatt power_by, ItPowerListener& listener) {
+  const RackSpec& spec = plan_.rack_specs[plan_.racks[rack_index].spec];
+  Rack& state = racks_[rack_index];
+  double liquid_uw = static_cast<double>(state.power) * state.liquid_fraction;
+  if (spec.heat.accelerator_capture > 0)
+    liquid_uw += spec.heat.accelerator_capture * static_cast<double>(state.accelerators) +
+                 spec.heat.cpu_capture * static_cast<double>(state.cpus) +
+                 spec.heat.memory_capture * spec.nodes * plan_.node_specs[spec.node_spec].memory_w / watt_per_microwatt;
+  const Microwatt liquid = microwatt(liquid_uw * watt_per_microwatt);
   const Microwatt liquid_by = liquid - state.liquid;
+  if (power_by == 0 && liquid_by == 0) return;
   state.liquid = liquid;
-  listener.rack_changed(rack_index, by, liquid_by);
+  listener.rack_changed(rack_index, power_by, liquid_by);
 }
 
 void ItPower::refresh(const std::vector<Share>& shares, ItPowerListener& listener) {

@@ -7,6 +7,8 @@
 #include "sim/engine/agenda.h"
 #include "sim/engine/facility.h"
 #include "sim/engine/job_books.h"
+#include "sim/engine/job_progress.h"
+#include "sim/engine/rack_thermal.h"
 #include "sim/engine/ride_through.h"
 #include "sim/engine/run.h"
 #include "sim/engine/scheduler.h"
@@ -38,20 +40,29 @@ class World : ItPowerListener {
         policy_(find_policy(plan.scheduler)),
         it_power_(plan),
         job_books_(plan.jobs.size()),
+        progress_(plan.jobs.size()),
+        rack_thermal_(plan),
         facility_(plan),
         ride_through_(plan, recorder),
         outcomes_(plan.jobs.size()),
-        running_index_(plan.jobs.size(), no_index) {}
+        running_index_(plan.jobs.size(), no_index) {
+    rack_of_node_.reserve(plan.nodes);
+    for (std::size_t r = 0; r < plan.racks.size(); ++r)
+      rack_of_node_.insert(rack_of_node_.end(), static_cast<std::size_t>(plan.rack_specs[plan.racks[r].spec].nodes),
+                           static_cast<std::uint32_t>(r));
+  }
 
   RunStatus run() {
     begin_means();
     facility_.settle(means_, plan_.start_unix_s);
+    rack_thermal_.settle(it_power_, facility_.surroundings(), *this);
     begin_rack_interval(0);
     schedule_outages();
     arrive_next();
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
     agenda_.run();
     ride_through_.finish(simulated_s_);
+    rack_thermal_.report(recorder_.problems());
     recorder_.finish(status_, job_rows(), simulated_s_);
     return status_;
   }
@@ -111,6 +122,7 @@ class World : ItPowerListener {
   void start_job(Start start) {
     const PlanJob& job = plan_.jobs[start.job];
     const double now_s = agenda_.now_s();
+    const std::uint32_t index = start.job;
     Outcome& outcome = outcomes_[start.job];
     outcome.state = Outcome::State::running;
     outcome.start_s = now_s;
@@ -123,12 +135,41 @@ class World : ItPowerListener {
     change_running(start.job, +1);
     running_index_[start.job] = running_.size();
     running_.push_back({start.job, start.pool, now_s + job.requested_s, std::move(start.shares)});
-    it_power_.start(start.job, running_.back().shares, *this);
-    const double speed =
-        capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
-                     plan_.scenario.operations.accelerator_cap_w, plan_.scenario.operations.cap_exponent);
-    if (speed <= 0) return;  // capped to idle: it never ends
-    agenda_.at(now_s + job.duration_s / speed, Turn::job_end, [this, index = start.job] { end_job(index); });
+    it_power_.start(index, running_.back().shares, *this);
+    const double speed = slowest_speed(running_.back());
+    if (rack_thermal_.throttled_accelerators() > 0) it_power_.set_pace(index, speed, running_.back().shares, *this);
+    announce_end(index, progress_.start(index, now_s, job.duration_s, speed));
+  }
+
+  // A gang goes on at the speed of its slowest share.
+  double slowest_speed(const RunningJob& running) const {
+    const PlanJob& job = plan_.jobs[running.job];
+    if (rack_thermal_.throttled_accelerators() == 0) return it_power_.speed(rack_of_node_[running.shares.front().node], job);
+    double speed = 1;
+    std::size_t last_rack = no_index;
+    for (const Share& share : running.shares) {
+      const std::size_t rack = rack_of_node_[share.node];
+      if (rack != last_rack) speed = std::min(speed, it_power_.speed(rack, job));
+      last_rack = rack;
+    }
+    return speed;
+  }
+
+  // An end that a later change of speed has made void does nothing.
+  void announce_end(std::uint32_t index, std::optional<double> end_s) {
+    if (!end_s) return;  // it stands still
+    agenda_.at(*end_s, Turn::job_end, [this, index, version = progress_.version(index)] {
+      if (progress_.version(index) == version) end_job(index);
+    });
+  }
+
+  // Whatever changed the speed that a job can have: what is left of it goes on at the new one, and its power follows.
+  void rate_again(std::uint32_t index) {
+    const RunningJob& running = running_[running_index_[index]];
+    const double speed = slowest_speed(running);
+    if (speed == progress_.speed(index)) return;
+    it_power_.set_pace(index, speed, running.shares, *this);
+    announce_end(index, progress_.change_speed(index, agenda_.now_s(), speed));
   }
 
   void end_job(std::uint32_t index) {
@@ -184,6 +225,7 @@ class World : ItPowerListener {
       cdu_uw_[place.cdu] += liquid_by;
       cdu_j_[place.cdu] += liquid_w * rest_of_step_s();
     }
+    rack_thermal_.rack_changed(rack, liquid_w, rest_of_step_s());
     if (!rack_j_.empty()) rack_j_[rack] += power_w * (rack_interval_end_s_ - agenda_.now_s());
   }
 
@@ -244,6 +286,7 @@ class World : ItPowerListener {
       part_j_[p] = static_cast<double>(it_power_.part(static_cast<ItPart>(p))) * watt_per_microwatt * length_s;
     for (std::size_t r = 0; r < row_j_.size(); ++r) row_j_[r] = static_cast<double>(row_uw_[r]) * watt_per_microwatt * length_s;
     for (std::size_t c = 0; c < cdu_j_.size(); ++c) cdu_j_[c] = static_cast<double>(cdu_uw_[c]) * watt_per_microwatt * length_s;
+    rack_thermal_.begin_step(it_power_, length_s);
     running_s_ = jobs_running_ * length_s;
     queued_s_ = jobs_queued_ * length_s;
     busy_s_ = accelerators_busy_ * length_s;
@@ -271,16 +314,24 @@ class World : ItPowerListener {
     StepRecord record;
     record.begin_s = step_begin_s_;
     record.end_s = step_end_s_;
+    const BathMeans baths = rack_thermal_.step_baths(means_.liquid_w, length_s);
+    means_.bath_stored_w = baths.stored_w;
+    means_.rack_pump_w = baths.pump_w;
     facility_.step(means_, record);
+    step_racks(length_s);
     const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
     set(Channel::accelerators_busy, busy_s_ / length_s);
     set(Channel::utilisation, plan_.accelerators > 0 ? busy_s_ / length_s / static_cast<double>(plan_.accelerators) : 0.0);
     set(Channel::jobs_running, running_s_ / length_s);
     set(Channel::jobs_queued, queued_s_ / length_s);
+    set(Channel::junction_max_c, rack_thermal_.junction_max_c());
     recorder_.step(record);
     RunTotals& totals = recorder_.totals();
     totals.accelerator_s += busy_s_;
     totals.weighted_accelerator_s += weighted_s_;
+    totals.throttled_accelerator_s += rack_thermal_.throttled_accelerators() * length_s;
+    totals.runaways = rack_thermal_.runaways();
+    totals.junction_max_c = std::fmax(totals.junction_max_c, rack_thermal_.junction_max_c());
     totals.ups_output_j += ups_output_j(record);
     note_modes(record);
     ride_through_.step(record);
@@ -307,6 +358,18 @@ class World : ItPowerListener {
     if (control_.checkpoint_due && control_.checkpoint_due()) recorder_.checkpoint(job_rows(), simulated_s_);
     begin_step(step_end_s_);
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
+  }
+
+  // Junctions at the end of a step; jobs in racks that begin or end to throttle are rated again.
+  void step_racks(double length_s) {
+    std::vector<std::uint32_t> jobs;
+    for (const auto rack : rack_thermal_.step_junctions(it_power_, facility_.surroundings(), length_s, *this))
+      for (const auto job : it_power_.jobs_on(rack)) jobs.push_back(job);
+    std::ranges::sort(jobs);
+    jobs.erase(std::unique(jobs.begin(), jobs.end()), jobs.end());
+    for (const auto job : jobs) rate_again(job);
+    for (const auto& event : rack_thermal_.take_events())
+      recorder_.event(step_end_s_, event_kind(event), plan_.racks[event.rack].id, fmt::format("{:.1f} degC", event.temperature_c));
   }
 
   static double ups_output_it_j(const Amounts& total) {
@@ -371,20 +434,13 @@ class World : ItPowerListener {
 
   void end_rack_interval() {
     const double length_s = rack_interval_end_s_ - rack_interval_begin_s_;
-    std::vector<float> power(rack_j_.size()), outlet(rack_j_.size(), std::nanf(""));
+    std::vector<float> power(rack_j_.size()), outlet(rack_j_.size()), junction(rack_j_.size());
     for (std::size_t r = 0; r < rack_j_.size(); ++r) {
       power[r] = static_cast<float>(rack_j_[r] / length_s);
-      const PlanRack& rack = plan_.racks[r];
-      const double fraction = plan_.rack_specs[rack.spec].liquid_fraction;
-      if (fraction <= 0 || plan_.cooling.cdus.units == 0) continue;
-      // The CDU's flow is shared out by heat, so that all its racks have the same rise.
-      const double cdu_w = static_cast<double>(cdu_uw_[rack.cdu]) * watt_per_microwatt;
-      const CduGroupPlan& group = plan_.cooling.cdus.group_of(rack.cdu);
-      const double flow = facility_.cdu_flow()[rack.cdu];
-      outlet[r] = static_cast<float>(flow > 0 ? facility_.cdu_supply_c()[rack.cdu] + cdu_w / (group.capacity_w_per_k * flow)
-                                              : facility_.cdu_return_c()[rack.cdu]);
+      outlet[r] = static_cast<float>(rack_thermal_.coolant_out_c(it_power_, r));
+      junction[r] = static_cast<float>(rack_thermal_.junction_c(r));
     }
-    recorder_.racks(rack_interval_end_s_, power, outlet);
+    recorder_.racks(rack_interval_end_s_, power, outlet, junction);
     begin_rack_interval(rack_interval_end_s_);
   }
 
@@ -455,6 +511,9 @@ class World : ItPowerListener {
   Policy policy_;
   ItPower it_power_;
   JobBooks job_books_;
+  JobProgress progress_;
+  RackThermal rack_thermal_;
+  std::vector<std::uint32_t> rack_of_node_;
   Facility facility_;
   RideThrough ride_through_;
   ItMeans means_;

@@ -31,6 +31,7 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "loss.ups"),
     electricity("use", "loss.transformer"),
     electricity("use", "cooling.cdu_pump"),
+    electricity("use", "cooling.immersion_pump"),
     electricity("use", "cooling.facility_pump"),
     electricity("use", "cooling.chilled_pump"),
     electricity("use", "cooling.condenser_pump"),

@@ -23,6 +23,7 @@ enum class Account : std::size_t {
   loss_ups,
   loss_transformer,
   cooling_cdu_pump,
+  cooling_immersion_pump,
   cooling_facility_pump,
   cooling_chilled_pump,
   cooling_condenser_pump,

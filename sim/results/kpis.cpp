@@ -244,6 +244,13 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"a limit temperature passed while they lasted", "停运期间超过限值温度"}, "outage.over", {"outages"});
   k.add("ride_through_min_s", totals.ride_through_min_s, "s", "Shortest ride-through", "最短维持时间",
         {"least time from an outage to the first limit passed", "停运开始到首次越限的最短时间"}, "outage.ride", {"outages_over_limit"});
+  k.add("junction_max_c", totals.junction_max_c, "degC", "Hottest junction", "最高结温",
+        {"maximum over accelerators and steps", "各加速卡、各步最大值"}, "chip.junction");
+  k.add("throttled_accelerator_hours", totals.throttled_accelerator_s / s_per_h, "h", "Accelerator-hours in throttled racks",
+        "降频机柜加速卡小时", {"accelerators of racks whose clocks are held down by heat x time", "因过热降频机柜的加速卡数 x 时间"},
+        "chip.throttled");
+  k.add("thermal_runaways", totals.runaways, "1", "Thermal runaways", "热失控次数",
+        {"times that a rack's leakage had no balance", "机柜漏电失去平衡的次数"}, "chip.runaway");
 
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
         {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");

@@ -48,13 +48,15 @@ const std::array<SeriesChannel, channel_count> channels = {{
     {"price_cny_per_kwh", "CNY/kWh", "energy price", true},
     {"accelerators_busy", "1", "accelerators held by jobs", true},
     {"utilisation", "1", "share of accelerators held by jobs", true},
+    {"junction_max_c", "degC", "hottest junction of all accelerators", true},
     {"jobs_running", "1", "jobs running", true},
     {"jobs_queued", "1", "jobs waiting", true},
 }};
 
-const std::array<SeriesChannel, 2> rack_channels = {{
+const std::array<SeriesChannel, 3> rack_channels = {{
     {"rack_power_w", "W", "rack input power", true},
     {"rack_coolant_out_c", "degC", "coolant leaving the rack; no value for air-cooled racks", true},
+    {"rack_junction_c", "degC", "hottest junction of the rack's accelerators; no value without accelerators", true},
 }};
 
 }  // namespace
@@ -119,9 +121,11 @@ void Recorder::flush_output_row(double end_s) {
   row_end_s_ += plan_.scenario.simulation.output_step_s;
 }
 
-void Recorder::racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c) {
+void Recorder::racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c,
+                     const std::vector<float>& junction_c) {
   std::vector<float> row(power_w);
   row.insert(row.end(), coolant_out_c.begin(), coolant_out_c.end());
+  row.insert(row.end(), junction_c.begin(), junction_c.end());
   series_->writer.append_racks(end_s, row);
 }
 

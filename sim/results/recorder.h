@@ -52,6 +52,7 @@ enum class Channel : std::size_t {
   price_cny_per_kwh,
   accelerators_busy,
   utilisation,
+  junction_max_c,
   jobs_running,
   jobs_queued,
   count
@@ -99,6 +100,9 @@ struct RunTotals {
   double coolant_supply_max_c = 0;
   int outages = 0, outages_over_limit = 0;
   double ride_through_min_s = std::numeric_limits<double>::quiet_NaN();  ///< shortest of the outages that passed a limit
+  double throttled_accelerator_s = 0;                                    ///< accelerators of racks that throttle, integrated
+  double junction_max_c = no_value;
+  int runaways = 0;
 };
 
 /// Lengths and identity of the program that the folder states.
@@ -115,8 +119,9 @@ class Recorder {
   ~Recorder();
 
   void step(const StepRecord& record);
-  /// Mean power and outlet temperature of every rack over an interval of the rack series.
-  void racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c);
+  /// Mean power of every rack over an interval of the rack series, and the temperatures at its end.
+  void racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c,
+             const std::vector<float>& junction_c);
   void event(double time_s, std::string kind, std::string object, std::string detail);
   Diagnostics& problems() { return problems_; }
   RunTotals& totals() { return totals_; }

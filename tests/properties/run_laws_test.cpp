@@ -109,6 +109,12 @@ TEST_CASE("books close with every kind of plant and power chain") {
       {"/simulation/thermal_step_s=60", "/simulation/output_step_s=3600"},
       {"/simulation/thermal_step_s=7", "/simulation/duration_s=10001"},
       {"/workload=[]"},
+      {R"(/accelerators=[{"id":"h100_sxm5_80gb","max_w":700,"idle_w":70,"leak_ratio":0.2}])"},
+      {R"(/accelerators=[{"id":"h100_sxm5_80gb","max_w":700,"idle_w":70,"leak_ratio":0.2,"throttle_c":60}])"},
+      {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_immersion"},
+      {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_spray"},
+      {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_rear_door", "/cooling/cdu/supply_c=24", "/cooling/facility_loop/supply_c=20"},
+      {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_two_phase", "/cooling/cdu/supply_c=34", "/cooling/facility_loop/supply_c=30"},
   };
   for (std::size_t v = 0; v < variations.size(); ++v) {
     Words sets = {"/simulation/duration_s=43200"};

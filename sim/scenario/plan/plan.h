@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/cooling/chip.h"
 #include "models/power/converter.h"
 #include "models/site/carbon.h"
 #include "models/site/tariff.h"
@@ -14,6 +15,7 @@
 #include "sim/scenario/plan/cooling_plan.h"
 #include "sim/scenario/plan/outage_plan.h"
 #include "sim/scenario/plan/power_plan.h"
+#include "sim/scenario/plan/rack_heat.h"
 
 namespace icctwin {
 
@@ -22,6 +24,7 @@ struct NodeSpec {
   std::string id;
   int accelerators = 0;
   double accelerator_idle_w = 0, accelerator_max_w = 0;  ///< of one
+  Chip chip;                                             ///< its thermal data
   double cpu_idle_w = 0, cpu_max_w = 0;
   double memory_w = 0, nic_w = 0, storage_w = 0, other_w = 0;
   double fan_max_w = 0, fan_min_ratio = 0;
@@ -34,10 +37,11 @@ struct RackSpec {
   std::string id;
   std::size_t node_spec = 0;
   int nodes = 0;
-  double switch_w = 0;      ///< of all its switches
-  int nodes_per_group = 1;  ///< nodes that share one converter of the shelf
-  Converter shelf = {};     ///< of one group
-  double liquid_fraction = 0;
+  double switch_w = 0;         ///< of all its switches
+  int nodes_per_group = 1;     ///< nodes that share one converter of the shelf
+  Converter shelf = {};        ///< of one group
+  double liquid_fraction = 0;  ///< of the rack's input; a rear door's at design
+  RackHeat heat;
 };
 
 struct PlanRack {
@@ -124,7 +128,7 @@ struct Plan {
 };
 
 /// Direct-current power of a node, fans included, at uniform utilisations [W].
-double node_direct_current_w(const NodeSpec& spec, double accelerator_utilisation, double cpu_utilisation);
+double node_direct_current_w(const NodeSpec& spec, double accelerator_utilisation, double cpu_utilisation, double fan_ratio = 1);
 
 /// Fan power of a node by the cube law, air flow in proportion to its other power [W].
 ///
@@ -133,5 +137,8 @@ double node_fan_w(const NodeSpec& spec, double direct_current_w);
 
 /// Input power of a rack with all nodes at the same utilisations [W].
 double uniform_rack_input_w(const Plan& plan, const RackSpec& spec, double accelerator_utilisation, double cpu_utilisation);
+
+/// Heat of that rack that goes into liquid [W].
+double uniform_rack_liquid_w(const Plan& plan, const RackSpec& spec, double accelerator_utilisation, double cpu_utilisation);
 
 }  // namespace icctwin

@@ -36,7 +36,7 @@ class CduSizing {
 
   void run() {
     if (plan_.design_liquid_w <= 0) return;
-    for (const auto& spec : plan_.rack_specs) spec_w_.push_back(uniform_rack_input_w(plan_, spec, 1, 1) * spec.liquid_fraction);
+    for (const auto& spec : plan_.rack_specs) spec_w_.push_back(spec.heat.design_liquid_w + spec.heat.pump_w);
     share_out();
     for (std::size_t g = 0; g < served_.size(); ++g) {
       where_ = g == 0 ? "/cooling/cdu" : fmt::format("/cooling/cdu_groups/{}", g - 1);

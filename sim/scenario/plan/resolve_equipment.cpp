@@ -10,6 +10,7 @@
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/quantity_text.h"
 #include "sim/scenario/plan/resolve.h"
+#include "sim/scenario/plan/resolve_rack_heat.h"
 
 namespace icctwin {
 namespace {
@@ -60,16 +61,33 @@ class Equipment {
       spec.shelf = supply_curve(curve->curve, curve->rated_w * curve->units, where);
     }
     replace_by_rack_converter(spec);
-    if (const auto* plate = std::get_if<ColdPlateCooled>(&type->cooling)) spec.liquid_fraction = plate->liquid_fraction;
+    resolve_rack_heat(*type, scenario_.cooling, where, plan_, spec, diagnostics_);
     plan_.rack_specs.push_back(spec);
     slot = plan_.rack_specs.size() - 1;
-    const double max_w = uniform_rack_input_w(plan_, spec, 1, 1);
+    const double max_w = spec.heat.design_w;
     if (type->rated_w && max_w > *type->rated_w * 1.001)
       diagnostics_.add("W-PWR-001", where, power_text(max_w), power_text(*type->rated_w), {{"name", type->id}});
     return slot;
   }
 
  private:
+  // A package is made for the accelerator's maximum power: what is left out follows from usual rises at it.
+  Chip chip(const Accelerator& sheet, const std::string& where) {
+    constexpr double case_rise_k = 15, interface_rise_k = 8;
+    if (sheet.throttle_c > sheet.junction_limit_c)
+      diagnostics_.add("E-COOL-032", where, fmt::format("{} degC", sheet.throttle_c), fmt::format("{} degC", sheet.junction_limit_c),
+                       {{"name", sheet.id}});
+    Chip chip;
+    chip.package_k_per_w = sheet.junction_to_case_k_per_w.value_or(case_rise_k / sheet.max_w) +
+                           sheet.interface_k_per_w.value_or(interface_rise_k / sheet.max_w);
+    chip.leak_ratio = sheet.leak_ratio;
+    chip.leak_per_k = sheet.leak_per_k;
+    chip.leak_reference_c = sheet.leak_reference_c;
+    chip.throttle_c = sheet.throttle_c;
+    chip.limit_c = sheet.junction_limit_c;
+    return chip;
+  }
+
   void unknown(const char* kind, const char* kind_zh, const std::string& id, const std::vector<std::string>& known,
                const std::string& where) {
     diagnostics_.add("E-IN-008", where, id, nearest_name(id, known), {{"kind", kind}, {"kind_zh", kind_zh}});
@@ -129,6 +147,7 @@ class Equipment {
       spec.accelerator_max_w = type->accelerator_max_w.value_or(accelerator->max_w);
       if (spec.accelerator_idle_w > spec.accelerator_max_w)
         diagnostics_.add("E-PLAN-007", where, power_text(spec.accelerator_idle_w), power_text(spec.accelerator_max_w));
+      spec.chip = chip(*accelerator, where);
     } else if (type->accelerator_count > 0) {
       diagnostics_.add("E-PLAN-010", where, std::to_string(type->accelerator_count));
       return slot;
@@ -239,14 +258,14 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
   for (const auto& link : fabric.link_classes)
     plan.fabric_w += static_cast<double>(link.count) * link.transceivers_per_link * link.transceiver_w;
 
-  std::vector<double> rack_max_w;
-  for (const auto& spec : plan.rack_specs) rack_max_w.push_back(uniform_rack_input_w(plan, spec, 1, 1));
   for (const auto& rack : plan.racks) {
-    plan.design_it_w += rack_max_w[rack.spec];
-    plan.design_liquid_w += rack_max_w[rack.spec] * plan.rack_specs[rack.spec].liquid_fraction;
+    const RackHeat& heat = plan.rack_specs[rack.spec].heat;
+    plan.design_it_w += heat.design_w;
+    plan.design_liquid_w += heat.design_liquid_w + heat.pump_w;
+    plan.design_air_w += heat.design_w - heat.design_liquid_w;
   }
   plan.design_it_w += plan.fabric_w;
-  plan.design_air_w = plan.design_it_w - plan.design_liquid_w;
+  plan.design_air_w += plan.fabric_w;
 }
 
 }  // namespace icctwin

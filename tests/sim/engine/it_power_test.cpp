@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "tests/sim/engine/small_plan.h"
 
 using namespace icctwin;
@@ -113,6 +115,51 @@ TEST_CASE("the supply loss of a Frontier rack is that of its published chain: 95
   CHECK(uniform_rack_input_w(plan, rack, 0.5, 0.5) == doctest::Approx(237234.7).epsilon(1e-6));
   // The job pays for its nodes, not for the switches.
   CHECK(power.jobs() < power.rack(0) - microwatt(8000));
+}
+
+TEST_CASE("plates take the heat of their parts, whatever the rest draws") {
+  Plan plan = small_plan(1, 1, 8);
+  plan.rack_specs[0].liquid_fraction = 0;
+  plan.rack_specs[0].heat.accelerator_capture = plan.rack_specs[0].heat.cpu_capture = 0.9;
+  plan.rack_specs[0].heat.memory_capture = 0.5;
+  plan.jobs.push_back(job_of_accelerators("j", 0, 4, 100));
+  plan.jobs[0].accelerator_utilisation = 1;
+  ItPower power(plan);
+  CHECK(power.rack_liquid(0) == microwatt(0.9 * (800 + 50) + 0.5 * 40));
+  Tally tally;
+  power.start(0, {{0, 4}}, tally);
+  CHECK(power.rack_liquid(0) == microwatt(0.9 * (4 * 500 + 4 * 100 + 50) + 0.5 * 40));
+  CHECK(tally.liquid == microwatt(0.9 * 4 * 400));
+}
+
+TEST_CASE("a rack's cap holds its own accelerators, and a gang's other accelerators wait for the slowest") {
+  Plan plan = small_plan(2, 1, 8);
+  plan.jobs.push_back(job_of_nodes("gang", 0, 2, 100));
+  plan.jobs[0].accelerator_utilisation = 1;
+  ItPower power(plan);
+  Tally tally;
+  const std::vector<Share> shares = {{0, 8}, {1, 8}};
+  power.start(0, shares, tally);
+  power.set_climate(0, {40, 0.05, 300}, tally);
+  // Half of the dynamic power: speed (1/2)^(1/3); the other rack does not know of it yet.
+  const double slow = std::cbrt(0.5);
+  CHECK(power.speed(0, plan.jobs[0]) == doctest::Approx(slow));
+  CHECK(power.speed(1, plan.jobs[0]) == 1);
+  CHECK(power.rack_accelerators(0) == microwatt(8 * 300));
+  CHECK(power.rack_accelerators(1) == microwatt(8 * 500));
+  power.set_pace(0, slow, shares, tally);
+  // There the accelerators are busy for a share of the time equal to the pace: 100 + 400 x 0.794 W.
+  CHECK(power.rack_accelerators(0) == microwatt(8 * 300));
+  CHECK(static_cast<double>(power.rack_accelerators(1)) * 1e-6 == doctest::Approx(8 * (100 + 400 * slow)));
+  CHECK(power.jobs() == power.rack(0) + power.rack(1));
+  CHECK(power.jobs_on(1) == std::vector<std::uint32_t>{0});
+  CHECK(power.hardest_accelerator(0).power_w == 300);
+  CHECK(power.hardest_accelerator(0).free_w == 500);
+  // When the rack is cool again everything is as before.
+  power.set_climate(0, {40, 0.05}, tally);
+  power.set_pace(0, 1, shares, tally);
+  CHECK(power.rack_accelerators(0) == microwatt(8 * 500));
+  CHECK(power.rack_accelerators(1) == microwatt(8 * 500));
 }
 
 TEST_CASE("a power cap bounds the accelerators and slows the job by the cube root of its dynamic power") {

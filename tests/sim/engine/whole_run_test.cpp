@@ -94,6 +94,33 @@ TEST_CASE("whole run: job energies are those of the jobs, and job and idle energ
   CHECK(node_w < 630 / 0.9 + 150);
 }
 
+TEST_CASE("whole run: a job on hot accelerators takes longer by the cap law, and its energy is that of the longer time") {
+  const test::Scratch scratch;
+  RunRequest request;
+  request.scenario = test::source("scenarios/start/one_rack.json");
+  request.out = scratch / "run";
+  request.report = false;
+  // The sheet of the H100 with a throttle temperature 5 K below what full load brings.
+  request.overrides = {
+      R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"j","submit_s":600,"nodes":4,"duration_s":7200,"intensity":{"accelerator_utilisation":1}}]}])",
+      R"(/accelerators=[{"id":"h100_sxm5_80gb","max_w":700,"idle_w":70,"throttle_c":78}])", "/simulation/duration_s=14400"};
+  Diagnostics problems;
+  REQUIRE(run_scenario(request, problems).end == RunEnd::ok);
+  const auto run = read_run_folder(request.out, problems);
+  REQUIRE(run);
+  const JobRow& job = run->jobs.front();
+  REQUIRE(job.state == JobState::done);
+  const double length_s = job.end_unix_s - job.start_unix_s;
+  CHECK(length_s > 7200 * 1.01);
+  CHECK(length_s < 7200 * 1.2);
+  CHECK(run->kpi("throttled_accelerator_hours") > 0.9 * 32 * length_s / 3600);
+  CHECK(run->kpi("junction_max_c") > 78);
+  CHECK(run->kpi("job_energy_kwh") + run->kpi("idle_energy_kwh") == doctest::Approx(run->kpi("it_energy_kwh")).epsilon(1e-12));
+  CHECK(std::ranges::count(run->events, std::string("throttle_begins"), &EventRow::kind) == 1);
+  CHECK(std::ranges::count(run->events, std::string("throttle_ends"), &EventRow::kind) == 1);
+  CHECK(std::ranges::any_of(run->problems, [](const RunProblem& problem) { return problem.code == "W-RUN-030"; }));
+}
+
 TEST_CASE("whole run: where cold plates take all heat of the racks, that of busway and lighting still leaves through the room air") {
   const test::Scratch scratch;
   RunRequest request;

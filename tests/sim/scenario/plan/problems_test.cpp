@@ -16,7 +16,7 @@ struct Case {
 };
 
 const std::string own_rack =
-    R"(/rack_types=[{"id":"h100_8x4_cold_plate","node_type":"own","node_count":4,"cooling":{"type":"cold_plate"}}])";
+    R"(/rack_types=[{"id":"h100_8x4_cold_plate","node_type":"own","node_count":4,"cooling":{"type":"cold_plate","liquid_fraction":0.8}}])";
 
 }  // namespace
 
