@@ -29,6 +29,7 @@ std::string_view unit_of_suffix(std::string_view key) {
       {"_j_per_k", "J/K"},
       {"_m_per_s", "m/s"},
       {"_per_k", "1/K"},
+      {"_years", "a"},
       {"_bytes", "B"},
       {"_deg", "deg"},
       {"_mm", "mm"},

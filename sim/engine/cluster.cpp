@@ -79,6 +79,7 @@ void Pool::change(const std::vector<Share>& shares, int sign) {
 std::vector<Pool> make_pools(const Plan& plan) {
   std::vector<std::vector<std::uint32_t>> nodes(plan.node_specs.size());
   for (const auto& rack : plan.racks) {
+    if (rack.measured) continue;
     const auto& spec = plan.rack_specs[rack.spec];
     for (int i = 0; i < spec.nodes; ++i)
       nodes[spec.node_spec].push_back(static_cast<std::uint32_t>(rack.first_node + static_cast<std::size_t>(i)));

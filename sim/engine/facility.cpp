@@ -9,9 +9,9 @@ namespace {
 constexpr double kwh_per_j = 1 / 3.6e6;
 constexpr double m3_per_kg = 1e-3;  // make-up water is billed at 1 kg per litre
 
-constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,     Account::it_memory,
-                                    Account::it_nic,         Account::it_storage, Account::it_other,
-                                    Account::it_fan,         Account::it_switch,  Account::it_supply_loss};
+constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,     Account::it_memory, Account::it_nic,
+                                    Account::it_storage,     Account::it_other,   Account::it_fan,    Account::it_switch,
+                                    Account::it_supply_loss, Account::it_measured};
 
 }  // namespace
 
@@ -117,6 +117,8 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double price = price_per_kwh_at(plan_.tariff, middle_unix_s, plan_.utc_offset_s);
   const double bought_kwh = amounts[Account::grid] * kwh_per_j;
   amounts[Account::carbon_location] += bought_kwh * intensity;
+  amounts[Account::carbon_market] += bought_kwh * market_carbon_kg_per_kwh(plan_.scenario.site.market_carbon, intensity);
+  amounts[Account::carbon_embodied] += plan_.embodied_kg_per_s * step_s;
   amounts[Account::cost_energy] += bought_kwh * price;
   if (plan_.cooling.reuse)
     amounts[Account::cost_heat_revenue] -= plant.reused_w * step_s * kwh_per_j * plan_.cooling.reuse->price_cny_per_kwh;

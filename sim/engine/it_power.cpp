@@ -36,6 +36,10 @@ ItPower::ItPower(const Plan& plan)
     racks_[r] = {0, 0, 0, 0, rack_spec.liquid_fraction, {}};
     for (int i = 0; i < rack_spec.nodes; ++i)
       nodes_[rack.first_node + static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(r), {}, 0, 0, 0, {}};
+    if (rack.measured) {
+      racks_[r].liquid_fraction = design_liquid_ratio(plan, rack_spec);
+      continue;
+    }
     add(ItPart::memory, rack_spec.nodes * microwatt(spec.memory_w));
     add(ItPart::nic, rack_spec.nodes * microwatt(spec.nic_w));
     add(ItPart::storage, rack_spec.nodes * microwatt(spec.storage_w));
@@ -47,6 +51,7 @@ ItPower::ItPower(const Plan& plan)
                                                             microwatt(spec.other_w)));
     for (std::size_t g = 0; g < rack.groups; ++g) refresh_group(r, g, silence);
   }
+  for (const PlanTelemetry& telemetry : plan.telemetry) play(telemetry, sample_at(telemetry, 0), silence);
 }
 
 std::optional<double> ItPower::cap_w(const Rack& rack) const {
@@ -206,7 +211,7 @@ void ItPower::update_liquid(std::size_t rack_index, Microwatt power_by, ItPowerL
   const RackSpec& spec = plan_.rack_specs[plan_.racks[rack_index].spec];
   Rack& state = racks_[rack_index];
   double liquid_uw = static_cast<double>(state.power) * state.liquid_fraction;
-  if (spec.heat.accelerator_capture > 0)
+  if (spec.heat.accelerator_capture > 0 && !plan_.racks[rack_index].measured)  // of measured racks the parts are not known
     liquid_uw += spec.heat.accelerator_capture * static_cast<double>(state.accelerators) +
                  spec.heat.cpu_capture * static_cast<double>(state.cpus) +
                  spec.heat.memory_capture * spec.nodes * plan_.node_specs[spec.node_spec].memory_w / watt_per_microwatt;
@@ -215,6 +220,23 @@ void ItPower::update_liquid(std::size_t rack_index, Microwatt power_by, ItPowerL
   if (power_by == 0 && liquid_by == 0) return;
   state.liquid = liquid;
   listener.rack_changed(rack_index, power_by, liquid_by);
+}
+
+void ItPower::play(const PlanTelemetry& telemetry, std::size_t sample, ItPowerListener& listener) {
+  for (const PlanTelemetry::Column& column : telemetry.columns) {
+    const Microwatt total = microwatt(column.power_w[sample]);
+    const auto racks = static_cast<Microwatt>(column.racks.size());
+    for (Microwatt i = 0; i < racks; ++i) {
+      const std::size_t rack = column.racks[static_cast<std::size_t>(i)];
+      const Microwatt power = total / racks + (i < total % racks ? 1 : 0);  // the shares add up to the measured power
+      const Microwatt by = power - racks_[rack].power;
+      if (by == 0) continue;
+      parts_[static_cast<std::size_t>(ItPart::measured)] += by;
+      listener.part_changed(ItPart::measured, by);
+      racks_[rack].power = power;
+      update_liquid(rack, by, listener);
+    }
+  }
 }
 
 void ItPower::refresh(const std::vector<Share>& shares, ItPowerListener& listener) {

@@ -19,8 +19,8 @@ using Microwatt = std::int64_t;
 constexpr double watt_per_microwatt = 1e-6;
 Microwatt microwatt(double power_w);
 
-/// Parts of the IT equipment on the direct-current side, and what converters lose.
-enum class ItPart : std::size_t { accelerator, cpu, memory, nic, storage, other, fan, network_switch, supply_loss, count };
+/// Parts of the IT equipment on the direct-current side, what converters lose, and racks of which only the input was measured.
+enum class ItPart : std::size_t { accelerator, cpu, memory, nic, storage, other, fan, network_switch, supply_loss, measured, count };
 constexpr std::size_t it_part_count = static_cast<std::size_t>(ItPart::count);
 
 /// A change of power, told to whoever integrates it.
@@ -70,6 +70,8 @@ class ItPower {
   void set_liquid_fraction(std::size_t rack, double fraction, ItPowerListener& listener);
   /// The speed at which a job goes on as a whole: accelerators that could be faster wait, which lowers their utilisation in proportion.
   void set_pace(std::uint32_t job, double pace, const std::vector<Share>& shares, ItPowerListener& listener);
+  /// Gives the racks of a measured series the powers of one of its samples.
+  void play(const PlanTelemetry& telemetry, std::size_t sample, ItPowerListener& listener);
 
  private:
   struct Resident {

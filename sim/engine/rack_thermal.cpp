@@ -62,7 +62,7 @@ RackThermal::RackThermal(const Plan& plan) : plan_(plan), racks_(plan.racks.size
     rack.node = &node;
     rack.cdu = plan.racks[r].cdu;
     if (spec.heat.design_liquid_w > 0) rack.stream_share = spec.heat.design_liquid_w / design_w[rack.cdu];
-    rack.accelerators = spec.nodes * node.accelerators;
+    rack.accelerators = plan.racks[r].measured ? 0 : spec.nodes * node.accelerators;  // no junctions where only the input is known
     rack.air = std::get_if<AirPath>(&spec.heat.path);
     rack.boiling = std::get_if<BoilingPath>(&spec.heat.path);
     rack.leaks = rack.accelerators > 0 && node.chip.leak_ratio > 0;

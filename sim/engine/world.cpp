@@ -59,6 +59,7 @@ class World : ItPowerListener {
     begin_rack_interval(0);
     schedule_outages();
     arrive_next();
+    for (const PlanTelemetry& telemetry : plan_.telemetry) play_next(telemetry, sample_at(telemetry, 0) + 1);
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
     agenda_.run();
     ride_through_.finish(simulated_s_);
@@ -89,6 +90,15 @@ class World : ItPowerListener {
         arrive(static_cast<std::uint32_t>(next_arrival_++));
       ask_scheduler();
       arrive_next();
+    });
+  }
+
+  // A measured series: every sample holds until the next one.
+  void play_next(const PlanTelemetry& telemetry, std::size_t sample) {
+    if (sample == telemetry.at_s.size()) return;
+    agenda_.at(telemetry.at_s[sample], Turn::job_end, [this, &telemetry, sample] {
+      it_power_.play(telemetry, sample, *this);
+      play_next(telemetry, sample + 1);
     });
   }
 
@@ -337,7 +347,8 @@ class World : ItPowerListener {
     ride_through_.step(record);
 
     const double it_j = (means_.rack_w + plan_.fabric_w) * length_s;
-    job_books_.end_step(step_end_s_, it_j > 0 ? record.amounts[Account::carbon_location] / it_j : 0.0, it_power_);
+    const auto per_it_j = [&](Account account) { return it_j > 0 ? record.amounts[account] / it_j : 0.0; };
+    job_books_.end_step(step_end_s_, per_it_j(Account::carbon_location), per_it_j(Account::carbon_market), it_power_);
     simulated_s_ = step_end_s_;
     if (!rack_j_.empty() && step_end_s_ >= rack_interval_end_s_ - 1e-6) end_rack_interval();
 
@@ -451,7 +462,7 @@ class World : ItPowerListener {
     std::vector<JobRow> rows;
     rows.reserve(plan_.jobs.size());
     RunTotals& totals = recorder_.totals();
-    totals.job_energy_j = totals.job_carbon_kg = 0;
+    totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
       const PlanJob& job = plan_.jobs[j];
       const Outcome& outcome = outcomes_[j];
@@ -468,12 +479,14 @@ class World : ItPowerListener {
       row.nodes = outcome.nodes > 0 ? outcome.nodes : job.nodes;
       totals.job_energy_j += job_books_.energy_j(j);
       totals.job_carbon_kg += job_books_.carbon_kg(j);
+      totals.job_market_kg += job_books_.market_kg(j);
       if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done) {
         const double end_s = outcome.state == Outcome::State::done ? outcome.end_s : simulated_s_;
         row.start_unix_s = plan_.start_unix_s + outcome.start_s;
         row.accelerator_hours = outcome.accelerators * (end_s - outcome.start_s) / s_per_h;
         row.energy_kwh = job_books_.energy_j(j) * kwh_per_j;
         row.carbon_kg = job_books_.carbon_kg(j);
+        row.carbon_market_kg = job_books_.market_kg(j);
         row.first_node = host_names_[outcome.first_node];
         if (!job.carried_over) row.wait_s = outcome.start_s - job.submit_s;  // how long a carried-over job queued is not known
       }

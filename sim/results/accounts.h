@@ -17,6 +17,7 @@ enum class Account : std::size_t {
   it_fan,
   it_switch,
   it_supply_loss,
+  it_measured,
   it_fabric,  // electricity, use
   loss_pdu,
   loss_busway,
@@ -48,8 +49,10 @@ enum class Account : std::size_t {
   water_makeup,  // water, source
   water_evaporation,
   water_drift,
-  water_blowdown,   // water, use
-  carbon_location,  // carbon, use
+  water_blowdown,  // water, use
+  carbon_location,
+  carbon_market,
+  carbon_embodied,  // carbon, use
   cost_energy,
   cost_demand,
   cost_water,

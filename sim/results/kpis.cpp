@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/cooling/coolant.h"
+#include "sim/scenario/text/csv.h"
 
 namespace icctwin {
 namespace {
@@ -24,6 +25,9 @@ double tank_capacity_j(const TankPlan& tank) {
   return tank.tank.volume_m3 * water.density_kg_per_m3 * water.specific_heat_j_per_kg_k * tank.span_k;
 }
 
+/// Energy from the grid.
+double bought_kwh(const Amounts& amounts) { return amounts[Account::grid] / j_per_kwh; }
+
 double ratio(double a, double b) { return b > 0 ? a / b : no_value; }
 
 /// Nearest-rank percentile of sorted values.
@@ -31,6 +35,13 @@ double percentile(const std::vector<double>& sorted, double p) {
   if (sorted.empty()) return no_value;
   const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size())));
   return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
+}
+
+/// Number of a grade named by a number; no_value without the table or beyond its grades.
+double grade_number(const std::vector<Rating>& ratings, std::string_view id, double value) {
+  const auto found = std::ranges::find(ratings, id, &Rating::id);
+  const RatingGrade* grade = found == ratings.end() ? nullptr : grade_of(*found, value);
+  return grade ? parse_number(grade->grade).value_or(no_value) : no_value;
 }
 
 class KpiList {
@@ -117,6 +128,11 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         "pue.cat1", {"facility_energy_kwh", "ups_output_kwh"});
   k.add("pue_category_2", ratio(facility_kwh, it_kwh), "1", "PUE, category 2", "PUE（2 类）",
         {"E_DC / E_PDU,out, equal to E_IT here", "E_DC / E_PDU,out，此处等于 E_IT"}, "pue.cat2", {"facility_energy_kwh", "it_energy_kwh"});
+  // Fans and supplies inside servers count as IT; of measured racks they are not known.
+  const double compute_kwh = a[Account::it_measured] > 0 ? 0 : it_kwh - (a[Account::it_fan] + a[Account::it_supply_loss]) / j_per_kwh;
+  k.add("itue", ratio(it_kwh, compute_kwh), "1", "ITUE", "IT 设备电能利用效率（ITUE）",
+        {"E_IT / (E_IT - server fans - server supply loss)", "E_IT / (E_IT − 服务器风扇 − 服务器电源损耗)"}, "itue", {"it_energy_kwh"});
+  k.add("tue", k.value("pue") * k.value("itue"), "1", "TUE", "总电能利用效率（TUE）", {"PUE x ITUE", {}}, "tue", {"pue", "itue"});
   k.add("ppue_cooling", ratio(it_kwh + cooling_kwh, it_kwh), "1", "Partial PUE of cooling", "制冷局部 PUE",
         {"(E_IT + E_cooling) / E_IT", {}}, "ppue.cooling", {"it_energy_kwh", "cooling_energy_kwh"});
   k.add("mean_facility_power_kw", booked_s > 0 ? a[Account::grid] / booked_s / w_per_kw : no_value, "kW", "Mean facility power", "平均功率",
@@ -144,6 +160,16 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"sum of E_DC x grid factor", "Σ E_DC x 电网因子"}, "carbon.location", {"facility_energy_kwh"});
   k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}},
         "cue.location", {"carbon_location_kg", "it_energy_kwh"});
+  k.add("carbon_market_kg", a[Account::carbon_market], "kg", "Carbon, market-based", "碳排放（基于市场）",
+        {"sum of E_DC x contract and residual factors", "Σ E_DC x 合约与剩余因子"}, "carbon.market", {"facility_energy_kwh"});
+  k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market], it_kwh), "kg/kWh", "CUE, market-based", "碳利用效率（CUE，基于市场）",
+        {"C_market / E_IT", {}}, "cue.market", {"carbon_market_kg", "it_energy_kwh"});
+  k.add("carbon_embodied_kg", a[Account::carbon_embodied], "kg", "Embodied carbon", "隐含碳",
+        {"sum of carbon of equipment x time / lifetime", "Σ 设备碳排放 x 时间 / 寿命"}, "carbon.embodied", {"simulated_h"});
+  k.add("renewable_energy_kwh", bought_kwh(a) * contracted_ratio(plan.scenario.site.market_carbon), "kWh", "Renewable energy",
+        "可再生能源电量", {"bought energy x (certificates + agreements)", "外购电量 x（绿证 + 购电协议）"}, "energy.renewable");
+  k.add("ref", ratio(k.value("renewable_energy_kwh"), facility_kwh), "1", "REF", "可再生能源利用率（REF）", {"E_ren / E_DC", {}}, "ref",
+        {"renewable_energy_kwh", "facility_energy_kwh"});
   k.add("heat_reused_kwh", a[Account::heat_reused] / j_per_kwh, "kWh", "Heat reused", "余热回收量",
         {"account heat.reused", "账户 heat.reused"}, "heat.reused");
   k.add("erf", ratio(a[Account::heat_reused] / j_per_kwh, facility_kwh), "1", "ERF", "能源回用系数（ERF）", {"E_reuse / E_DC", {}}, "erf",
@@ -189,10 +215,15 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("job_energy_kwh", totals.job_energy_j / j_per_kwh, "kWh", "IT energy of jobs", "作业 IT 用电量", {"sum over jobs", "各作业之和"},
         "energy.jobs");
-  k.add("idle_energy_kwh", it_kwh - totals.job_energy_j / j_per_kwh, "kWh", "Idle IT energy", "空闲 IT 用电量",
-        {"E_IT - jobs", "E_IT − 作业"}, "energy.idle", {"it_energy_kwh", "job_energy_kwh"});
+  const double measured_kwh = a[Account::it_measured] / j_per_kwh;
+  k.add("measured_energy_kwh", measured_kwh, "kWh", "Measured IT energy", "实测 IT 用电量",
+        {"racks that play a measured series", "由实测序列驱动的机柜"}, "energy.measured");
+  k.add("idle_energy_kwh", it_kwh - totals.job_energy_j / j_per_kwh - measured_kwh, "kWh", "Idle IT energy", "空闲 IT 用电量",
+        {"E_IT - jobs - measured", "E_IT − 作业 − 实测"}, "energy.idle", {"it_energy_kwh", "job_energy_kwh", "measured_energy_kwh"});
   k.add("job_carbon_kg", totals.job_carbon_kg, "kg", "Carbon of jobs", "作业碳排放",
         {"job energy x PUE x grid factor, by step", "逐步：作业电量 x PUE x 电网因子"}, "carbon.jobs", {"job_energy_kwh"});
+  k.add("job_carbon_market_kg", totals.job_market_kg, "kg", "Carbon of jobs, market-based", "作业碳排放（基于市场）",
+        {"job energy x PUE x market factor, by step", "逐步：作业电量 x PUE x 市场因子"}, "carbon.jobs.market", {"job_energy_kwh"});
   k.add("chiller_hours", totals.chiller_s / s_per_h, "h", "Chiller hours", "冷水机组运行小时",
         {"time with a chiller on", "有机组运行的时间"}, "cool.chiller");
   k.add("chiller_out_of_range_h", totals.chiller_out_of_range_s / s_per_h, "h", "Chiller outside its record", "冷水机组超样本小时",
@@ -252,6 +283,8 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("thermal_runaways", totals.runaways, "1", "Thermal runaways", "热失控次数",
         {"times that a rack's leakage had no balance", "机柜漏电失去平衡的次数"}, "chip.runaway");
 
+  k.add("gb40879_grade", grade_number(plan.ratings, "gb40879_2021", k.value("pue")), "1", "Grade of GB 40879-2021 (annual, for reference)",
+        "GB 40879-2021 等级（以全年值为准，参照）", {"grade table of the PUE", "PUE 评级表"}, "grade.gb40879", {"pue"});
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
         {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
   k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差",

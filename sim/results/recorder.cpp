@@ -78,7 +78,7 @@ Recorder::Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path
   std::vector<std::string> rack_ids;
   if (plan.scenario.simulation.rack_series)
     for (const auto& rack : plan.racks) rack_ids.push_back(rack.id);
-  write_manifest(folder_, plan_, identity_, RunStatus::partial, 0, inputs_json_);
+  write_manifest(folder_, plan_, identity_, RunStatus::partial, 0, inputs_json_, kpis_);
   write_problems(folder_, problems_);
   series_->writer.open((folder_ / "series.nc").string(), plan.start_unix_s, plan.utc_offset_s, channels, rack_ids, rack_channels);
 }
@@ -154,7 +154,7 @@ void Recorder::write(RunStatus status, const std::vector<JobRow>& jobs, double s
   write_jobs(folder_, jobs, plan_.utc_offset_s);
   write_events(folder_, events_, plan_.utc_offset_s);
   write_problems(folder_, problems_);
-  write_manifest(folder_, plan_, identity_, status, simulated_s, inputs_json_);  // last: it says what the others are
+  write_manifest(folder_, plan_, identity_, status, simulated_s, inputs_json_, kpis_);  // last: it says what the others are
 }
 
 }  // namespace icctwin

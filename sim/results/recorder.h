@@ -89,7 +89,7 @@ struct StepRecord {
 struct RunTotals {
   double accelerator_s = 0;           ///< accelerators held by jobs, integrated
   double weighted_accelerator_s = 0;  ///< shares of accelerators counted as shares
-  double job_energy_j = 0, job_carbon_kg = 0;
+  double job_energy_j = 0, job_carbon_kg = 0, job_market_kg = 0;
   double ups_output_j = 0;
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
   std::array<double, limit_count> limit_s{};

@@ -46,6 +46,15 @@ HUBS = {
     "chongqing": ("CN-CQ", "CN-CQ", "重庆"),
 }
 
+# Limits that apply, beside GB 40879-2021 (models/data/standards/ratings.json).
+HUB_PLANS = ["action_plan_2024_hub", "action_plan_2024_green"]
+RATINGS = {
+    **{place: ["hub_west_2022", *HUB_PLANS] for place in ("ulanqab", "guiyang", "zhongwei", "qingyang")},
+    **{place: ["hub_east_2022", *HUB_PLANS] for place in ("zhangjiakou", "shaoguan", "chongqing", "chengdu")},
+    "wuhu": ["hub_yangtze_2022", *HUB_PLANS],
+    "shanghai": ["shanghai_new_ai"], "shanghai_2014": ["shanghai_new_ai"], "guangzhou": ["guangdong_new"], "beijing": ["beijing_2027"],
+}
+
 # All-in energy prices in yuan/kWh, recalled ranges (2023-2025): anchors of a scenario, not tariffs.
 PRICES = {"CN-NM": 0.44, "CN-GZ": 0.57, "CN-NX": 0.47, "CN-GS": 0.50, "CN-HE": 0.58, "CN-GD": 0.69, "CN-AH": 0.65, "CN-SH": 0.73,
           "CN-SC": 0.56, "CN-CQ": 0.65, "CN-BJ": 0.77}
@@ -188,6 +197,7 @@ def chinese_site(place, name, name_zh, site, province, area, weather, source, un
         "elevation_m": float(site["elevation_m"]), "utc_offset_h": 8, **weather,
         "grid_carbon": {"type": "grid_factor", "area": province, "year": 2022},
         "tariff": tariff_of(province, area),
+        "ratings": ["gb40879_2021", *RATINGS.get(place, [])],
         "source": source, "unverified_fields": unverified,
     })
 
@@ -233,6 +243,7 @@ def foreign_site(place, name, name_zh, latitude, longitude, elevation, offset_h,
         "id": place, "name": name, "name_zh": name_zh, "latitude_deg": latitude, "longitude_deg": longitude, "elevation_m": elevation,
         "utc_offset_h": offset_h, "weather_file": "../weather/" + file, "grid_carbon": factor,
         "tariff": {"type": "flat", "price_cny_per_kwh": price, "source": "industrial price level in yuan, recalled"},
+        "ratings": ["eu_label_2026_pue", "eu_label_2026_wue"] if place == "frankfurt" else [],
         "source": source, "unverified_fields": [*unverified, "tariff"],
     })
 

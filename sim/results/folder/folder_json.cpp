@@ -127,6 +127,20 @@ void read_manifest(const Json& root, Parsed<Manifest>& result) {
     m.inputs.push_back({text(input, "pointer"), bilingual(input, "title"), text(input, "value"), text(input, "unit"), text(input, "origin"),
                         text(input, "source"), flag.is_boolean() && flag.get<bool>()});
   }
+  for (const Json& entry : list(root, "ratings")) {
+    const Json& flag = member(entry, "unverified");
+    Manifest::Rating rating{text(entry, "id"),
+                            {text(entry, "name"), text(entry, "name_zh")},
+                            text(entry, "indicator"),
+                            text(entry, "grade"),
+                            number(entry, "value"),
+                            {},
+                            text(entry, "source"),
+                            text(entry, "notes"),
+                            flag.is_boolean() && flag.get<bool>()};
+    for (const Json& grade : list(entry, "grades")) rating.grades.push_back({text(grade, "grade"), text(grade, "bounds")});
+    m.ratings.push_back(std::move(rating));
+  }
   m.reproduce = text(root, "reproduce");
   if (const Json& scenario = member(root, "scenario"); !scenario.is_null()) m.scenario_json = scenario.dump();
   if (const Json& trace = member(root, "trace"); !trace.is_null()) m.trace_json = trace.dump();

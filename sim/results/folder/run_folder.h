@@ -67,6 +67,20 @@ struct Manifest {
     bool unverified = false;
   };
   std::vector<Input> inputs;
+  /// A standard or limit with what it asks and what the run gives.
+  struct Rating {
+    std::string id;
+    BilingualText name;
+    std::string indicator, grade;  ///< the grade is empty where none is reached
+    double value = no_value;
+    struct Grade {
+      std::string name, bounds;  ///< bounds as text: "<= 1.2"
+    };
+    std::vector<Grade> grades;  ///< best first
+    std::string source, notes;
+    bool unverified = false;
+  };
+  std::vector<Rating> ratings;
   std::string reproduce;      ///< command that gives the same run again
   std::string scenario_json;  ///< the canonical scenario; empty when the manifest holds none
   std::string trace_json;     ///< summary of the trace; empty when the manifest holds none
@@ -106,7 +120,7 @@ struct JobRow {
   JobState state = JobState::queued;
   double nodes = no_value, accelerators = no_value, accelerator_fraction = no_value;
   double duration_s = no_value, requested_s = no_value, wait_s = no_value, slowdown = no_value;
-  double accelerator_hours = no_value, energy_kwh = no_value, carbon_kg = no_value;
+  double accelerator_hours = no_value, energy_kwh = no_value, carbon_kg = no_value, carbon_market_kg = no_value;
   std::string first_node;
 };
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -94,6 +95,42 @@ Json design_json(const Plan& plan) {
           {"rejection_fan_w", c.rejection.fan_w}};
 }
 
+std::string bounds_text(const RatingGrade& grade) {
+  std::string text;
+  const auto add = [&](const char* sign, const std::optional<double>& bound) {
+    if (bound) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", sign, *bound);
+  };
+  add("<=", grade.up_to);
+  add("<", grade.below);
+  add(">=", grade.at_least);
+  add(">", grade.above);
+  return text;
+}
+
+/// Every standard that applies, with the figure it looks at and the grade that is reached.
+Json ratings_json(const std::vector<Rating>& ratings, const std::vector<Kpi>& kpis) {
+  Json list = Json::array();
+  for (const Rating& rating : ratings) {
+    const auto found = std::ranges::find(kpis, rating.indicator, &Kpi::id);
+    const double value = found == kpis.end() ? no_value : found->value;
+    const RatingGrade* grade = grade_of(rating, value);
+    Json grades = Json::array();
+    for (const RatingGrade& one : rating.grades) grades.push_back({{"grade", one.grade}, {"bounds", bounds_text(one)}});
+    list.push_back({{"id", rating.id},
+                    {"name", rating.name},
+                    {"name_zh", rating.name_zh},
+                    {"indicator", rating.indicator},
+                    {"value", number(value)},
+                    {"grade", grade ? Json(grade->grade) : Json(nullptr)},
+                    {"grades", grades},
+                    {"date", rating.date},
+                    {"source", rating.source},
+                    {"notes", rating.notes},
+                    {"unverified", rating.unverified}});
+  }
+  return list;
+}
+
 /// One argument as a shell reads it back.
 std::string shell_word(const std::string& word) {
   if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+") == word.npos)
@@ -131,7 +168,7 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
 }
 
 void write_manifest(const std::filesystem::path& folder, const Plan& plan, const RunIdentity& identity, RunStatus status,
-                    double simulated_s, const std::string& inputs_json) {
+                    double simulated_s, const std::string& inputs_json, const std::vector<Kpi>& kpis) {
   const Scenario& scenario = plan.scenario;
   const Simulation& simulation = scenario.simulation;
   const auto iso = [&](double time_s) { return format_iso8601(plan.start_unix_s + time_s, plan.utc_offset_s); };
@@ -173,6 +210,7 @@ void write_manifest(const std::filesystem::path& folder, const Plan& plan, const
                          {"rows_rejected", plan.trace->rows_rejected},
                          {"accelerator_hours", plan.trace->accelerator_hours},
                          {"span_s", plan.trace->span_s}};
+  manifest["ratings"] = ratings_json(plan.ratings, kpis);
   const Json inputs = Json::parse(inputs_json, nullptr, false);
   manifest["inputs"] = inputs.is_object() ? inputs.value("inputs", Json::array()) : Json::array();
   manifest["scenario"] = inputs.is_object() ? inputs.value("scenario", Json::object()) : Json::object();
@@ -217,13 +255,14 @@ void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& 
   std::string text =
       "job_id,source,user,submit,start,end,state,nodes,accelerators,accelerator_fraction,duration_s,requested_s,wait_s,slowdown,"
       "accelerator_hours,"
-      "energy_kwh,carbon_kg,first_node\n";
+      "energy_kwh,carbon_kg,first_node,carbon_market_kg\n";
   for (const auto& job : jobs) {
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source),
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source),
                         csv_field(job.user), time_cell(job.submit_unix_s, utc_offset_s), time_cell(job.start_unix_s, utc_offset_s),
                         time_cell(job.end_unix_s, utc_offset_s), state_name(job.state), cell(job.nodes), cell(job.accelerators),
                         cell(job.accelerator_fraction), cell(job.duration_s), cell(job.requested_s), cell(job.wait_s), cell(job.slowdown),
-                        cell(job.accelerator_hours), cell(job.energy_kwh), cell(job.carbon_kg), csv_field(job.first_node));
+                        cell(job.accelerator_hours), cell(job.energy_kwh), cell(job.carbon_kg), csv_field(job.first_node),
+                        cell(job.carbon_market_kg));
   }
   write_text(folder / "jobs.csv", text);
 }

@@ -17,7 +17,7 @@ struct WriteError : std::runtime_error {
 void write_text(const std::filesystem::path& file, const std::string& text);
 
 void write_manifest(const std::filesystem::path& folder, const Plan& plan, const RunIdentity& identity, RunStatus status,
-                    double simulated_s, const std::string& inputs_json);
+                    double simulated_s, const std::string& inputs_json, const std::vector<Kpi>& kpis);
 void write_kpis(const std::filesystem::path& folder, const std::vector<Kpi>& kpis);
 void write_ledger(const std::filesystem::path& folder, const Books& books);
 void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& jobs, int utc_offset_s);

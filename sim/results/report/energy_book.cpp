@@ -43,6 +43,7 @@ EnergyBook energy_book(const RunFolder& run) {
         {"it.switch", &EnergyBook::network},
         {"it.fabric", &EnergyBook::network},
         {"it.supply_loss", &EnergyBook::supply_loss},
+        {"it.measured", &EnergyBook::measured},
         {"loss.ups", &EnergyBook::ups},
         {"loss.transformer", &EnergyBook::transformer},
         {"cooling.chiller", &EnergyBook::chillers},

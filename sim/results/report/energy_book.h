@@ -31,7 +31,7 @@ const EndUseLook& look(EndUse use);
 struct EnergyBook {
   bool present = false;                                 ///< the ledger has an electricity book
   std::vector<std::pair<std::string, double>> sources;  ///< account and energy
-  double accelerators = 0, cpu_memory = 0, server_parts = 0, server_fans = 0, network = 0, supply_loss = 0;
+  double accelerators = 0, cpu_memory = 0, server_parts = 0, server_fans = 0, network = 0, supply_loss = 0, measured = 0;
   double busway = 0, ups = 0, transformer = 0;
   double chillers = 0, cdu_pumps = 0, plant_pumps = 0, fans = 0, towers = 0;
   double other = 0;
@@ -41,7 +41,7 @@ struct EnergyBook {
   double heat_rejected = 0, heat_ambient = 0, heat_reused = 0, heat_stored = 0;
 
   double input() const;
-  double other_it() const { return cpu_memory + server_parts + server_fans + network; }
+  double other_it() const { return cpu_memory + server_parts + server_fans + network + measured; }
   double it() const { return accelerators + other_it() + supply_loss; }
   double losses() const { return busway + ups + transformer; }
   double cooling() const { return chillers + cdu_pumps + plant_pumps + fans + towers; }

@@ -99,6 +99,7 @@ void add_balance(Flow& flow, const Section& s) {
   table.item(name("balance.cpu"), b.cpu_memory, "it.cpu .memory");
   table.item(name("balance.parts"), b.server_parts + b.server_fans, "other it.*");
   table.item(name("balance.network"), b.network, "it.switch .fabric");
+  if (b.measured > 0) table.item(name("balance.measured"), b.measured, "it.measured");
   table.item(name("balance.supply_loss"), b.supply_loss, "it.supply_loss");
   table.group("balance.4", b.cooling(), "cooling");
   table.item(name("use.chillers"), b.chillers, "cooling.chiller");

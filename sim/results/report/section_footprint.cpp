@@ -60,6 +60,10 @@ void add_carbon(Flow& flow, const Section& s) {
   row(std::string(s.text()("carbon.mean_factor")), input_kwh > 0 ? total_kg / input_kwh : no_value, {1, 3, {}}, "kgCO₂/kWh");
   row(account_name("location", n.language()), total_kg, mass, mass_name, RowKind::group);
   if (std::isfinite(jobs_kg)) row(std::string(s.text()("carbon.jobs")), jobs_kg, mass, mass_name, RowKind::inset);
+  for (const char* account : {"market", "embodied"})
+    if (const double mass_kg = s.run().account("carbon", "use", account); std::isfinite(mass_kg) && mass_kg > 0)
+      row(account_name(account, n.language()), mass_kg, mass, mass_name, RowKind::group);
+  table.source = s.text()("carbon.source");
   flow.table(table);
 }
 
@@ -102,7 +106,8 @@ void add_months(Flow& flow, const Section& s) {
     Month& month = months[row.month];
     if (row.book == "electricity" && row.side == "source") month.energy_kwh += row.value;
     if (row.book == "water" && row.side == "source") month.water_l += row.value;
-    if (row.book == "carbon") month.carbon_kg += row.value;
+    // Location and market are two views of the same electricity: one of them is shown.
+    if (row.book == "carbon" && row.account != "market") month.carbon_kg += row.value;
     if (row.book == "cost") month.cost_cny += row.value;
     largest = {std::max(largest.energy_kwh, month.energy_kwh), std::max(largest.water_l, month.water_l),
                std::max(largest.carbon_kg, month.carbon_kg), std::max(largest.cost_cny, month.cost_cny)};

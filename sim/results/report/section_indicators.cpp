@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "sim/results/report/markup.h"
@@ -80,6 +82,50 @@ std::string values_html(const Numbers& n, double facility_kwh, const Kpi& kpi) {
   return html;
 }
 
+/// "30 days" or "12 h": how long the run covers.
+std::string span_of(const Section& s) {
+  constexpr double day_s = 86400, hour_s = 3600;
+  const Numbers& n = s.numbers();
+  const double span_s = s.run().manifest.simulated_s;
+  return span_s >= 3 * day_s
+             ? n.with_unit(span_s / day_s, std::fmod(span_s, day_s) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
+             : n.with_unit(span_s / hour_s, std::fmod(span_s, hour_s) == 0 ? 0 : 1, "h");
+}
+
+std::string bounds_html(const Manifest::Rating& rating) {
+  std::string html;
+  for (const auto& grade : rating.grades) html += (html.empty() ? "" : "; ") + escape(grade.name) + ": " + escape(grade.bounds);
+  return html;
+}
+
+/// What every standard that applies asks, and what the run reaches.
+void add_ratings(Flow& flow, const Section& s) {
+  const auto& ratings = s.run().manifest.ratings;
+  if (ratings.empty()) return;
+  const Numbers& n = s.numbers();
+  Table table;
+  table.title = s.text()("table.ratings");
+  table.tight = true;
+  table.columns = {{std::string(s.text()("table.rating")), 27},     {std::string(s.text()("table.indicator")), 12},
+                   {std::string(s.text()("table.value")), 9, true}, {std::string(s.text()("table.bounds")), 19},
+                   {std::string(s.text()("table.reached")), 11},    {std::string(s.text()("table.source")), 22}};
+  for (const auto& rating : ratings) {
+    const Kpi* kpi = s.run().find_kpi(rating.indicator);
+    const std::string indicator = kpi ? kpi->title.in(n.language()) : rating.indicator;
+    const std::string reached = !rating.grade.empty()   ? escape(rating.grade)
+                                : rating.grades.empty() ? std::string(s.text()("ratings.unknown"))
+                                                        : std::string(s.text()("ratings.none"));
+    std::string source = escape(rating.source);
+    if (rating.unverified) source += fmt::format("{}<b class=\"w\">{}</b>", s.text()("list.comma"), s.text()("unverified"));
+    table.rows.push_back({{escape(rating.name.in(n.language())), escape(indicator),
+                           std::isfinite(rating.value) ? n.fixed(rating.value, 3) : std::string(missing_mark), bounds_html(rating),
+                           std::isfinite(rating.value) ? reached : std::string(missing_mark), source}});
+  }
+  table.source = s.text().fill("ratings.source", {span_of(s)});
+  flow.section(s.text()("ratings.section"));
+  flow.table(table);
+}
+
 }  // namespace
 
 void add_indicators(Flow& flow, const Section& s) {
@@ -108,15 +154,11 @@ void add_indicators(Flow& flow, const Section& s) {
   table.source = s.text()("table.indicators.source");
   flow.table(table);
   const double pue = run.kpi("pue");
-  if (!std::isfinite(pue)) return;
+  if (!std::isfinite(pue)) return add_ratings(flow, s);
   flow.section(s.text()("indicators.benchmark"));
   flow.figure(chart_grades(s.chart, pue), s.text()("figure.grades"));
-  constexpr double day_s = 86400, hour_s = 3600;
-  const double span_s = run.manifest.simulated_s;
-  const std::string span =
-      span_s >= 3 * day_s ? n.with_unit(span_s / day_s, std::fmod(span_s, day_s) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
-                          : n.with_unit(span_s / hour_s, std::fmod(span_s, hour_s) == 0 ? 0 : 1, "h");
-  flow.paragraph(is_full_year(run) ? std::string(s.text()("grades.year")) : s.text().fill("grades.short", {span}));
+  flow.paragraph(is_full_year(run) ? std::string(s.text()("grades.year")) : s.text().fill("grades.short", {span_of(s)}));
+  add_ratings(flow, s);
 }
 
 }  // namespace icctwin::report

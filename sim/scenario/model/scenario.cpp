@@ -40,6 +40,25 @@ void Simulation::describe(Describe<Simulation>& d) {
       .refers_to("language");
 }
 
+void EmbodiedCarbon::describe(Describe<EmbodiedCarbon>& d) {
+  d.title("EmbodiedCarbon", "Embodied carbon", "隐含碳")
+      .help("Carbon of making equipment, spread evenly over its life.", "设备制造碳排放，按寿命均摊。");
+  d.field<&EmbodiedCarbon::id>("id").required().title("Id", "标识").help("What the equipment is.", "设备名称。");
+  d.field<&EmbodiedCarbon::carbon_kg>("carbon_kg")
+      .required()
+      .range(0, 1e12)
+      .title("Carbon of one", "单件碳排放")
+      .help("Emitted before use: materials, making, transport.", "使用前的排放：材料、制造与运输。");
+  d.field<&EmbodiedCarbon::count>("count").ratio().range(0, 1e9).title("Count", "数量").help("Pieces in the center.", "智算中心内的数量。");
+  d.field<&EmbodiedCarbon::lifetime_years>("lifetime_years")
+      .above(0)
+      .range(0, 200)
+      .title("Lifetime", "寿命")
+      .help("Years over which the carbon is spread.", "均摊年限。")
+      .unverified("usual depreciation of servers; buildings and plants last longer");
+  d.field<&EmbodiedCarbon::source>("source").title("Source", "来源").help("Where the figure comes from.", "数据来源。");
+}
+
 void Scenario::describe(Describe<Scenario>& d) {
   d.title("Scenario", "Scenario", "方案")
       .help("A center, its work and its surroundings, ready to simulate.", "一个智算中心、其负载与环境，可直接仿真。");
@@ -99,6 +118,15 @@ void Scenario::describe(Describe<Scenario>& d) {
       .title("Workload", "负载")
       .help("Sources of jobs; none leaves the center idle.", "作业来源；为空则全场空闲。")
       .group("workload");
+  d.field<&Scenario::embodied_carbon>("embodied_carbon")
+      .title("Embodied carbon", "隐含碳")
+      .help("Of equipment; none is counted unless it is listed.", "设备隐含碳；未列出的不计入。")
+      .group("site");
+  d.field<&Scenario::ratings>("ratings")
+      .advanced()
+      .title("Grade tables", "评级表")
+      .help("Beside the shipped ones; the same id replaces a shipped table.", "补充随附评级表；相同标识将替换。")
+      .group("site");
   d.field<&Scenario::operations>("operations")
       .title("Operations", "运行")
       .help("How the center is run.", "智算中心的运行方式。")

@@ -8,6 +8,7 @@
 #include "models/compute/node_type.h"
 #include "models/compute/rack_type.h"
 #include "models/cooling/chiller_record.h"
+#include "models/site/rating.h"
 #include "sim/scenario/model/building.h"
 #include "sim/scenario/model/cooling.h"
 #include "sim/scenario/model/fabric.h"
@@ -31,6 +32,17 @@ struct Simulation {
   static void describe(Describe<Simulation>&);
 };
 
+/// Carbon of making equipment, spread evenly over its life.
+struct EmbodiedCarbon {
+  std::string id;
+  double carbon_kg = 0;  ///< of one
+  int count = 1;
+  double lifetime_years = 5;
+  std::string source;
+  bool operator==(const EmbodiedCarbon&) const = default;
+  static void describe(Describe<EmbodiedCarbon>&);
+};
+
 struct Scenario {
   std::string format = "icctwin.scenario/1";
   std::string id;
@@ -47,6 +59,8 @@ struct Scenario {
   PowerChain power;
   CoolingPlant cooling;
   std::vector<WorkloadSource> workload;
+  std::vector<EmbodiedCarbon> embodied_carbon;
+  std::vector<Rating> ratings;  ///< beside the shipped tables
   Operations operations;
   Simulation simulation;
   RawJson view;

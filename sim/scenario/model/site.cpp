@@ -140,6 +140,9 @@ void Site::describe(Describe<Site>& d) {
       .help("Of the sea, river or lake that cools, twelve monthly means; empty: none.",
             "用于冷却的海水、江河或湖水的 12 个月均温；留空表示无。");
   d.field<&Site::grid_carbon>("grid_carbon").title("Grid carbon", "电网碳强度").help("Carbon of bought electricity.", "外购电力的碳排放。");
+  d.field<&Site::market_carbon>("market_carbon")
+      .title("Market-based carbon", "基于市场的碳排放")
+      .help("Green certificates and power purchase agreements.", "绿证与购电协议。");
   d.field<&Site::tariff>("tariff").title("Tariff", "电价").help("Price of bought electricity.", "外购电力价格。");
   d.field<&Site::water_price_cny_per_m3>("water_price_cny_per_m3")
       .range(0, 200)
@@ -152,6 +155,10 @@ void Site::describe(Describe<Site>& d) {
       .title("Water of electricity", "电力耗水系数")
       .help("Water consumed in generating the electricity bought, for WUE source.", "发电环节耗水，用于计算 WUE（源）。")
       .unverified("China grid mean, recalled, 1.2-3.5 by province");
+  d.field<&Site::ratings>("ratings")
+      .title("Standards and limits", "适用的标准与限值")
+      .help("Ids of grade tables that the results are held against.", "用于对照结果的评级表标识。")
+      .refers_to("rating");
   d.field<&Site::source>("source").title("Source", "来源").help("Where the site's numbers come from.", "场地数据的来源。");
   d.field<&Site::unverified_fields>("unverified_fields")
       .title("Unverified fields", "未核实字段")

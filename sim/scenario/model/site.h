@@ -8,6 +8,7 @@
 
 #include "models/base/describe.h"
 #include "models/site/climate_normals.h"
+#include "models/site/market_carbon.h"
 
 namespace icctwin {
 
@@ -86,9 +87,11 @@ struct Site {
   std::optional<SyntheticWeather> synthetic_weather;
   std::vector<double> water_source_temperature_c;  ///< of sea, river or lake, January to December; empty: none
   GridCarbon grid_carbon = ConstantCarbon{};
+  MarketCarbon market_carbon;
   SiteTariff tariff = FlatTariff{};
   double water_price_cny_per_m3 = 5.0;
   double source_water_l_per_kwh = 1.8;
+  std::vector<std::string> ratings = {"gb40879_2021"};  ///< standards and limits that apply, by id
   std::string source;
   std::vector<std::string> unverified_fields;
   RawJson view;

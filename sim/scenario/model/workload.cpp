@@ -190,4 +190,41 @@ void ListSource::describe(Describe<ListSource>& d) {
       .refers_to("node type");
 }
 
+std::vector<Choice> choices_of(TelemetryFormat) {
+  return {{"icctwin", {"ICC Twin telemetry CSV", "ICC Twin 遥测 CSV"}},
+          {"frontier_cdu", {"Frontier-like CDU day (power[1] ...)", "类 Frontier CDU 数据（power[1] …）"}}};
+}
+
+std::vector<Choice> choices_of(TelemetryQuantity) {
+  return {{"rack_power", {"electric input of the racks", "机柜输入电功率"}}, {"liquid_heat", {"heat to the liquid", "进入液体的热量"}}};
+}
+
+void TelemetrySource::describe(Describe<TelemetrySource>& d) {
+  d.title("TelemetrySource", "Measured series", "实测序列")
+      .help("A measured series of power or heat plays onto racks, rows, halls or CDU groups; no jobs run there.",
+            "以实测的功率或热量序列驱动机柜、机柜列、机房或 CDU 组；其上不运行作业。");
+  d.field<&TelemetrySource::id>("id").title("Id", "标识").help("Stable name.", "固定名称。");
+  d.field<&TelemetrySource::format>("format").title("Format", "格式").help("Columns of the file.", "文件的列格式。");
+  d.field<&TelemetrySource::file>("file")
+      .required()
+      .title("File", "文件")
+      .help("Path, relative to the scenario file; may be compressed (.gz).", "相对于方案文件的路径，可为 .gz。")
+      .refers_to("file");
+  d.field<&TelemetrySource::quantity>("quantity")
+      .title("Quantity", "物理量")
+      .help("What the columns hold; heat to the liquid becomes rack power by the racks' share of heat to liquid.",
+            "各列的含义；液体热量按机柜液冷占比换算为机柜功率。");
+  d.field<&TelemetrySource::window_start_s>("window_start_s")
+      .range(0, 1e10)
+      .title("Window start", "时间窗起点")
+      .help("After the first sample of the file; the run begins there.", "距文件首个样本的时间；仿真从此处开始。");
+  d.field<&TelemetrySource::power_factor>("power_factor")
+      .ratio()
+      .above(0)
+      .range(0, 1000)
+      .title("Factor", "系数")
+      .help("The series is multiplied by it.", "序列乘以该系数。")
+      .source("1: as measured");
+}
+
 }  // namespace icctwin

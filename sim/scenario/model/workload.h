@@ -75,6 +75,24 @@ struct ListSource {
   static void describe(Describe<ListSource>&);
 };
 
-using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource>;
+enum class TelemetryFormat { icctwin, frontier_cdu };
+std::vector<Choice> choices_of(TelemetryFormat);
+enum class TelemetryQuantity { rack_power, liquid_heat };
+std::vector<Choice> choices_of(TelemetryQuantity);
+
+/// A measured series that plays onto racks or CDU groups in the place of jobs.
+struct TelemetrySource {
+  static constexpr std::string_view tag = "telemetry";
+  std::string id = "telemetry";
+  TelemetryFormat format = TelemetryFormat::icctwin;
+  std::string file;
+  TelemetryQuantity quantity = TelemetryQuantity::rack_power;
+  double window_start_s = 0;  ///< after the first sample; there the run begins
+  double power_factor = 1;
+  bool operator==(const TelemetrySource&) const = default;
+  static void describe(Describe<TelemetrySource>&);
+};
+
+using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource, TelemetrySource>;
 
 }  // namespace icctwin

@@ -39,4 +39,9 @@ double uniform_rack_liquid_w(const Plan& plan, const RackSpec& spec, double acce
              (spec.heat.accelerator_capture * accelerators_w + spec.heat.cpu_capture * cpu_w + spec.heat.memory_capture * node.memory_w);
 }
 
+double design_liquid_ratio(const Plan& plan, const RackSpec& spec) {
+  const double input_w = uniform_rack_input_w(plan, spec, 1, 1);
+  return input_w > 0 ? uniform_rack_liquid_w(plan, spec, 1, 1) / input_w : 0;
+}
+
 }  // namespace icctwin

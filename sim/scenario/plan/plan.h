@@ -49,6 +49,7 @@ struct PlanRack {
   std::size_t hall = 0, row = 0, spec = 0, cdu = 0;
   std::size_t first_node = 0, first_group = 0, groups = 0;
   double x_mm = 0, y_mm = 0;
+  bool measured = false;  ///< a measured series gives its power: no jobs run there
 };
 
 struct PlanRow {
@@ -68,6 +69,20 @@ struct PlanJob {
   std::uint64_t node_specs = ~std::uint64_t{0};  ///< bit k: node spec k may run it
   bool carried_over = false;
 };
+
+/// A measured series that plays onto racks; every sample holds until the next one.
+struct PlanTelemetry {
+  struct Column {
+    std::vector<std::size_t> racks;  ///< share the power evenly
+    std::vector<double> power_w;     ///< their input together, by sample
+  };
+  std::string source;        ///< id of the workload source
+  std::vector<double> at_s;  ///< when each sample begins, after the start of the run; the first not later than the start
+  std::vector<Column> columns;
+};
+
+/// The sample in force at a time of the run, which must not be before the first one.
+std::size_t sample_at(const PlanTelemetry& telemetry, double time_s);
 
 enum class SchedulerPolicy { fcfs, easy };
 
@@ -114,6 +129,8 @@ struct Plan {
   CarbonSeries carbon;
   std::string carbon_source;
   bool carbon_unverified = false;
+  double embodied_kg_per_s = 0;  ///< carbon of making the equipment, over its life
+  std::vector<Rating> ratings;   ///< standards and limits that apply
   Tariff tariff;
   double water_price_cny_per_m3 = 0;
   std::vector<double> water_source_c;  ///< of sea, river or lake by month; empty: none (models/site/water_source.h)
@@ -121,6 +138,7 @@ struct Plan {
   SchedulerPolicy scheduler = SchedulerPolicy::easy;
   std::vector<PlanJob> jobs;  ///< by submit time, ties in the order of the sources
   std::optional<TraceSummary> trace;
+  std::vector<PlanTelemetry> telemetry;
 
   std::vector<FoundInput> found_inputs;
   std::vector<InputFile> files;
@@ -140,5 +158,8 @@ double uniform_rack_input_w(const Plan& plan, const RackSpec& spec, double accel
 
 /// Heat of that rack that goes into liquid [W].
 double uniform_rack_liquid_w(const Plan& plan, const RackSpec& spec, double accelerator_utilisation, double cpu_utilisation);
+
+/// Share of a rack's input that goes to liquid at full load [-].
+double design_liquid_ratio(const Plan& plan, const RackSpec& spec);
 
 }  // namespace icctwin

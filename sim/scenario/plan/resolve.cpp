@@ -55,6 +55,8 @@ void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics) {
     book.note("CDU group", scenario.cooling.cdu.id, "/cooling/cdu/id");
     note_all(book, "CDU group", scenario.cooling.cdu_groups, "/cooling/cdu_groups");
   }
+  note_all(book, "embodied carbon", scenario.embodied_carbon, "/embodied_carbon");
+  note_all(book, "rating", scenario.ratings, "/ratings");
   note_all(book, "floor", scenario.halls, "/halls");
   for (std::size_t h = 0; h < scenario.halls.size(); ++h)
     for (std::size_t r = 0; r < scenario.halls[h].rows.size(); ++r) {

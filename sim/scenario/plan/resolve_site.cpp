@@ -11,6 +11,7 @@
 #include "sim/scenario/site/carbon_reader.h"
 #include "sim/scenario/site/climate_table.h"
 #include "sim/scenario/site/grid_factor.h"
+#include "sim/scenario/site/rating_table.h"
 #include "sim/scenario/site/tariff_reader.h"
 #include "sim/scenario/site/weather_reader.h"
 #include "sim/scenario/text/sha256.h"
@@ -108,6 +109,23 @@ void check_marks(const Site& site, Diagnostics& diagnostics) {
                       nearest_name(site.unverified_fields[i], keys));
 }
 
+void resolve_contracts(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
+  const MarketCarbon& market = scenario.site.market_carbon;
+  if (contracted_ratio(market) > 1) diagnostics.add("E-SITE-044", "/site/market_carbon", fmt::format("{:g}", contracted_ratio(market)));
+  if (contracted_ratio(market) > 0 && !market.residual_kg_per_kwh) diagnostics.add("H-SITE-008", "/site/market_carbon");
+  constexpr double s_per_year = 365.25 * 86400;
+  for (const EmbodiedCarbon& one : scenario.embodied_carbon)
+    plan.embodied_kg_per_s += one.carbon_kg * one.count / (one.lifetime_years * s_per_year);
+}
+
+void resolve_ratings(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {
+  plan.ratings = find_ratings(places.data_dir, scenario.ratings, scenario.site.ratings, "/site/ratings", diagnostics);
+  for (const Rating& rating : plan.ratings) {
+    if (rating.grades.empty()) diagnostics.add("H-SITE-009", "/site/ratings", rating.id);
+    plan.found_inputs.push_back({"site/ratings/" + rating.id, "Grade table", "评级表", rating.name, "", rating.source, rating.unverified});
+  }
+}
+
 struct CarbonResolver {
   const Places& places;
   bool read_files;
@@ -180,6 +198,8 @@ void resolve_site(const Scenario& scenario, const Places& places, bool read_file
   check_marks(scenario.site, diagnostics);
   resolve_weather(scenario, places, read_files, plan, diagnostics);
   resolve_water_source(scenario.site, plan, diagnostics);
+  resolve_contracts(scenario, plan, diagnostics);
+  resolve_ratings(scenario, places, plan, diagnostics);
   std::visit(CarbonResolver{places, read_files, plan, diagnostics}, scenario.site.grid_carbon);
   std::visit(TariffResolver{places, plan, diagnostics}, scenario.site.tariff);
 }

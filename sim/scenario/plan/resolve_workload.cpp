@@ -181,6 +181,10 @@ class Workload {
     }
   }
 
+  void add(const TelemetrySource& source) {
+    if (read_files_) resolve_telemetry(source, where_, places_, plan_, diagnostics_);
+  }
+
   // Jobs counted in accelerators cannot run where there are none.
   void keep_to_accelerators() {
     std::uint64_t with_accelerators = 0;
@@ -193,7 +197,8 @@ class Workload {
   // A job that no node type could ever hold will be rejected when it arrives; the user is told before.
   void report_too_large() {
     std::vector<std::int64_t> nodes(plan_.node_specs.size(), 0);
-    for (const auto& rack : plan_.racks) nodes[plan_.rack_specs[rack.spec].node_spec] += plan_.rack_specs[rack.spec].nodes;
+    for (const auto& rack : plan_.racks)
+      if (!rack.measured) nodes[plan_.rack_specs[rack.spec].node_spec] += plan_.rack_specs[rack.spec].nodes;
     std::size_t too_large = 0;
     int largest = 0;
     for (const auto& job : plan_.jobs) {

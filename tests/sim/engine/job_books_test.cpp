@@ -32,15 +32,16 @@ TEST_CASE("energy and carbon of a job that starts and ends inside steps") {
   const std::vector<Share> shares = {{0, 1}};
   bridge.now_s = 5;
   power.start(0, shares, bridge);
-  books.end_step(10, 1, power);
-  books.end_step(20, 2, power);
-  books.end_step(30, 3, power);
+  books.end_step(10, 1, 2, power);
+  books.end_step(20, 2, 4, power);
+  books.end_step(30, 3, 6, power);
   books.power_changed(35, 0, power.job(0));
   bridge.now_s = 35;
   power.end(0, shares, bridge);
-  books.end_step(40, 4, power);
+  books.end_step(40, 4, 8, power);
   CHECK(books.energy_j(0) == doctest::Approx(19500));
   CHECK(books.carbon_kg(0) == doctest::Approx(48750));
+  CHECK(books.market_kg(0) == doctest::Approx(2 * 48750));  // twice the factor in every step
 }
 
 TEST_CASE("a job that still runs is settled to the end of the last step") {
@@ -50,7 +51,7 @@ TEST_CASE("a job that still runs is settled to the end of the last step") {
   JobBooks books(1);
   Bridge bridge(books);
   power.start(0, {{0, 1}}, bridge);
-  for (int step = 1; step <= 10; ++step) books.end_step(step * 15.0, 0.5, power);
+  for (int step = 1; step <= 10; ++step) books.end_step(step * 15.0, 0.5, 0.25, power);
   books.settle(0, power.job(0));
   books.settle(0, power.job(0));  // twice is once
   const double power_w = static_cast<double>(power.job(0)) * watt_per_microwatt;
