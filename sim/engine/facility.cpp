@@ -171,6 +171,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   record.cooling_mode = static_cast<int>(plant.mode);
   record.rejection_at_full_speed = plant.tower_fan_full;
   record.coolant_supply_max_c = plant.coolant_supply_max_c;
+  record.coolant_hot_c = plant.coolant_hot_c;
   record.coolant_set_c = plant.coolant_set_c;
   LimitWatch& watch = record.limits;
   watch.now_c = {plant.coolant_supply_max_c, plant.coolant_return_max_c, plant.air_supply_c};

@@ -410,7 +410,7 @@ class World : ItPowerListener {
       recorder_.problems().add(info.code, info.pointer, fmt::format("{:.0f} s", record.begin_s));
       recorder_.event(record.begin_s, info.event, std::string(info.pointer).substr(1), "");
     }
-    warm(coolant_, plan_.cooling.cdus.units > 0, record.coolant_supply_max_c, record.coolant_set_c, "coolant_supply", "W-RUN-002",
+    warm(coolant_, plan_.cooling.cdus.units > 0, record.coolant_hot_c, record.coolant_set_c, "coolant_supply", "W-RUN-002",
          "/cooling/cdu/supply_c", record.begin_s);
     warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)],
          plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);

@@ -77,7 +77,8 @@ struct StepRecord {
   Amounts amounts;
   ChannelValues channels{};
   bool chiller_on = false, chiller_out_of_range = false, rejection_at_full_speed = false;
-  double coolant_supply_max_c = 0, coolant_set_c = 0;  ///< of the CDU farthest above its set point
+  double coolant_supply_max_c = 0;
+  double coolant_hot_c = 0, coolant_set_c = 0;  ///< supply and set point of the CDU farthest above its set point
   LimitWatch limits;
   LimitSet limits_left;
   double tank_ride_through_s = 0;  ///< time that the cold in the tank would carry the design load

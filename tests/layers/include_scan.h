@@ -55,6 +55,7 @@ inline const std::vector<Layer>& layers() {
        {"models/", "sim/", "tools/", "tests/"},
        {"nlohmann/", "fmt/", "Eigen/", "netcdf.h", "zlib.h", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},
        {"doctest/", "benchmark/", "nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"}},
+      {"tests/reference/", {"models/", "sim/", "tests/"}, {"cvode/", "nvector/", "sundials/", "sunlinsol/", "sunmatrix/"}, {"doctest/"}},
       {"tests/sim/engine/",
        {"models/", "sim/", "tests/"},
        {"simgrid/", "xbt/", "nlohmann/", "fmt/", "Eigen/", "unistd.h", "sys/"},

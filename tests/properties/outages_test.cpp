@@ -90,6 +90,31 @@ TEST_CASE("two of two facility pumps lost leave the coolant uncooled, and it com
   CHECK(contains(slurp(folder / "events.csv"), "coolant_supply_normal"));
 }
 
+TEST_CASE("chillers, air handlers and tower cells lost take their share of the capacity with them, and the books close") {
+  Scratch scratch;
+  const auto folder = run(scratch, "run", philly,
+                          {"/simulation/duration_s=43200", "/cooling/heat_rejection/cells=4",
+                           R"(/operations/outages=[{"id":"chiller","equipment":"chiller","units":2,"begin_s":10000,"duration_s":1800},)"
+                           R"({"id":"cells","equipment":"tower_cell","units":4,"begin_s":20000,"duration_s":600},)"
+                           R"({"id":"air","equipment":"air_handler","units":10,"begin_s":30000,"duration_s":600},)"
+                           R"({"id":"cell","equipment":"tower_cell","begin_s":36000,"duration_s":600}])"});
+  CHECK(kpi(folder, "energy_closure") <= 1e-6);
+  CHECK(kpi(folder, "heat_closure") <= 1e-6);
+  const std::string events = slurp(folder / "events.csv");
+  CHECK(contains(events, "limit_passed,chiller,room_supply after"));
+  CHECK(contains(events, "limit_passed,cells,coolant_supply at cdu"));
+  CHECK(contains(events, "limit_passed,air,room_supply after"));
+  CHECK(contains(events, "outage_ends,cell,no limit passed"));
+}
+
+TEST_CASE("plates and controlled valves hold every group's supply in a whole run") {
+  Scratch scratch;
+  const auto folder =
+      run(scratch, "run", philly, {"/simulation/duration_s=43200", R"(/cooling/cdu/exchanger={"type":"plate","valve":{"type":"pi"}})"});
+  CHECK(kpi(folder, "heat_closure") <= 1e-6);
+  CHECK(kpi(folder, "coolant_supply_max_c") < 40);  // set point 38
+}
+
 TEST_CASE("each CDU group holds its own supply temperature") {
   Scratch scratch;
   const auto folder = run(scratch, "run", philly,

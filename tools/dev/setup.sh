@@ -8,7 +8,7 @@ declare -A packages=(
   [build]="build-essential g++ cmake ninja-build ccache pkg-config libsimgrid-dev libboost-dev libeigen3-dev nlohmann-json3-dev
            doctest-dev libcli11-dev libfmt-dev libnetcdf-dev zlib1g-dev libcsv-dev libmd-dev"
   [bench]="libbenchmark-dev"
-  [test]="python3 python3-jsonschema netcdf-bin"
+  [test]="python3 python3-jsonschema netcdf-bin libsundials-dev"
   [lint]="clang-format clang-tidy python3"
   [fuzz]="clang-14 libclang-rt-14-dev"
   [coverage]="gcovr"

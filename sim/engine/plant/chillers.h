@@ -11,10 +11,10 @@ struct ChillerWork {
   int running = 0;       ///< machines; a share of Carnot counts as one
 };
 
-/// Power for an evaporator load at a leaving temperature and the condenser loop's temperature.
-ChillerWork run_chillers(const CoolingPlan& plan, double load_w, double leaving_c, double condenser_c);
+/// Power of so many units in service for an evaporator load at a leaving temperature and the condenser loop's temperature.
+ChillerWork run_chillers(const CoolingPlan& plan, int units, double load_w, double leaving_c, double condenser_c);
 
-/// Greatest evaporator load of all chillers at these temperatures [W].
-double chiller_capacity_w(const CoolingPlan& plan, double leaving_c, double condenser_c);
+/// Greatest evaporator load of so many chillers at these temperatures [W].
+double chiller_capacity_w(const CoolingPlan& plan, int units, double leaving_c, double condenser_c);
 
 }  // namespace icctwin

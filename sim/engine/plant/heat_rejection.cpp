@@ -31,7 +31,7 @@ double rising_root(F&& f, double low, double f_low, double high, double f_high, 
 }  // namespace
 
 double rejection_set_c(const RejectionPlan& plan, const WeatherSample& weather, double source_c) {
-  const RejectionDevice device(plan, 1, plan.capacity_w, weather, source_c);
+  const RejectionDevice device(plan, plan.cells, 1, plan.capacity_w, weather, source_c);
   return std::clamp(device.outdoor_c() + plan.set_approach_k, plan.leaving_min_c, plan.leaving_max_c);
 }
 
@@ -45,7 +45,7 @@ void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in
   const double inertia = plan.heat_capacity_j_per_k / step_s;
   const double rise_k = in_w / stream;
   const double before_c = state.condenser_c;
-  RejectionDevice device(plan, flow, in_w, weather, source_c);
+  RejectionDevice device(plan, state.service.tower_cells, flow, in_w, weather, source_c);
   const double outdoor_c = device.outdoor_c();
   // A millionth of the design heat: far below what the books show, and it is booked exactly all the same.
   const double tolerance_w = 1e-6 * plan.capacity_w;

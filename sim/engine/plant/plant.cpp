@@ -65,7 +65,7 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const double condenser_c = state.condenser_c;
   // Exchangers and chillers can give away no more than the condenser pumps still carry.
   const double condenser = state.service.condenser_flow_limit;
-  const double capacity_w = condenser * chiller_capacity_w(plan, plan.chilled.supply_c, condenser_c);
+  const double capacity_w = condenser * chiller_capacity_w(plan, state.service.chillers, plan.chilled.supply_c, condenser_c);
   WaterPaths paths{mode == CoolingMode::fully_mechanical ? 0.0 : condenser, mode == CoolingMode::free ? 0.0 : capacity_w,
                    state.service.chilled_flow_limit};
   if (plan.tank && !state.tank_c.empty()) {
@@ -79,15 +79,15 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const double reuse_w = step_heat_reuse(plan, state, facility_in_w, orders.reuse_demand_w, result);
   const auto chilled = step_water_loop(plan.chilled, coil_w, condenser_c, paths, state.chilled_return_c, state.chilled_supply_c, step_s);
   const WaterPaths warm_paths{condenser, plan.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0,
-                              state.service.facility_flow_limit, reuse_w};
+                              state.service.facility_flow_limit, reuse_w, result.primary_w_per_k};
   const auto facility =
       step_water_loop(plan.facility, facility_in_w, condenser_c, warm_paths, state.facility_return_c, state.facility_supply_c, step_s);
   result.chilled_pump_w = chilled.pump_w;
   result.facility_pump_w = facility.pump_w;
   result.economizer_w = chilled.economizer_w + facility.economizer_w;
   result.chiller_load_w = chilled.chiller_w + facility.chiller_w;
-  const auto cold = run_chillers(plan, chilled.chiller_w, state.chilled_supply_c, condenser_c);
-  const auto warm = run_chillers(plan, facility.chiller_w, state.facility_supply_c, condenser_c);
+  const auto cold = run_chillers(plan, state.service.chillers, chilled.chiller_w, state.chilled_supply_c, condenser_c);
+  const auto warm = run_chillers(plan, state.service.chillers, facility.chiller_w, state.facility_supply_c, condenser_c);
   result.chiller_w = cold.power_w + warm.power_w;
   result.chiller_out_of_range = cold.out_of_range || warm.out_of_range;
   result.limits.add(Limit::chiller_cycling, cold.cycling || warm.cycling);
@@ -117,6 +117,7 @@ PlantState settled_plant(const CoolingPlan& plan, const PlantLoad& load, const W
   for (const auto& group : plan.cdus.groups) state.cdu_return_c.insert(state.cdu_return_c.end(), group.units, group.supply_c);
   state.cdu_supply_c = state.cdu_return_c;
   state.cdu_flow.assign(plan.cdus.units, 1.0);
+  state.cdu_valve.assign(plan.cdus.units, PiState{0.5, 0.5});
   state.service = plant_service(plan, {});
   // Implicit steps stay stable at any length: long ones lead quickly to the steady state.
   constexpr int steps = 200;

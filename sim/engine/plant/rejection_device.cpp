@@ -12,13 +12,15 @@ namespace {
 constexpr double york_approach_min_k = 1.1, york_approach_max_k = 40.0;
 }  // namespace
 
-RejectionDevice::RejectionDevice(const RejectionPlan& plan, double flow, double heat_w, const WeatherSample& weather, double source_c)
+RejectionDevice::RejectionDevice(const RejectionPlan& plan, int cells, double flow, double heat_w, const WeatherSample& weather,
+                                 double source_c)
     : plan_(plan), weather_(weather), water_kg_per_s_(plan.capacity_w_per_k * flow / water_heat_capacity_j_per_kg_k), source_c_(source_c) {
   if (plan.tower) {
     outdoor_c_ = weather.wet_bulb_c;
     // As many cells as keep their least water flow: slow fans use less than fast ones.
     const double design = water_kg_per_s_ / plan.tower->water_nominal_kg_per_s;
-    const double running = std::clamp(std::floor(design * plan.cells / plan.cell_min_flow_ratio), 1.0, static_cast<double>(plan.cells));
+    const double running =
+        std::clamp(std::floor(design * plan.cells / plan.cell_min_flow_ratio), 1.0, static_cast<double>(std::max(cells, 1)));
     share_ = running / plan.cells;
     const double range_k = heat_w / (water_kg_per_s_ * water_heat_capacity_j_per_kg_k);
     york_ = plan.york && york_covers(*plan.york, range_k, weather.wet_bulb_c, water_kg_per_s_ / share_);

@@ -12,8 +12,9 @@ class RejectionDevice {
     bool held_back = false;  ///< by the discharge limit
   };
 
-  /// `flow` is the condenser flow as a ratio of design, `heat_w` about what is to be rejected (it chooses the tower model).
-  RejectionDevice(const RejectionPlan& plan, double flow, double heat_w, const WeatherSample& weather, double source_c);
+  /// `cells` are in service, `flow` is the condenser flow as a ratio of design, `heat_w` about what is to be rejected (it chooses the tower
+  /// model).
+  RejectionDevice(const RejectionPlan& plan, int cells, double flow, double heat_w, const WeatherSample& weather, double source_c);
 
   /// Heat from water entering at a temperature, at a speed of fans or source pumps; the guess saves iterations.
   Point at(double in_c, double speed, double guess_c) const;

@@ -20,7 +20,7 @@ bool suits(const OutsideAirPlan& outside, const WeatherSample& weather, double r
 
 double step_room_air(const CoolingPlan& plan, PlantState& state, double air_w, const WeatherSample& weather, double step_s,
                      PlantResult& result) {
-  const double air_flow = flow_ratio(air_w, plan.air_capacity_w, plan.air_min_flow_ratio);
+  const double air_flow = std::min(state.service.air_flow_limit, flow_ratio(air_w, plan.air_capacity_w, plan.air_min_flow_ratio));
   const bool outside = plan.outside_air && suits(*plan.outside_air, weather, state.air_return_c);
   result.air_fan_w = affinity_power_w(plan.air_fan_w, air_flow) * (outside ? 1 + plan.outside_air->fan_power_ratio : 1.0);
   const double air_stream = plan.air_capacity_w_per_k * air_flow;
@@ -31,11 +31,16 @@ double step_room_air(const CoolingPlan& plan, PlantState& state, double air_w, c
     const Outlet mixed{air_stream, weather.dry_bulb_c, coil_stream * std::max(0.0, weather.dry_bulb_c - state.chilled_supply_c)};
     const auto air = step_loop(state.air_return_c, plan.air_heat_capacity_j_per_k, air_w + result.air_fan_w,
                                Outlet{air_stream, plan.air_supply_c}, outside ? mixed : coil, step_s);
+    const double mean_c = (state.air_return_c + air.temperature_c) / 2;
     state.air_return_c = air.temperature_c;
-    result.air_supply_c = air.temperature_c - air.out_w / air_stream;
-    if (outside) result.outside_air_w = std::clamp(air_stream * (air.temperature_c - weather.dry_bulb_c), 0.0, air.out_w);
+    result.air_supply_c = air.temperature_c - air.end_out_w / air_stream;
+    if (outside) result.outside_air_w = std::clamp(air_stream * (mean_c - weather.dry_bulb_c), 0.0, air.out_w);
     result.rejected_w += result.outside_air_w;
     coil_w = air.out_w - result.outside_air_w;
+  } else if (plan.air_heat_capacity_j_per_k > 0) {
+    // Standing air keeps what the racks still give it.
+    state.air_return_c += air_w * step_s / plan.air_heat_capacity_j_per_k;
+    result.air_supply_c = state.air_return_c;
   }
   return coil_w;
 }

@@ -16,12 +16,13 @@ constexpr double wet_bulb_move_k = 0.25, load_move_ratio = 0.02, hold_s = 3600;
 
 class Search {
  public:
-  Search(const CoolingPlan& plan, const LoopLoads& loads, const WeatherSample& weather, double source_c, double guess_c)
-      : plan_(plan), loads_(loads), weather_(weather), source_c_(source_c), guess_c_(guess_c) {}
+  Search(const CoolingPlan& plan, const PlantService& service, const LoopLoads& loads, const WeatherSample& weather, double source_c,
+         double guess_c)
+      : plan_(plan), service_(service), loads_(loads), weather_(weather), source_c_(source_c), guess_c_(guess_c) {}
 
   double best_c() {
     const RejectionPlan& rejection = plan_.rejection;
-    const double outdoor_c = RejectionDevice(rejection, 1, rejection.capacity_w, weather_, source_c_).outdoor_c();
+    const double outdoor_c = RejectionDevice(rejection, service_.tower_cells, 1, rejection.capacity_w, weather_, source_c_).outdoor_c();
     double low = std::clamp(outdoor_c + least_approach_k, rejection.guard_c, rejection.leaving_max_c), high = rejection.leaving_max_c;
     double best = high, best_w = cost_w(high);
     for (int i = 0; i < grid; ++i) try_at(low + (high - low) * i / grid, best, best_w);
@@ -54,13 +55,13 @@ class Search {
     const double reach_w = loop.exchanger_effectiveness * stream * (loop.supply_c + heat_w / stream - set_c);
     const double exchanger_w = std::clamp(reach_w, 0.0, heat_w);
     const double chiller_w = std::min(heat_w - exchanger_w, chiller_capacity_w);
-    const double power_w = run_chillers(plan_, chiller_w, loop.supply_c, set_c).power_w;
+    const double power_w = run_chillers(plan_, service_.chillers, chiller_w, loop.supply_c, set_c).power_w;
     return {exchanger_w, chiller_w, power_w, heat_w - exchanger_w - chiller_w};
   }
 
   // Fans and chillers at a set point; infinite where the fans cannot reach it.
   double cost_w(double set_c) {
-    const double capacity_w = chiller_capacity_w(plan_, plan_.chilled.supply_c, set_c);
+    const double capacity_w = chiller_capacity_w(plan_, service_.chillers, plan_.chilled.supply_c, set_c);
     const Share chilled = share(plan_.chilled, loads_.chilled_w, set_c, capacity_w);
     const Share facility =
         share(plan_.facility, loads_.facility_w, set_c, plan_.chillers.trim ? std::max(0.0, capacity_w - chilled.chiller_w) : 0.0);
@@ -73,7 +74,7 @@ class Search {
   double fan_power_w(double set_c, double heat_w) {
     const RejectionPlan& rejection = plan_.rejection;
     const double flow = flow_ratio(heat_w, rejection.capacity_w, rejection.min_flow_ratio);
-    const RejectionDevice device(rejection, flow, heat_w, weather_, source_c_);
+    const RejectionDevice device(rejection, service_.tower_cells, flow, heat_w, weather_, source_c_);
     const double in_c = set_c + heat_w / (rejection.capacity_w_per_k * flow);
     const auto surplus_w = [&](double speed) {
       const auto point = device.at(in_c, speed, guess_c_);
@@ -99,6 +100,7 @@ class Search {
   }
 
   const CoolingPlan& plan_;
+  const PlantService& service_;
   const LoopLoads& loads_;
   const WeatherSample& weather_;
   double source_c_, guess_c_;
@@ -113,7 +115,7 @@ double optimal_set_c(const CoolingPlan& plan, PlantState& state, const LoopLoads
   const double load_w = loads.chilled_w + loads.facility_w;
   const bool moved = std::abs(weather.wet_bulb_c - choice.wet_bulb_c) > wet_bulb_move_k ||
                      std::abs(load_w - choice.load_w) > load_move_ratio * plan.rejection.capacity_w || choice.held_s >= hold_s;
-  if (moved) choice = {Search(plan, loads, weather, source_c, state.air_out_c).best_c(), weather.wet_bulb_c, load_w, 0};
+  if (moved) choice = {Search(plan, state.service, loads, weather, source_c, state.air_out_c).best_c(), weather.wet_bulb_c, load_w, 0};
   return choice.set_c;
 }
 

@@ -12,8 +12,9 @@ struct WaterLoopStep {
 struct WaterPaths {
   double exchanger_share = 1;  ///< of the exchanger to the condenser loop
   double chiller_capacity_w = 0;
-  double flow_limit = 1;  ///< of the loop's pumps, over design
-  double removed_w = 0;   ///< by a tank or a user of heat, before the others; negative: brought in
+  double flow_limit = 1;      ///< of the loop's pumps, over design
+  double removed_w = 0;       ///< by a tank or a user of heat, before the others; negative: brought in
+  double wanted_w_per_k = 0;  ///< flow times specific heat that valves let through; the flow is at least this
 };
 
 /// One step of the loop; its return and supply temperatures move.

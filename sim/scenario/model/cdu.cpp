@@ -28,6 +28,63 @@ void FixedPump::describe(Describe<FixedPump>& d) {
       .help("Start at once in place of pumps that fail.", "运行泵故障时立即投入。");
 }
 
+void IdealValve::describe(Describe<IdealValve>& d) {
+  d.title("IdealValve", "Ideal valve", "理想调节阀")
+      .help("Lets through just what the set point needs, as far as the exchanger reaches.", "在换热能力范围内恰好维持设定温度。");
+}
+
+void PiValve::describe(Describe<PiValve>& d) {
+  d.title("PiValve", "Valve under a PI controller", "PI 调节阀")
+      .help("Equal-percentage valve in the primary water, moved by the deviation of the secondary supply; limited rate, anti-windup.",
+            "一次侧等百分比阀，按二次供液温度偏差调节；限速并抗积分饱和。");
+  d.field<&PiValve::gain_per_k>("gain_per_k")
+      .range(0.0001, 1)
+      .title("Gain", "比例增益")
+      .help("Stroke per kelvin of deviation.", "每 1 K 偏差对应的行程。")
+      .unverified("engineering default");
+  d.field<&PiValve::integral_time_s>("integral_time_s")
+      .range(5, 3600)
+      .title("Integral time", "积分时间")
+      .help("Of the controller.", "控制器积分时间。")
+      .unverified("engineering default");
+  d.field<&PiValve::stroke_time_s>("stroke_time_s")
+      .range(1, 600)
+      .title("Stroke time", "全行程时间")
+      .help("From shut to open.", "全关到全开。")
+      .unverified("60-120 s, engineering default");
+  d.field<&PiValve::rangeability>("rangeability")
+      .ratio()
+      .range(5, 300)
+      .advanced()
+      .title("Rangeability", "可调比")
+      .help("Of the equal-percentage characteristic.", "等百分比特性的可调比。")
+      .unverified("50, engineering default");
+  d.field<&PiValve::authority>("authority")
+      .ratio()
+      .range(0.05, 1)
+      .title("Authority", "阀权度")
+      .help("Share of the circuit's pressure that is over the open valve; the rest is piping and exchanger.",
+            "全开阀压差占回路压差的比例；其余为管路与换热器。")
+      .unverified("0.3-0.5 is usual, engineering default");
+}
+
+void ConstantExchanger::describe(Describe<ConstantExchanger>& d) {
+  d.title("ConstantExchanger", "Constant effectiveness", "恒定效能")
+      .help("The effectiveness of the design point at any flow: on the safe side at part flow.",
+            "各流量下均取设计效能，部分流量时偏保守。");
+}
+
+void PlateExchangerCdu::describe(Describe<PlateExchangerCdu>& d) {
+  d.title("PlateExchangerCdu", "Plate exchanger", "板式换热器")
+      .help("Counter-flow plates whose conductance follows the flow of both sides.", "逆流板式换热器，传热系数随两侧流量变化。");
+  d.field<&PlateExchangerCdu::primary_rise_k>("primary_rise_k")
+      .range(1, 40)
+      .title("Primary rise", "一次侧温升")
+      .help("Of the primary water at design heat; it sets the primary design flow.", "设计热量下一次水温升，决定一次侧设计流量。")
+      .unverified("engineering default");
+  d.field<&PlateExchangerCdu::valve>("valve").title("Valve", "调节阀").help("In the primary water.", "一次侧调节阀。");
+}
+
 void CduGroup::describe(Describe<CduGroup>& d) {
   d.title("CduGroup", "Coolant distribution units", "冷量分配单元（CDU）")
       .help("Equal CDUs; racks are shared out to them in order.", "同型 CDU，机柜按顺序均分。");
@@ -83,6 +140,7 @@ void CduGroup::describe(Describe<CduGroup>& d) {
   d.field<&CduGroup::flow_control>("flow_control")
       .title("Flow control", "流量控制")
       .help("What the secondary flow follows, between its least and its design value.", "二次侧流量的调节依据，在最小与设计流量之间。");
+  d.field<&CduGroup::exchanger>("exchanger").title("Exchanger", "换热器").help("To the facility loop.", "与一次侧之间的换热器。");
   d.field<&CduGroup::thermal_time_s>("thermal_time_s")
       .range(1, 3600)
       .advanced()

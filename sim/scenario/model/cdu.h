@@ -24,6 +24,45 @@ struct FixedPump {
 
 using CduPump = std::variant<VariablePump, FixedPump>;
 
+/// The valve lets through just what the set point needs, as far as the exchanger reaches.
+struct IdealValve {
+  static constexpr std::string_view tag = "ideal";
+  bool operator==(const IdealValve&) const = default;
+  static void describe(Describe<IdealValve>&);
+};
+
+/// A PI controller moves an equal-percentage valve in the primary water.
+struct PiValve {
+  static constexpr std::string_view tag = "pi";
+  double gain_per_k = 0.02;
+  double integral_time_s = 120;
+  double stroke_time_s = 90;
+  double rangeability = 50;
+  double authority = 0.5;
+  bool operator==(const PiValve&) const = default;
+  static void describe(Describe<PiValve>&);
+};
+
+using PrimaryValve = std::variant<IdealValve, PiValve>;
+
+/// The effectiveness of the design point at any flow, and an ideal valve.
+struct ConstantExchanger {
+  static constexpr std::string_view tag = "constant";
+  bool operator==(const ConstantExchanger&) const = default;
+  static void describe(Describe<ConstantExchanger>&);
+};
+
+/// Plates with the flow of both sides.
+struct PlateExchangerCdu {
+  static constexpr std::string_view tag = "plate";
+  double primary_rise_k = 8;
+  PrimaryValve valve = IdealValve{};
+  bool operator==(const PlateExchangerCdu&) const = default;
+  static void describe(Describe<PlateExchangerCdu>&);
+};
+
+using CduExchanger = std::variant<ConstantExchanger, PlateExchangerCdu>;
+
 enum class FlowControl { heat, return_temperature };
 std::vector<Choice> choices_of(FlowControl);
 
@@ -40,6 +79,7 @@ struct CduGroup {
   CoolantChoice coolant = CoolantChoice::pg25;
   CduPump pump = VariablePump{};
   FlowControl flow_control = FlowControl::heat;
+  CduExchanger exchanger = ConstantExchanger{};
   double thermal_time_s = 60;  ///< holdup of the secondary loop at design flow
   bool operator==(const CduGroup&) const = default;
   static void describe(Describe<CduGroup>&);

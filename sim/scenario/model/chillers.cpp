@@ -44,6 +44,12 @@ void CarnotChillerPlant::describe(Describe<CarnotChillerPlant>& d) {
       .above(0)
       .title("Capacity", "制冷量")
       .help("Of all chillers; default: sized.", "全部机组制冷量；默认自动配置。");
+  d.field<&CarnotChillerPlant::units>("units")
+      .ratio()
+      .range(1, 1000)
+      .title("Units", "台数")
+      .help("Equal machines that share the capacity; each that stands still takes its share away.",
+            "均分制冷量的同型机组台数；停运一台即减少相应份额。");
 }
 
 void ElectricChillerPlant::describe(Describe<ElectricChillerPlant>& d) {

@@ -26,6 +26,7 @@ struct CarnotChillerPlant {
   double evaporator_approach_k = 2, condenser_approach_k = 2;
   double cop_max = 12;
   std::optional<double> capacity_w;  ///< of the plant; default: sized
+  int units = 2;
   bool operator==(const CarnotChillerPlant&) const = default;
   static void describe(Describe<CarnotChillerPlant>&);
 };

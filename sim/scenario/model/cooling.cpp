@@ -86,6 +86,12 @@ void RoomAir::describe(Describe<RoomAir>& d) {
   d.field<&RoomAir::outside_air>("outside_air")
       .title("Outside air", "新风自然冷却")
       .help("Air-side economizer; default: none.", "风侧自然冷却；默认无。");
+  d.field<&RoomAir::units>("units")
+      .ratio()
+      .range(1, 10000)
+      .title("Air handlers", "末端台数")
+      .help("Equal units that share the air flow; each that stands still takes its share away.",
+            "均分风量的同型末端台数；停运一台即减少相应份额。");
 }
 
 void CoolingPlant::describe(Describe<CoolingPlant>& d) {

@@ -40,6 +40,7 @@ struct RoomAir {
   std::optional<double> capacity_w;
   double supply_limit_c = 32;
   std::optional<OutsideAir> outside_air;
+  int units = 10;
   bool operator==(const RoomAir&) const = default;
   static void describe(Describe<RoomAir>&);
 };

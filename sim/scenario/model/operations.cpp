@@ -7,7 +7,10 @@ std::vector<Choice> choices_of(OutageEquipment) {
           {"cdu_pump", {"pump of a CDU", "CDU 水泵"}},
           {"facility_pump", {"pump of the facility loop", "一次侧水泵"}},
           {"chilled_pump", {"pump of the chilled loop", "冷冻水泵"}},
-          {"condenser_pump", {"pump of the condenser loop", "冷却水泵"}}};
+          {"condenser_pump", {"pump of the condenser loop", "冷却水泵"}},
+          {"chiller", {"chiller", "冷水机组"}},
+          {"tower_cell", {"cell of the cooling towers", "冷却塔单元"}},
+          {"air_handler", {"room air handler", "机房空调"}}};
 }
 
 void Outage::describe(Describe<Outage>& d) {

@@ -1,12 +1,23 @@
 #pragma once
 // The coolant distribution units in their resolved form.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "models/cooling/pi_controller.h"
+#include "models/cooling/valve.h"
 #include "sim/scenario/plan/pump_plan.h"
 
 namespace icctwin {
+
+/// Plates between the secondary and the primary flow, both variable: hA of each side is nominal at its design flow.
+struct CduPlates {
+  double primary_w_per_k = 0;              ///< primary flow times specific heat at design
+  double film_w_per_k = 0;                 ///< hA of one side at design flow, both alike
+  std::optional<PiController> controller;  ///< of the primary valve; none: ideal
+  ControlValve valve;
+};
 
 /// Equal CDUs side by side: `first` and the following of the plan.
 struct CduGroupPlan {
@@ -19,6 +30,7 @@ struct CduGroupPlan {
   double capacity_w_per_k = 0;            ///< secondary flow times specific heat of one CDU at design
   double effectiveness = 0;               ///< of the exchanger, on the smaller stream
   double heat_capacity_j_per_k = 0;       ///< of one CDU
+  std::optional<CduPlates> plates;        ///< instead of a constant effectiveness
   bool flow_by_return = false;            ///< the flow holds the return temperature instead of following the heat
   double pump_w = 0, min_flow_ratio = 1;  ///< pumps of one CDU at design flow
   bool pump_fixed = false;                ///< the same power at any load

@@ -28,6 +28,7 @@ struct CoolingPlan {
   double air_supply_c = 0, air_capacity_w = 0, air_capacity_w_per_k = 0, air_fan_w = 0, air_min_flow_ratio = 1, air_coil_effectiveness = 0;
   double air_heat_capacity_j_per_k = 0, air_supply_limit_c = 0;
   std::optional<OutsideAirPlan> outside_air;
+  int air_units = 1;
   ChillerPlan chillers;
   std::optional<TankPlan> tank;
   std::optional<ReusePlan> reuse;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/cooling/dielectric.h"
+#include "models/cooling/heat_exchanger.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/cooling_sizing.h"
 #include "sim/scenario/plan/resolve.h"
@@ -133,12 +134,35 @@ class CduSizing {
       group.min_flow_ratio = pump.min_flow_ratio;
       group.pumps = pump_units(pump);
     }
+    if (const auto* plate = std::get_if<PlateExchangerCdu>(&cdu.exchanger)) plates(cdu, *plate, group);
     check_temperatures(cdu);
 
     out_.units += group.units;
     out_.capacity_w += needed * group.capacity_w;
     out_.pump_w += static_cast<double>(group.units) * group.pump_w;
     out_.groups.push_back(group);
+  }
+
+  // Equal films on both sides: UA = hA / 2.
+  void plates(const CduGroup& cdu, const PlateExchangerCdu& plate, CduGroupPlan& group) {
+    const double reach_k = cdu.design_rise_k + cdu.approach_k;
+    CduPlates out;
+    out.primary_w_per_k = group.capacity_w / plate.primary_rise_k;
+    const double smaller = std::min(out.primary_w_per_k, group.capacity_w_per_k),
+                 larger = std::max(out.primary_w_per_k, group.capacity_w_per_k);
+    const double effectiveness_design = group.capacity_w / (smaller * reach_k);
+    const double ntu = ntu_from_effectiveness(FlowRegime::counter, effectiveness_design, smaller / larger);
+    if (plate.primary_rise_k >= reach_k || !std::isfinite(ntu)) {
+      diagnostics_.add("E-COOL-002", where_ + "/exchanger/primary_rise_k", fmt::format("{} K", plate.primary_rise_k),
+                       fmt::format("{} K", reach_k));
+      return;
+    }
+    out.film_w_per_k = 2 * ntu * smaller;
+    if (const auto* pi = std::get_if<PiValve>(&plate.valve)) {
+      out.controller = PiController{pi->gain_per_k, pi->integral_time_s, 0, 1, 1 / pi->stroke_time_s};
+      out.valve = {pi->rangeability, pi->authority};
+    }
+    group.plates = out;
   }
 
   void check_temperatures(const CduGroup& cdu) {

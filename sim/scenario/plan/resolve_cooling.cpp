@@ -47,6 +47,7 @@ class Sizing {
     out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / air_density_kg_per_m3, air.fan_pressure_pa,
                                   air.fan_efficiency);
     out_.air_supply_limit_c = air.supply_limit_c;
+    out_.air_units = air.units;
     out_.air_min_flow_ratio = air.min_flow_ratio;
     out_.air_coil_effectiveness = air.coil_effectiveness;
     out_.air_heat_capacity_j_per_k = out_.air_capacity_w_per_k * air.thermal_time_s;

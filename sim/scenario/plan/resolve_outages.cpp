@@ -23,6 +23,12 @@ std::size_t units_of(const Plan& plan, const Outage& outage) {
       return of_loop(cooling.chilled.design_heat_w, cooling.chilled.pumps);
     case OutageEquipment::condenser_pump:
       return of_loop(cooling.rejection.capacity_w, cooling.rejection.pumps);
+    case OutageEquipment::chiller:
+      return static_cast<std::size_t>(cooling.chillers.units);
+    case OutageEquipment::tower_cell:
+      return cooling.rejection.tower ? static_cast<std::size_t>(cooling.rejection.cells) : 0;
+    case OutageEquipment::air_handler:
+      return cooling.air_capacity_w > 0 ? static_cast<std::size_t>(cooling.air_units) : 0;
   }
   return 0;
 }

@@ -65,6 +65,7 @@ class RejectionSizing {
       chiller.capacity_w = carnot->capacity_w.value_or(chiller_design_w());
       out_.chillers.capacity_w = chiller.capacity_w;
       out_.chillers.carnot = chiller;
+      out_.chillers.units = carnot->units;
     } else if (const auto* electric = std::get_if<ElectricChillerPlant>(&cooling_.chiller)) {
       const ChillerRecord* record = find_record(electric->record);
       if (!record) return;

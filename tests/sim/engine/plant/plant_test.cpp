@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "models/cooling/heat_exchanger.h"
 #include "models/cooling/moist_air.h"
 
 using namespace icctwin;
@@ -46,6 +48,7 @@ CoolingPlan plant() {
   CarnotChiller chiller;
   chiller.capacity_w = 320e3;
   plan.chillers.carnot = chiller;
+  plan.chillers.units = 1;
   plan.chillers.capacity_w = 320e3;
   plan.rejection.capacity_w = 1600e3;
   plan.rejection.capacity_w_per_k = 1600e3 / 5;
@@ -170,6 +173,56 @@ TEST_CASE("halving the step halves the error of a transient") {
   const double a = end_c(60), b = end_c(30), c = end_c(15), d = end_c(7.5);
   CHECK(std::abs(c - d) < 0.7 * std::abs(a - b) + 1e-6);
   CHECK(std::abs(c - d) < 0.05);
+}
+
+TEST_CASE("plates under an ideal valve take what the plate exchanger of models/cooling takes at the same flows") {
+  CoolingPlan plan = plant();
+  CduGroupPlan& cdus = plan.cdus.groups[0];
+  // 500 kW: 10 K on the secondary side, 12.5 K on the primary, 14 K between the two inlets: effectiveness 500 / (40 x 14) = 0.893.
+  PlateExchanger exchanger;
+  exchanger.effectiveness_nominal = 500.0 / (40 * 14);
+  exchanger.flow_1_nominal_kg_per_s = 50e3 / 4184;
+  exchanger.flow_2_nominal_kg_per_s = 40e3 / 4184;
+  CduPlates plates;
+  plates.primary_w_per_k = 40e3;
+  plates.film_w_per_k = 2 * plate_exchanger_nominal_ua_w_per_k(exchanger);
+  cdus.plates = plates;
+  cdus.supply_c = 5;  // never reached: the exchanger is at its limit
+  const auto weather = air(20, 0.5);
+  for (const double liquid_w : {60e3, 250e3, 450e3}) {
+    PlantState state = settled_plant(plan, load(liquid_w, 100e3), weather);
+    step_plant(plan, state, load(liquid_w, 100e3), weather, 15);
+    const double ratio = std::max(0.4, liquid_w / 500e3);
+    const double heat_w = plate_exchanger_heat_w(exchanger, state.cdu_return_c[0], ratio * exchanger.flow_1_nominal_kg_per_s,
+                                                 state.facility_supply_c, exchanger.flow_2_nominal_kg_per_s);
+    CHECK(heat_w == doctest::Approx(liquid_w + 5e3 * ratio * ratio * ratio).epsilon(1e-4));
+  }
+}
+
+TEST_CASE("a valve under its controller brings the supply to the set point after a jump of the load, and closes its books on the way") {
+  CoolingPlan plan = plant();
+  CduGroupPlan& cdus = plan.cdus.groups[0];
+  CduPlates plates;
+  plates.primary_w_per_k = 500e3 / 8;
+  plates.film_w_per_k = 2 * ntu_from_effectiveness(FlowRegime::counter, 10.0 / 14, 0.8) * 50e3;
+  plates.controller = PiController{0.02, 120, 0, 1, 1.0 / 90};
+  cdus.plates = plates;
+  const auto weather = air(20, 0.5);
+  for (const double step_s : {5.0, 15.0, 60.0}) {
+    CAPTURE(step_s);
+    PlantState state = settled_plant(plan, load(150e3, 100e3), weather);
+    CHECK(state.cdu_supply_c[0] == doctest::Approx(35).epsilon(1e-3));
+    double warmest_c = 0;
+    for (double t = 0; t < 3600; t += step_s) {
+      const auto result = step_plant(plan, state, load(450e3, 100e3), weather, step_s);
+      const double in_w = 900e3 + 100e3 + used_w(result);
+      CHECK(std::abs(in_w - result.rejected_w - result.stored_w) < 1e-6 * in_w);
+      warmest_c = std::max(warmest_c, state.cdu_supply_c[0]);
+    }
+    CHECK(warmest_c > 35.5);  // a controller needs its time, an ideal valve would not
+    CHECK(warmest_c < 42);
+    CHECK(state.cdu_supply_c[0] == doctest::Approx(35).epsilon(1e-3));
+  }
 }
 
 TEST_CASE("a plant without chillers and a dry cooler without water work the same way") {

@@ -35,6 +35,7 @@ CoolingPlan plant() {
   CarnotChiller chiller;
   chiller.capacity_w = 320e3;
   plan.chillers.carnot = chiller;
+  plan.chillers.units = 1;
   plan.chillers.capacity_w = 320e3;
   RejectionPlan& out = plan.rejection;
   out.capacity_w = 500e3;

@@ -32,7 +32,7 @@ TEST_CASE("writing: keys stand in the order of the description, kinds first, abs
   CHECK(write_json_of(cdu, WriteStyle::compact) ==
         R"({"id":"cdu","serves":[],"units":4,"redundant_units":0,"supply_c":35,"design_rise_k":10,"approach_k":4,"coolant":"pg25",)"
         R"("pump":{"type":"variable","pressure_pa":200000,"efficiency":0.65,"min_flow_ratio":0.4,"drive_loss_slope":0,)"
-        R"("running_units":1,"standby_units":1},"flow_control":"heat","thermal_time_s":60})");
+        R"("running_units":1,"standby_units":1},"flow_control":"heat","exchanger":{"type":"constant"},"thermal_time_s":60})");
 }
 
 TEST_CASE("writing: the indented style takes two blanks a level and keeps lists of scalars on a line") {

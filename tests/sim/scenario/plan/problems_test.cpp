@@ -81,6 +81,7 @@ TEST_CASE("each check of the plan finds its fault, at its place, and nothing of 
       {"W-COOL-001", "/cooling/chilled_loop/supply_c", {R"(/cooling/chiller={"type":"none"})"}},
       {"E-IN-008", "/cooling/cdu_groups/0/serves/0", {R"(/cooling/cdu_groups=[{"id":"x","serves":["B"]}])"}},
       {"E-COOL-003", "/cooling/cdu_groups/0/supply_c", {R"(/cooling/cdu_groups=[{"id":"x","serves":["A"],"supply_c":20}])"}},
+      {"E-COOL-002", "/cooling/cdu/exchanger/primary_rise_k", {R"(/cooling/cdu/exchanger={"type":"plate","primary_rise_k":14})"}},
       {"E-COOL-020", "/cooling/cdu_groups/0", {R"(/cooling/cdu_groups=[{"id":"x"}])"}},
       {"E-COOL-021", "/cooling/cdu/redundant_units", {"/cooling/cdu/units=2", "/cooling/cdu/redundant_units=2"}},
       {"E-COOL-022", "/cooling/cdu/supply_limit_c", {"/cooling/cdu/supply_limit_c=38"}},
