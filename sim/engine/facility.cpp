@@ -67,16 +67,18 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
                              plan_.power.cooling_on_ups ? fixed_w : fixed_w + movable_w};
   const ChainResult chain = power_chain(plan_.power, chain_load, distribution_loss(plan_, it.row_w));
   take_surroundings(plan_.cooling.air_capacity_w > 0 ? plant.air_supply_c : plan_.cooling.air_supply_c);
+  const double intensity = carbon_intensity_at(plan_.carbon, middle_unix_s);
+  const OnsiteStep supply = feed(chain, record, intensity);
 
   Amounts& amounts = record.amounts;
   const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
   for (std::size_t p = 0; p < it_part_count; ++p) book(it_accounts[p], it.part_w[p]);
   book(Account::it_fabric, plan_.fabric_w);
-  book(Account::grid, chain.grid_w);
   book(Account::loss_pdu, chain.pdu_w);
   book(Account::loss_busway, chain.busway_w);
   book(Account::loss_ups, chain.ups_w);
-  book(Account::loss_transformer, chain.transformer_w);
+  book(Account::loss_transformer, supply.transformer_w);
+  record_onsite(supply, chain, record);
   book(Account::cooling_cdu_pump, plant.cdu_pump_w);
   book(Account::cooling_immersion_pump, it.rack_pump_w);
   book(Account::cooling_facility_pump, plant.facility_pump_w);
@@ -100,7 +102,7 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double outside_w = plant.rejection_fan_w + plant.source_pump_w + plant.pad_pump_w;
   book(Account::heat_plant, loops_w + outside_w + plant.heat_pump_w);
   book(Account::heat_environment, plant.tank_gain_w);
-  const double rooms_w = chain.ups_w + chain.transformer_w;
+  const double rooms_w = chain.ups_w + supply.transformer_w + supply.battery_loss_w;
   book(Account::heat_electrical, rooms_w);
   book(Account::heat_rejected, plant.rejected_w);
   book(Account::heat_ambient, rooms_w + outside_w);
@@ -113,7 +115,6 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   book(Account::water_drift, plant.drift_kg_per_s);
   book(Account::water_blowdown, plant.blowdown_kg_per_s);
 
-  const double intensity = carbon_intensity_at(plan_.carbon, middle_unix_s);
   const double price = price_per_kwh_at(plan_.tariff, middle_unix_s, plan_.utc_offset_s);
   const double bought_kwh = amounts[Account::grid] * kwh_per_j;
   amounts[Account::carbon_location] += bought_kwh * intensity;
@@ -129,11 +130,12 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   const double pumps_w = plant.cdu_pump_w + it.rack_pump_w + plant.facility_pump_w + plant.chilled_pump_w + plant.condenser_pump_w +
                          plant.source_pump_w + plant.pad_pump_w;
   const double accelerators_w = it.part_w[static_cast<std::size_t>(ItPart::accelerator)];
-  set(Channel::facility_power_w, chain.grid_w);
+  const double loss_w = chain.loss_w() + supply.transformer_w + supply.battery_loss_w;
+  set(Channel::facility_power_w, chain.demand_w() + supply.transformer_w + supply.battery_loss_w);
   set(Channel::it_power_w, it_w);
   set(Channel::accelerator_power_w, accelerators_w);
   set(Channel::it_other_power_w, it_w - accelerators_w);
-  set(Channel::loss_power_w, chain.loss_w());
+  set(Channel::loss_power_w, loss_w);
   set(Channel::cooling_power_w, pumps_w + plant.air_fan_w + plant.chiller_w + plant.rejection_fan_w + plant.heat_pump_w);
   set(Channel::chiller_power_w, plant.chiller_w);
   set(Channel::pump_power_w, pumps_w);
@@ -178,6 +180,63 @@ void Facility::step(const ItMeans& it, StepRecord& record) {
   watch.over_k = {plant.supply_over_limit_k, plant.return_over_limit_k,
                   plan_.cooling.air_capacity_w > 0 ? plant.air_supply_c - plan_.cooling.air_supply_limit_c : -no_limit_k};
   watch.hottest_cdu = plant.hottest_cdu;
+}
+
+OnsiteStep Facility::feed(const ChainResult& chain, const StepRecord& record, double intensity_kg_per_kwh) {
+  const OnsitePlan& onsite = plan_.onsite;
+  const double middle_unix_s = plan_.start_unix_s + (record.begin_s + record.end_s) / 2;
+  double pv_w = 0, wind_w = 0;
+  if (onsite.has_renewables()) {
+    const WeatherPosition position = locate(plan_.weather, middle_unix_s, plan_.utc_offset_s);
+    if (onsite.has_pv) pv_w = onsite.pv_w[position.after];  // radiation is the mean over the step that ends at a sample
+    if (onsite.has_wind) wind_w = value_at(onsite.wind_w, position);
+  }
+  GridSignals signals;
+  signals.carbon_kg_per_kwh = intensity_kg_per_kwh;
+  if (onsite.battery && onsite.battery->strategy == DispatchStrategy::tariff)
+    signals.tariff_class = tariff_class_at(plan_.tariff, middle_unix_s, plan_.utc_offset_s);
+  return onsite_.step(chain, pv_w, wind_w, signals, record.begin_s, record.end_s);
+}
+
+// Books and channels of grid, sources and storage.
+void Facility::record_onsite(const OnsiteStep& supply, const ChainResult& chain, StepRecord& record) const {
+  const double step_s = record.end_s - record.begin_s;
+  Amounts& amounts = record.amounts;
+  const auto book = [&](Account account, double power_w) { amounts[account] += power_w * step_s; };
+  const auto set = [&](Channel channel, double value) { record.channels[static_cast<std::size_t>(channel)] = value; };
+  book(Account::grid, supply.grid_w);
+  set(Channel::grid_power_w, supply.grid_w);
+  const OnsitePlan& onsite = plan_.onsite;
+  if (!onsite.any()) return;
+  book(Account::pv, supply.pv_w);
+  book(Account::wind, supply.wind_w);
+  book(Account::generator, supply.generator_w);
+  book(Account::unserved, supply.unserved_protected_w + supply.unserved_other_w);
+  book(Account::exported, supply.exported_w);
+  book(Account::loss_battery, supply.battery_loss_w);
+  book(Account::battery_stored, supply.battery_stored_w);
+  if (onsite.export_price_cny_per_kwh)
+    amounts[Account::cost_export] -= supply.exported_w * step_s * kwh_per_j * *onsite.export_price_cny_per_kwh;
+  if (onsite.generators) {
+    const double fuel_l = supply.fuel_l_per_s * step_s;
+    amounts[Account::fuel_diesel] += fuel_l;
+    amounts[Account::carbon_fuel] += fuel_l * onsite.generators->carbon_kg_per_l;
+    amounts[Account::cost_fuel] += fuel_l * onsite.generators->price_cny_per_l;
+  }
+  set(Channel::pv_power_w, supply.pv_w);
+  set(Channel::wind_power_w, supply.wind_w);
+  set(Channel::generator_power_w, supply.generator_w);
+  set(Channel::battery_power_w, supply.battery_w);
+  set(Channel::battery_soc, onsite_.state_of_charge());
+  OnsiteRecord& told = record.onsite;
+  told.curtailed_j = supply.curtailed_w * step_s;
+  told.unserved_protected_j = supply.unserved_protected_w * step_s;
+  told.unserved_other_j = supply.unserved_other_w * step_s;
+  told.outage_s = supply.outage_ratio * step_s;
+  told.generators_on = supply.generator_w > 0;
+  told.ride_through_s = onsite_.ride_through_s(chain.ups_in_w);
+  told.battery_cycles = onsite_.equivalent_cycles();
+  told.battery_faded_ratio = onsite_.faded_ratio();
 }
 
 double ups_output_j(const StepRecord& record) {

@@ -1,8 +1,8 @@
 #pragma once
 // One plant step of the whole facility: IT means of the step in, books and channels out.
 #include "sim/engine/it_power.h"
+#include "sim/engine/onsite.h"
 #include "sim/engine/plant/plant.h"
-#include "sim/engine/power_chain.h"
 #include "sim/engine/rack_thermal.h"
 #include "sim/results/recorder.h"
 
@@ -21,7 +21,7 @@ struct ItMeans {
 
 class Facility {
  public:
-  explicit Facility(const Plan& plan) : plan_(plan) {}
+  explicit Facility(const Plan& plan) : plan_(plan), onsite_(plan) {}
 
   /// Brings the plant near its steady state under a load, before the run begins.
   void settle(const ItMeans& it, double unix_s);
@@ -34,12 +34,15 @@ class Facility {
 
  private:
   void take_surroundings(double room_c);
+  OnsiteStep feed(const ChainResult& chain, const StepRecord& record, double intensity_kg_per_kwh);
+  void record_onsite(const OnsiteStep& supply, const ChainResult& chain, StepRecord& record) const;
   PlantLoad plant_load(const ItMeans& it) const;
   PlantOrders plant_orders(double unix_s) const;
 
   const Plan& plan_;
   PlantState plant_;
   Surroundings surroundings_;
+  Onsite onsite_;
 };
 
 /// Energy that left the uninterruptible supply in a step, for PUE category 1 [J].

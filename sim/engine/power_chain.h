@@ -16,14 +16,25 @@ struct ChainLoad {
 };
 
 struct ChainResult {
-  double pdu_w = 0, busway_w = 0, ups_w = 0, transformer_w = 0;  ///< losses
-  double ups_out_w = 0;
-  double grid_w = 0;  ///< at the intake
+  double pdu_w = 0, busway_w = 0, ups_w = 0;  ///< losses
+  double ups_out_w = 0, ups_in_w = 0;
+  double board_w = 0;   ///< wanted at the low-voltage board
+  double medium_w = 0;  ///< wanted from medium voltage beside the transformers
 
-  double loss_w() const { return pdu_w + busway_w + ups_w + transformer_w; }
+  double loss_w() const { return pdu_w + busway_w + ups_w; }
+  double demand_w() const { return board_w + medium_w; }
 };
 
-/// Powers and losses of every stage.
+/// Power through the utility intake.
+struct Intake {
+  double grid_w = 0;         ///< bought; below zero: exported
+  double transformer_w = 0;  ///< loss
+};
+
+/// Powers and losses of the stages behind the transformers.
 ChainResult power_chain(const PowerPlan& power, const ChainLoad& load, const DistributionLoss& distribution);
+
+/// What the transformers carry and lose when sources on the site give a power to the board (below zero: storage takes it).
+Intake intake(const PowerPlan& power, const ChainResult& chain, double onsite_w);
 
 }  // namespace icctwin

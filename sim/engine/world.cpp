@@ -347,15 +347,18 @@ class World : ItPowerListener {
     ride_through_.step(record);
 
     const double it_j = (means_.rack_w + plan_.fabric_w) * length_s;
-    const auto per_it_j = [&](Account account) { return it_j > 0 ? record.amounts[account] / it_j : 0.0; };
+    // Fuel burnt on the site counts in both views.
+    const auto per_it_j = [&](Account account) {
+      return it_j > 0 ? (record.amounts[account] + record.amounts[Account::carbon_fuel]) / it_j : 0.0;
+    };
     job_books_.end_step(step_end_s_, per_it_j(Account::carbon_location), per_it_j(Account::carbon_market), it_power_);
     simulated_s_ = step_end_s_;
     if (!rack_j_.empty() && step_end_s_ >= rack_interval_end_s_ - 1e-6) end_rack_interval();
 
     const Amounts& total = recorder_.books().total();
     const bool go_on = !control_.keep_going || control_.keep_going({simulated_s_, plan_.duration_s, plan_.start_unix_s, plan_.utc_offset_s,
-                                                                    record.amounts[Account::grid] / length_s, it_j / length_s,
-                                                                    total[Account::grid], ups_output_it_j(total)});
+                                                                    electricity_used_j(record.amounts) / length_s, it_j / length_s,
+                                                                    electricity_used_j(total), ups_output_it_j(total)});
     if (!go_on && step_end_s_ < plan_.duration_s) {
       status_ = RunStatus::cancelled;
       recorder_.event(step_end_s_, "run_cancelled", plan_.scenario.id, "");
@@ -392,6 +395,7 @@ class World : ItPowerListener {
 
   // Modes of the plant are events when they change, so that events.csv tells the story without every step.
   void note_modes(const StepRecord& record) {
+    if (plan_.onsite.any()) note_onsite(record);
     const auto note = [&](bool& before, bool now, const char* began, const char* ended, const char* object) {
       if (before != now) recorder_.event(record.begin_s, now ? began : ended, object, "");
       before = now;
@@ -414,6 +418,28 @@ class World : ItPowerListener {
          "/cooling/cdu/supply_c", record.begin_s);
     warm(room_air_, plan_.cooling.air_capacity_w > 0, record.channels[static_cast<std::size_t>(Channel::room_supply_c)],
          plan_.cooling.air_supply_c, "room_supply", "W-RUN-003", "/cooling/air/supply_c", record.begin_s);
+  }
+
+  // Outages of the grid, generators, and energy that nobody gave: an event when it begins and ends, a problem the first time.
+  void note_onsite(const StepRecord& record) {
+    const OnsiteRecord& onsite = record.onsite;
+    const auto note = [&](bool& before, bool now, const char* began, const char* ended, const char* object, const std::string& detail) {
+      if (before != now) recorder_.event(record.begin_s, now ? began : ended, object, now ? detail : "");
+      before = now;
+    };
+    const auto energy = [](double joule) { return fmt::format("{:.3g} kWh", joule * kwh_per_j); };
+    note(grid_lost_, onsite.outage_s > 0, "grid_lost", "grid_back", "power/grid", "");
+    note(generators_on_, onsite.generators_on, "generators_on", "generators_off", "power/generators", "");
+    note(unserved_, onsite.unserved_protected_j > 0, "load_lost", "load_back", "power/ups", energy(onsite.unserved_protected_j));
+    note(unserved_cooling_, onsite.unserved_other_j > 0, "cooling_power_lost", "cooling_power_back", "power/board",
+         energy(onsite.unserved_other_j));
+    const auto tell = [&](bool& told, double joule, const char* code) {
+      if (joule <= 0 || told) return;
+      told = true;
+      recorder_.problems().add(code, "/operations/outages", fmt::format("{:.0f} s", record.begin_s));
+    };
+    tell(load_lost_told_, onsite.unserved_protected_j, "W-RUN-010");
+    tell(cooling_lost_told_, onsite.unserved_other_j, "W-RUN-011");
   }
 
   struct Alarm {
@@ -549,6 +575,8 @@ class World : ItPowerListener {
   double running_s_ = 0, queued_s_ = 0, busy_s_ = 0, weighted_s_ = 0;
   bool chiller_on_ = false, full_speed_ = false, out_of_range_said_ = false;
   std::array<bool, limit_count> limit_said_{};
+  bool grid_lost_ = false, generators_on_ = false, unserved_ = false, unserved_cooling_ = false;
+  bool load_lost_told_ = false, cooling_lost_told_ = false;
   Alarm coolant_, room_air_;
   double rack_interval_begin_s_ = 0, rack_interval_end_s_ = 0;
   std::vector<double> rack_j_;

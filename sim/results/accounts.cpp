@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/power/generator.h"
+
 namespace icctwin {
 namespace {
 
@@ -16,6 +18,10 @@ constexpr AccountInfo water(std::string_view side, std::string_view name) { retu
 // In the order of Account.
 constexpr std::array<AccountInfo, account_count> infos = {
     electricity("source", "grid"),
+    electricity("source", "pv"),
+    electricity("source", "wind"),
+    electricity("source", "generator"),
+    electricity("source", "unserved"),
     electricity("use", "it.accelerator"),
     electricity("use", "it.cpu"),
     electricity("use", "it.memory"),
@@ -31,6 +37,7 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "loss.busway"),
     electricity("use", "loss.ups"),
     electricity("use", "loss.transformer"),
+    electricity("use", "loss.battery"),
     electricity("use", "cooling.cdu_pump"),
     electricity("use", "cooling.immersion_pump"),
     electricity("use", "cooling.facility_pump"),
@@ -43,6 +50,8 @@ constexpr std::array<AccountInfo, account_count> infos = {
     electricity("use", "cooling.heat_pump"),
     electricity("use", "cooling.rejection_fan"),
     electricity("use", "other.lighting"),
+    electricity("use", "exported"),
+    electricity("stored", "battery.stored"),
     heat("source", "heat.it_liquid"),
     heat("source", "heat.it_air"),
     heat("source", "heat.building"),
@@ -58,11 +67,15 @@ constexpr std::array<AccountInfo, account_count> infos = {
     water("use", "evaporation"),
     water("use", "drift"),
     water("use", "blowdown"),
+    AccountInfo{"fuel", "use", "diesel", "L", 1.0},
     AccountInfo{"carbon", "use", "location", "kg", 1.0},
     AccountInfo{"carbon", "use", "market", "kg", 1.0},
     AccountInfo{"carbon", "use", "embodied", "kg", 1.0},
+    AccountInfo{"carbon", "use", "fuel", "kg", 1.0},
     AccountInfo{"cost", "use", "energy", "CNY", 1.0},
     AccountInfo{"cost", "use", "demand", "CNY", 1.0},
+    AccountInfo{"cost", "use", "fuel", "CNY", 1.0},
+    AccountInfo{"cost", "use", "export", "CNY", 1.0},
     AccountInfo{"cost", "use", "water", "CNY", 1.0},
     AccountInfo{"cost", "use", "heat_revenue", "CNY", 1.0},
 };
@@ -76,6 +89,15 @@ double side_sum(const Amounts& amounts, std::string_view book, std::string_view 
   for (std::size_t i = 0; i < account_count; ++i)
     if (infos[i].book == book && infos[i].side == side) sum += amounts[static_cast<Account>(i)];
   return sum;
+}
+
+double electricity_used_j(const Amounts& a) {
+  return a[Account::grid] + a[Account::pv] + a[Account::wind] + a[Account::generator] + a[Account::unserved] - a[Account::exported] -
+         a[Account::battery_stored];
+}
+
+double facility_energy_j(const Amounts& a) {
+  return electricity_used_j(a) - a[Account::generator] + a[Account::fuel_diesel] * diesel_kwh_per_l / kwh_per_j;
 }
 
 double closure_error(const Amounts& amounts, std::string_view book) {

@@ -7,7 +7,11 @@
 namespace icctwin {
 
 enum class Account : std::size_t {
-  grid,  // electricity, source
+  grid,
+  pv,
+  wind,
+  generator,
+  unserved,  // electricity, source
   it_accelerator,
   it_cpu,
   it_memory,
@@ -23,6 +27,7 @@ enum class Account : std::size_t {
   loss_busway,
   loss_ups,
   loss_transformer,
+  loss_battery,
   cooling_cdu_pump,
   cooling_immersion_pump,
   cooling_facility_pump,
@@ -35,6 +40,8 @@ enum class Account : std::size_t {
   cooling_heat_pump,
   cooling_rejection_fan,
   other_lighting,
+  exported,
+  battery_stored,  // electricity, change of what the battery holds
   heat_it_liquid,
   heat_it_air,
   heat_building,
@@ -50,11 +57,15 @@ enum class Account : std::size_t {
   water_evaporation,
   water_drift,
   water_blowdown,  // water, use
+  fuel_diesel,     // fuel, use
   carbon_location,
   carbon_market,
-  carbon_embodied,  // carbon, use
+  carbon_embodied,
+  carbon_fuel,  // carbon, use
   cost_energy,
   cost_demand,
+  cost_fuel,
+  cost_export,
   cost_water,
   cost_heat_revenue,  // cost, use
   count
@@ -62,7 +73,7 @@ enum class Account : std::size_t {
 
 inline constexpr std::size_t account_count = static_cast<std::size_t>(Account::count);
 
-/// Amounts by account: J for electricity and heat, kg for water and carbon, CNY for cost.
+/// Amounts by account: J for electricity and heat, kg for water and carbon, L for fuel, CNY for cost.
 class Amounts {
  public:
   double& operator[](Account account) { return values_[static_cast<std::size_t>(account)]; }
@@ -86,6 +97,12 @@ const AccountInfo& account_info(Account account);
 
 /// Sum of the accounts of a book's side, in the booked unit.
 double side_sum(const Amounts& amounts, std::string_view book, std::string_view side);
+
+/// Electricity that the center used, whoever gave it: sources less what was exported and what was stored [J].
+double electricity_used_j(const Amounts& amounts);
+
+/// Energy that crossed the boundary for the center: electricity used, with generators counted by their fuel (9.9 kWh/L, EN 50600-4-1) [J].
+double facility_energy_j(const Amounts& amounts);
 
 /// Imbalance of a book relative to its turnover: |source - use - stored| / source; 0 for an empty book [-].
 double closure_error(const Amounts& amounts, std::string_view book);

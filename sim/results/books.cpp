@@ -29,12 +29,13 @@ void Books::add(double begin_s, double end_s, const Amounts& amounts) {
   month.amounts += amounts;
   total_ += amounts;
   booked_s_ += end_s - begin_s;
-  const double power_w = amounts[Account::grid] / (end_s - begin_s);
+  const double power_w = electricity_used_j(amounts) / (end_s - begin_s);
   if (power_w > peak_power_w_) {
     peak_power_w_ = power_w;
     peak_time_s_ = begin_s;
   }
   interval_j_ += amounts[Account::grid];
+  interval_without_battery_j_ += std::max(0.0, amounts[Account::grid] - amounts[Account::battery_stored] - amounts[Account::loss_battery]);
   interval_s_ += end_s - begin_s;
   if (interval_s_ >= demand_interval_s - 1e-6) end_demand_interval();
 }
@@ -44,7 +45,8 @@ void Books::end_demand_interval() {
   const double mean_w = interval_j_ / interval_s_;
   months_.back().demand_peak_w = std::max(months_.back().demand_peak_w, mean_w);
   demand_peak_all_w_ = std::max(demand_peak_all_w_, mean_w);
-  interval_j_ = interval_s_ = 0;
+  demand_peak_without_battery_w_ = std::max(demand_peak_without_battery_w_, interval_without_battery_j_ / interval_s_);
+  interval_j_ = interval_without_battery_j_ = interval_s_ = 0;
 }
 
 void Books::close() {

@@ -26,7 +26,9 @@ class Books {
   const Amounts& total() const { return total_; }
   double peak_power_w() const { return peak_power_w_; }        ///< highest mean of a step
   double peak_time_s() const { return peak_time_s_; }          ///< when that step began
-  double demand_peak_w() const { return demand_peak_all_w_; }  ///< highest 15-minute mean
+  double demand_peak_w() const { return demand_peak_all_w_; }  ///< highest 15-minute mean of what was bought
+  /// The same as if the battery had done nothing (its power added, the transformers' small difference left out).
+  double demand_peak_without_battery_w() const { return demand_peak_without_battery_w_; }
   double booked_s() const { return booked_s_; }
 
  private:
@@ -40,7 +42,8 @@ class Books {
   double month_end_s_ = -1;
   Amounts total_;
   double peak_power_w_ = 0, peak_time_s_ = 0, demand_peak_all_w_ = 0, booked_s_ = 0;
-  double interval_begin_s_ = 0, interval_j_ = 0, interval_s_ = 0;
+  double demand_peak_without_battery_w_ = 0;
+  double interval_j_ = 0, interval_without_battery_j_ = 0, interval_s_ = 0;
 };
 
 }  // namespace icctwin

@@ -96,13 +96,70 @@ JobStatistics count_jobs(const std::vector<JobRow>& jobs) {
   return all;
 }
 
+/// Sources and storage on the site; only of what the plan has.
+void add_onsite_kpis(KpiList& k, const Plan& plan, const Books& books, const RunTotals& totals) {
+  const Amounts& a = books.total();
+  const OnsitePlan& onsite = plan.onsite;
+  const auto kwh = [&](Account account) { return a[account] / j_per_kwh; };
+  k.add("grid_energy_kwh", kwh(Account::grid), "kWh", "Energy bought", "外购电量", {"account grid", "账户 grid"}, "energy.grid");
+  if (onsite.has_renewables()) {
+    const double given_kwh = kwh(Account::pv) + kwh(Account::wind), curtailed_kwh = totals.onsite.curtailed_j / j_per_kwh;
+    if (onsite.has_pv)
+      k.add("pv_energy_kwh", kwh(Account::pv), "kWh", "Photovoltaics", "光伏发电量", {"account pv", "账户 pv"}, "energy.pv");
+    if (onsite.has_wind)
+      k.add("wind_energy_kwh", kwh(Account::wind), "kWh", "Wind", "风电发电量", {"account wind", "账户 wind"}, "energy.wind");
+    k.add("curtailed_energy_kwh", curtailed_kwh, "kWh", "Curtailed", "弃电量", {"available - used - exported", "可发 − 自用 − 上网"},
+          "energy.curtailed");
+    k.add("exported_energy_kwh", kwh(Account::exported), "kWh", "Exported", "上网电量", {"account exported", "账户 exported"},
+          "energy.exported");
+    k.add("self_consumption_ratio", ratio(given_kwh - kwh(Account::exported), given_kwh + curtailed_kwh), "1", "Self-consumption", "自用率",
+          {"(given - exported) / available", "（发电 − 上网）/ 可发"}, "onsite.self", {"exported_energy_kwh", "curtailed_energy_kwh"});
+    k.add("ref_onsite", ratio(given_kwh - kwh(Account::exported), k.value("facility_energy_kwh")), "1", "REF, sources on site",
+          "可再生能源系数（场内）", {"(pv + wind - exported) / E_DC", "（光伏 + 风电 − 上网）/ E_DC"}, "ref.onsite",
+          {"facility_energy_kwh"});
+  }
+  if (onsite.battery) {
+    k.add("battery_cycles", totals.onsite.battery_cycles, "1", "Equivalent full cycles", "等效全循环次数",
+          {"energy out of the cells / capacity", "放出电量 / 容量"}, "battery.cycles");
+    k.add("battery_fade_ratio", totals.onsite.battery_faded_ratio, "1", "Capacity faded", "容量衰减", {"calendar + cycles", "日历 + 循环"},
+          "battery.fade");
+    k.add("battery_loss_kwh", kwh(Account::loss_battery), "kWh", "Loss of the battery", "储能损耗",
+          {"cells + converter + auxiliaries", "电芯 + 变流器 + 辅助"}, "battery.loss");
+    k.add("battery_stored_kwh", kwh(Account::battery_stored), "kWh", "Stored in the battery", "储能蓄存变化",
+          {"account battery.stored", "账户 battery.stored"}, "battery.stored");
+    k.add("peak_demand_without_battery_kw", books.demand_peak_without_battery_w() / w_per_kw, "kW", "Peak demand without battery",
+          "无储能最大需量", {"highest 15-minute mean, battery power added", "15 分钟均值最大值，计回电池功率"}, "power.demand0",
+          {"peak_demand_kw"});
+    constexpr double s_per_min = 60;
+    k.add("battery_ride_through_min", totals.onsite.ride_through_s / s_per_min, "min", "Ride-through", "停电支撑时间",
+          {"least over the run: usable energy / protected load", "全程最小值：可用电量 / 不间断负荷"}, "battery.ride");
+  }
+  if (onsite.generators) {
+    k.add("generator_energy_kwh", kwh(Account::generator), "kWh", "Generators", "柴发发电量", {"account generator", "账户 generator"},
+          "energy.generator");
+    k.add("generator_fuel_l", a[Account::fuel_diesel], "L", "Fuel", "燃油消耗", {"account diesel", "账户 diesel"}, "fuel.diesel");
+    k.add("carbon_fuel_kg", a[Account::carbon_fuel], "kg", "Carbon of fuel", "燃油碳排放", {"fuel x factor", "燃油 x 因子"}, "carbon.fuel",
+          {"generator_fuel_l"});
+    k.add("cost_fuel_cny", a[Account::cost_fuel], "CNY", "Fuel cost", "燃油费", {"fuel x price", "燃油 x 价格"}, "cost.fuel",
+          {"generator_fuel_l"});
+  }
+  if (!onsite.outages.empty()) {
+    k.add("grid_outage_h", totals.onsite.outage_s / s_per_h, "h", "Outage of the grid", "市电停电时间", {"time without the grid", "无市电时间"},
+          "outage.time");
+    k.add("unserved_it_energy_kwh", totals.onsite.unserved_protected_j / j_per_kwh, "kWh", "Unserved, protected load", "不间断负荷缺供电量",
+          {"asked for and not given", "需求而未供给"}, "outage.protected");
+    k.add("unserved_other_energy_kwh", totals.onsite.unserved_other_j / j_per_kwh, "kWh", "Unserved, cooling and other",
+          "制冷及其他缺供电量", {"asked for and not given", "需求而未供给"}, "outage.other");
+  }
+}
+
 }  // namespace
 
 std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTotals& totals, const std::vector<JobRow>& jobs) {
   const Amounts& a = books.total();
   const double it_kwh = sum(a, Account::it_accelerator, Account::it_fabric) / j_per_kwh;
-  const double facility_kwh = a[Account::grid] / j_per_kwh;
-  const double loss_kwh = sum(a, Account::loss_pdu, Account::loss_transformer) / j_per_kwh;
+  const double facility_kwh = facility_energy_j(a) / j_per_kwh;
+  const double loss_kwh = sum(a, Account::loss_pdu, Account::loss_battery) / j_per_kwh;
   const double cooling_kwh = sum(a, Account::cooling_cdu_pump, Account::cooling_rejection_fan) / j_per_kwh;
   const double booked_s = books.booked_s();
   const JobStatistics job = count_jobs(jobs);
@@ -112,19 +169,19 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   KpiList k;
   k.add("simulated_h", booked_s / s_per_h, "h", "Simulated time", "仿真时长", {"end - start", "终止 − 起始"}, "time.simulated");
   k.add("it_energy_kwh", it_kwh, "kWh", "IT energy", "IT 设备用电量", {"sum of the it accounts", "IT 各账户之和"}, "energy.it");
-  k.add("facility_energy_kwh", facility_kwh, "kWh", "Total energy", "总用电量", {"energy at the utility intake", "市电进线电量"},
-        "energy.dc");
+  k.add("facility_energy_kwh", facility_kwh, "kWh", "Total energy", "总用电量",
+        {"all sources less exported and stored, fuel by its energy", "各来源电量扣除上网与蓄存，燃油按热值"}, "energy.dc");
   k.add("cooling_energy_kwh", cooling_kwh, "kWh", "Cooling energy", "制冷系统用电量", {"sum of the cooling accounts", "制冷各账户之和"},
         "energy.cooling");
   k.add("loss_energy_kwh", loss_kwh, "kWh", "Losses of the power chain", "供配电损耗",
-        {"PDU + busway + UPS + transformer", "配电单元 + 小母线 + UPS + 变压器"}, "energy.loss");
+        {"PDU + busway + UPS + transformer + battery", "配电单元 + 小母线 + UPS + 变压器 + 储能"}, "energy.loss");
   k.add("lighting_energy_kwh", a[Account::other_lighting] / j_per_kwh, "kWh", "Lighting and other", "照明及其他",
         {"account other.lighting", "账户 other.lighting"}, "energy.lighting");
   k.add("ups_output_kwh", totals.ups_output_j / j_per_kwh, "kWh", "Energy at UPS output", "UPS 输出电量",
         {"IT + PDU and busway loss", "IT + 配电单元与小母线损耗"}, "energy.ups_output");
   k.add("pue", ratio(facility_kwh, it_kwh), "1", "PUE", "电能利用效率（PUE）", {"E_DC / E_IT", {}}, "pue.cat3",
         {"facility_energy_kwh", "it_energy_kwh"});
-  k.add("pue_category_1", ratio(a[Account::grid], totals.ups_output_j), "1", "PUE, category 1", "PUE（1 类）", {"E_DC / E_UPS,out", {}},
+  k.add("pue_category_1", ratio(facility_energy_j(a), totals.ups_output_j), "1", "PUE, category 1", "PUE（1 类）", {"E_DC / E_UPS,out", {}},
         "pue.cat1", {"facility_energy_kwh", "ups_output_kwh"});
   k.add("pue_category_2", ratio(facility_kwh, it_kwh), "1", "PUE, category 2", "PUE（2 类）",
         {"E_DC / E_PDU,out, equal to E_IT here", "E_DC / E_PDU,out，此处等于 E_IT"}, "pue.cat2", {"facility_energy_kwh", "it_energy_kwh"});
@@ -135,12 +192,12 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("tue", k.value("pue") * k.value("itue"), "1", "TUE", "总电能利用效率（TUE）", {"PUE x ITUE", {}}, "tue", {"pue", "itue"});
   k.add("ppue_cooling", ratio(it_kwh + cooling_kwh, it_kwh), "1", "Partial PUE of cooling", "制冷局部 PUE",
         {"(E_IT + E_cooling) / E_IT", {}}, "ppue.cooling", {"it_energy_kwh", "cooling_energy_kwh"});
-  k.add("mean_facility_power_kw", booked_s > 0 ? a[Account::grid] / booked_s / w_per_kw : no_value, "kW", "Mean facility power", "平均功率",
-        {"E_DC / time", "E_DC / 时间"}, "power.mean", {"facility_energy_kwh", "simulated_h"});
+  k.add("mean_facility_power_kw", booked_s > 0 ? facility_energy_j(a) / booked_s / w_per_kw : no_value, "kW", "Mean facility power",
+        "平均功率", {"E_DC / time", "E_DC / 时间"}, "power.mean", {"facility_energy_kwh", "simulated_h"});
   k.add("peak_facility_power_kw", books.peak_power_w() / w_per_kw, "kW", "Peak facility power", "最高功率",
         {"highest mean of a plant step", "热工步内均值的最大值"}, "power.peak");
   k.add("peak_demand_kw", books.demand_peak_w() / w_per_kw, "kW", "Peak demand", "最大需量",
-        {"highest 15-minute mean", "15 分钟均值的最大值"}, "power.demand");
+        {"highest 15-minute mean of what is bought", "购电 15 分钟均值的最大值"}, "power.demand");
   k.add("load_factor", ratio(k.value("mean_facility_power_kw"), k.value("peak_facility_power_kw")), "1", "Load factor", "负荷率",
         {"mean / peak", "平均 / 最高"}, "load.factor", {"mean_facility_power_kw", "peak_facility_power_kw"});
   k.add("system_power_mean_kw", booked_s > 0 ? (it_kwh * j_per_kwh + a[Account::cooling_cdu_pump]) / booked_s / w_per_kw : no_value, "kW",
@@ -158,16 +215,17 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("carbon_location_kg", a[Account::carbon_location], "kg", "Carbon, location-based", "碳排放（基于位置）",
         {"sum of E_DC x grid factor", "Σ E_DC x 电网因子"}, "carbon.location", {"facility_energy_kwh"});
-  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}},
+  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}},
         "cue.location", {"carbon_location_kg", "it_energy_kwh"});
   k.add("carbon_market_kg", a[Account::carbon_market], "kg", "Carbon, market-based", "碳排放（基于市场）",
         {"sum of E_DC x contract and residual factors", "Σ E_DC x 合约与剩余因子"}, "carbon.market", {"facility_energy_kwh"});
-  k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market], it_kwh), "kg/kWh", "CUE, market-based", "碳利用效率（CUE，基于市场）",
+  k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE, market-based", "碳利用效率（CUE，基于市场）",
         {"C_market / E_IT", {}}, "cue.market", {"carbon_market_kg", "it_energy_kwh"});
   k.add("carbon_embodied_kg", a[Account::carbon_embodied], "kg", "Embodied carbon", "隐含碳",
         {"sum of carbon of equipment x time / lifetime", "Σ 设备碳排放 x 时间 / 寿命"}, "carbon.embodied", {"simulated_h"});
-  k.add("renewable_energy_kwh", bought_kwh(a) * contracted_ratio(plan.scenario.site.market_carbon), "kWh", "Renewable energy",
-        "可再生能源电量", {"bought energy x (certificates + agreements)", "外购电量 x（绿证 + 购电协议）"}, "energy.renewable");
+  const double onsite_kwh = (a[Account::pv] + a[Account::wind] - a[Account::exported]) / j_per_kwh;
+  k.add("renewable_energy_kwh", bought_kwh(a) * contracted_ratio(plan.scenario.site.market_carbon) + onsite_kwh, "kWh", "Renewable energy",
+        "可再生能源电量", {"bought energy x (certificates + agreements) + pv + wind - exported", "外购电量 x（绿证 + 购电协议）+ 光伏 + 风电 − 上网"}, "energy.renewable");
   k.add("ref", ratio(k.value("renewable_energy_kwh"), facility_kwh), "1", "REF", "可再生能源利用率（REF）", {"E_ren / E_DC", {}}, "ref",
         {"renewable_energy_kwh", "facility_energy_kwh"});
   k.add("heat_reused_kwh", a[Account::heat_reused] / j_per_kwh, "kWh", "Heat reused", "余热回收量",
@@ -285,6 +343,7 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("gb40879_grade", grade_number(plan.ratings, "gb40879_2021", k.value("pue")), "1", "Grade of GB 40879-2021 (annual, for reference)",
         "GB 40879-2021 等级（以全年值为准，参照）", {"grade table of the PUE", "PUE 评级表"}, "grade.gb40879", {"pue"});
+  if (plan.onsite.any()) add_onsite_kpis(k, plan, books, totals);
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
         {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
   k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差",

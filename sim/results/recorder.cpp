@@ -12,17 +12,23 @@ namespace {
 
 // In the order of Channel.
 const std::array<SeriesChannel, channel_count> channels = {{
-    {"facility_power_w", "W", "facility power at the utility intake", true},
+    {"facility_power_w", "W", "power of the facility, whoever gives it", true},
+    {"grid_power_w", "W", "power bought at the utility intake", true},
     {"it_power_w", "W", "IT power at the input of racks and fabric", true},
     {"accelerator_power_w", "W", "accelerators, direct-current side", true},
     {"it_other_power_w", "W", "other IT power with server supplies", true},
-    {"loss_power_w", "W", "losses of busway, uninterruptible supply and transformers", true},
+    {"loss_power_w", "W", "losses of distribution, uninterruptible supply, transformers and battery", true},
     {"cooling_power_w", "W", "cooling power", true},
     {"chiller_power_w", "W", "chillers", true},
     {"pump_power_w", "W", "pumps with CDUs", true},
     {"air_fan_power_w", "W", "room air handlers", true},
     {"rejection_fan_power_w", "W", "fans of towers or dry coolers", true},
     {"lighting_power_w", "W", "lighting and other", true},
+    {"pv_power_w", "W", "photovoltaics, after curtailment", true},
+    {"wind_power_w", "W", "wind turbines, after curtailment", true},
+    {"generator_power_w", "W", "standby generators", true},
+    {"battery_power_w", "W", "battery, above zero when it discharges", true},
+    {"battery_soc", "1", "state of charge of the battery", true},
     {"pue", "1", "power usage effectiveness", true},
     {"dry_bulb_c", "degC", "outdoor dry-bulb temperature", true},
     {"wet_bulb_c", "degC", "outdoor wet-bulb temperature", true},
@@ -58,6 +64,19 @@ const std::array<SeriesChannel, 3> rack_channels = {{
     {"rack_coolant_out_c", "degC", "coolant leaving the rack; no value for air-cooled racks", true},
     {"rack_junction_c", "degC", "hottest junction of the rack's accelerators; no value without accelerators", true},
 }};
+
+void add_onsite(OnsiteRecord& total, const OnsiteRecord& step, bool first) {
+  total.curtailed_j += step.curtailed_j;
+  total.unserved_protected_j += step.unserved_protected_j;
+  total.unserved_other_j += step.unserved_other_j;
+  total.outage_s += step.outage_s;
+  total.generators_on = total.generators_on || step.generators_on;
+  // In an outage the battery is being used; what counts is how long it would have lasted before.
+  if (first) total.ride_through_s = step.ride_through_s;
+  if (step.outage_s == 0) total.ride_through_s = std::min(total.ride_through_s, step.ride_through_s);
+  total.battery_cycles = step.battery_cycles;
+  total.battery_faded_ratio = step.battery_faded_ratio;
+}
 
 }  // namespace
 
@@ -102,6 +121,7 @@ void Recorder::step(const StepRecord& record) {
   totals_.tank_charged_j -= std::min(0.0, value(Channel::tank_heat_w)) * step_s;
   if (record.tank_emergency) totals_.tank_emergency_s += step_s;
   totals_.tank_ride_through_s = std::min(totals_.tank_ride_through_s, record.tank_ride_through_s);
+  add_onsite(totals_.onsite, record.onsite, books_.booked_s() <= step_s);
   totals_.coolant_supply_max_c = std::max(totals_.coolant_supply_max_c, record.coolant_supply_max_c);
   for (std::size_t i = 0; i < channel_count; ++i) sums_[i] += record.channels[i] * step_s;
   row_s_ += step_s;

@@ -17,6 +17,7 @@ namespace icctwin {
 /// State of center and plant that is shown over time; means over a step unless said otherwise.
 enum class Channel : std::size_t {
   facility_power_w,
+  grid_power_w,
   it_power_w,
   accelerator_power_w,
   it_other_power_w,
@@ -27,6 +28,11 @@ enum class Channel : std::size_t {
   air_fan_power_w,
   rejection_fan_power_w,
   lighting_power_w,
+  pv_power_w,
+  wind_power_w,
+  generator_power_w,
+  battery_power_w,
+  battery_soc,
   pue,
   dry_bulb_c,
   wet_bulb_c,
@@ -71,6 +77,16 @@ struct LimitWatch {
   std::size_t hottest_cdu = 0;
 };
 
+/// What sources and storage on the site did in a step, beside the books.
+struct OnsiteRecord {
+  double curtailed_j = 0;
+  double unserved_protected_j = 0, unserved_other_j = 0;
+  double outage_s = 0;
+  bool generators_on = false;
+  double ride_through_s = 0;                           ///< that the battery could carry the protected load from the end of the step on
+  double battery_cycles = 0, battery_faded_ratio = 0;  ///< since the beginning
+};
+
 /// One plant step.
 struct StepRecord {
   double begin_s = 0, end_s = 0;
@@ -84,6 +100,7 @@ struct StepRecord {
   double tank_ride_through_s = 0;  ///< time that the cold in the tank would carry the design load
   bool tank_emergency = false;
   int cooling_mode = 1;  ///< 1 free, 2 partly mechanical, 3 fully mechanical
+  OnsiteRecord onsite;
 };
 
 /// Sums over the run that are not in the books.
@@ -92,6 +109,7 @@ struct RunTotals {
   double weighted_accelerator_s = 0;  ///< shares of accelerators counted as shares
   double job_energy_j = 0, job_carbon_kg = 0, job_market_kg = 0;
   double ups_output_j = 0;
+  OnsiteRecord onsite;  ///< sums; the shortest ride-through; the battery's state at the end
   double chiller_s = 0, chiller_out_of_range_s = 0, full_speed_s = 0;
   std::array<double, limit_count> limit_s{};
   std::array<double, 3> mode_s{};  ///< free, partly, fully mechanical

@@ -50,7 +50,7 @@ void check_books(const std::filesystem::path& folder) {
     if (row[0] == "month") continue;
     const double value = std::stod(row[5]);
     (row[0] == "total" ? total : months)[row[1] + row[2] + row[3]] += value;
-    if (row[0] == "total" && row[1] == "electricity") (row[2] == "source" ? bought : used) += value;
+    if (row[0] == "total" && row[1] == "electricity") (row[2] == "source" ? bought : used) += value;  // stored counts as used
   }
   for (const auto& [account, value] : total) {
     INFO(account);
@@ -103,6 +103,11 @@ TEST_CASE("books close with every kind of plant and power chain") {
       {R"(/power/ups={"type":"hvdc","mains_direct_ratio":0.5})", "/power/paths=2"},
       {R"(/power/ups={"type":"dc_800v","rack_converter":{}})"},
       {R"(/power/ups={"type":"dc_800v","source":"sidecar","staging":{}})", "/power/paths=2", "/power/cooling_on_ups=true"},
+      {R"(/power/pv={"rated_w":2000000})",
+       R"(/power/battery={"capacity_kwh":2000,"power_w":1000000,"dispatch":{"type":"self_consumption"}})"},
+      {R"(/power/wind={"turbines":2})", "/power/export_price_cny_per_kwh=0.3", R"(/power/battery={"dispatch":{"type":"tariff"}})"},
+      {R"(/power/pv={"rated_w":900000,"cell":{"type":"pvsyst"}})",
+       R"(/power/battery={"dispatch":{"type":"peak_shaving","limit_w":800000}})", R"(/power/ups={"type":"dc_800v"})"},
       {"/operations/accelerator_cap_w=350"},
       {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_air"},
       {"/simulation/start=2025-01-20T00:00:00+08:00"},

@@ -61,6 +61,18 @@ std::span<const ProblemText> run_problems() {
       {"W-RUN-021", warning, "During the outage {name} a limit temperature ({limit_name}) was passed {value} after its begin.",
        "停运 {name} 期间，开始 {value} 后超过限值温度（{limit_name}）。",
        "Add redundant or standby units, or thermal mass, if the work has to go on.", "若须维持运行，请增加冗余或备用设备，或加大蓄热。"},
+      {"W-RUN-010", warning,
+       "Without the grid the protected load was not fully supplied (first after {value}); the simulation went on as if it had been.",
+       "停电期间不间断负荷未得到完全供电（首次在 {value} 后）；仿真按已供电继续。",
+       "The energy stands in the account \"unserved\" and in unserved_it_energy_kwh; jobs of that time would have been lost. Enlarge "
+       "battery or generators.",
+       "该电量计入账户 unserved 和指标 unserved_it_energy_kwh；该时段的作业实际会中断。请加大电池或柴发。"},
+      {"W-RUN-011", warning,
+       "Without the grid cooling and lighting were not fully supplied (first after {value}); the simulation kept the plant running.",
+       "停电期间制冷与照明未得到完全供电（首次在 {value} 后）；仿真中制冷系统保持运行。",
+       "Temperatures of that time are too low; the energy stands in unserved_other_energy_kwh. Let the battery feed the center or start "
+       "generators sooner.",
+       "该时段温度偏低；电量计入 unserved_other_energy_kwh。请由电池承担全场负荷或加快柴发启动。"},
       {"E-RES-001", error, "{where} is not a run folder: it has no manifest.json.", "{where} 不是运行结果文件夹：缺少 manifest.json。",
        "Give the folder that icctwin run wrote with --out.", "请给出 icctwin run 用 --out 写入的文件夹。"},
       {"E-RES-002", error, "The manifest of the run cannot be used: {value}.", "运行清单无法使用：{value}。", "Run the scenario again.",

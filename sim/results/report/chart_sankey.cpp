@@ -42,7 +42,7 @@ Diagram diagram_of(const ChartContext& context, const EnergyBook& book) {
   const Texts& text = context.text;
   Diagram d;
   const double input = book.input(), feeds = book.cooling();
-  const double supply = book.it() + book.ups + book.busway;
+  const double supply = book.it() + book.ups + book.busway + book.pdu;
   std::vector<std::size_t> sources;
   for (const auto& [account, energy_kwh] : book.sources)
     if (energy_kwh > 0)
@@ -65,14 +65,22 @@ Diagram diagram_of(const ChartContext& context, const EnergyBook& book) {
   use(it_supply, book.accelerators, "use.accelerators", EndUse::accelerators, true);
   use(it_supply, book.other_it(), "use.other_it", EndUse::other_it);
   use(it_supply, book.supply_loss, "sankey.supply_loss", EndUse::losses);
-  use(it_supply, book.busway, "sankey.busway", EndUse::losses);
+  use(it_supply, book.busway + book.pdu, "sankey.busway", EndUse::losses);
   use(it_supply, book.ups, "sankey.ups", EndUse::losses);
   use(cooling, book.chillers, "use.chillers", EndUse::chillers);
   use(cooling, book.cdu_pumps + book.plant_pumps, "use.pumps", EndUse::pumps);
   use(cooling, book.fans, "use.fans", EndUse::fans);
   use(cooling, book.towers, "use.towers", EndUse::towers);
   use(board, book.other, "use.other", EndUse::other);
+  use(board, book.battery, "sankey.battery", EndUse::losses);
   use(transformer, book.transformer, "sankey.transformer_loss", EndUse::losses);
+
+  // What is exported or stored is no heat of the center.
+  const auto leaves = [&](double value, std::string_view key) {
+    if (value > 0) d.link(board, d.add(4, value, std::string(text(key)), supply_color), value, supply_color, 0.26);
+  };
+  leaves(book.exported, "sankey.exported");
+  leaves(book.stored, "sankey.battery_stored");
 
   if (!book.has_heat) return d;
   std::vector<std::size_t> sinks;

@@ -22,7 +22,7 @@ double EnergyBook::input() const {
   return sum;
 }
 
-double EnergyBook::closure() const { return input() == 0 ? 0 : (input() - use()) / input(); }
+double EnergyBook::closure() const { return input() == 0 ? 0 : (input() - use() - exported - stored) / input(); }
 
 double EnergyBook::heat_closure() const {
   return heat_source == 0 ? 0 : (heat_source - heat_rejected - heat_ambient - heat_reused - heat_stored) / heat_source;
@@ -44,8 +44,11 @@ EnergyBook energy_book(const RunFolder& run) {
         {"it.fabric", &EnergyBook::network},
         {"it.supply_loss", &EnergyBook::supply_loss},
         {"it.measured", &EnergyBook::measured},
+        {"loss.pdu", &EnergyBook::pdu},
         {"loss.ups", &EnergyBook::ups},
+        {"loss.battery", &EnergyBook::battery},
         {"loss.transformer", &EnergyBook::transformer},
+        {"exported", &EnergyBook::exported},
         {"cooling.chiller", &EnergyBook::chillers},
         {"cooling.cdu_pump", &EnergyBook::cdu_pumps},
         {"cooling.air_fan", &EnergyBook::fans},
@@ -60,8 +63,12 @@ EnergyBook energy_book(const RunFolder& run) {
   };
   for (const auto& row : run.totals("electricity")) {
     book.present = true;
-    if (row.side == "source")
+    if (row.side == "source" && (row.value != 0 || row.account == "grid"))
       book.sources.emplace_back(row.account, row.value);
+    else if (row.side == "stored" && row.value < 0)
+      book.sources.emplace_back(row.account, -row.value);
+    else if (row.side == "stored")
+      book.stored += row.value;
     else if (row.side == "use")
       use_of(row.account) += row.value;
   }

@@ -32,9 +32,11 @@ struct EnergyBook {
   bool present = false;                                 ///< the ledger has an electricity book
   std::vector<std::pair<std::string, double>> sources;  ///< account and energy
   double accelerators = 0, cpu_memory = 0, server_parts = 0, server_fans = 0, network = 0, supply_loss = 0, measured = 0;
-  double busway = 0, ups = 0, transformer = 0;
+  double pdu = 0, busway = 0, ups = 0, transformer = 0, battery = 0;
   double chillers = 0, cdu_pumps = 0, plant_pumps = 0, fans = 0, towers = 0;
   double other = 0;
+  double exported = 0;
+  double stored = 0;  ///< rise of what the battery holds; what it gave more than it took stands among the sources
 
   bool has_heat = false;
   double heat_source = 0;  ///< all heat set free [kWh]
@@ -43,10 +45,10 @@ struct EnergyBook {
   double input() const;
   double other_it() const { return cpu_memory + server_parts + server_fans + network + measured; }
   double it() const { return accelerators + other_it() + supply_loss; }
-  double losses() const { return busway + ups + transformer; }
+  double losses() const { return pdu + busway + ups + transformer + battery; }
   double cooling() const { return chillers + cdu_pumps + plant_pumps + fans + towers; }
   double use() const { return it() + losses() + cooling() + other; }
-  /// (sources - uses) / sources [-].
+  /// (sources - uses - exported - stored) / sources [-].
   double closure() const;
   /// (heat set free - rejected - ambient - reused - stored) / heat set free [-].
   double heat_closure() const;

@@ -94,6 +94,8 @@ void add_balance(Flow& flow, const Section& s) {
   table.item(name("sankey.transformer"), b.transformer, "loss.transformer");
   table.item(name("balance.ups"), b.ups, "loss.ups");
   table.item(name("balance.busway"), b.busway, "loss.busway");
+  if (b.pdu > 0) table.item(name("balance.pdu"), b.pdu, "loss.pdu");
+  if (b.battery > 0) table.item(name("sankey.battery"), b.battery, "loss.battery");
   table.group("balance.3", b.it(), "it");
   table.item(name("use.accelerators"), b.accelerators, "it.accelerator");
   table.item(name("balance.cpu"), b.cpu_memory, "it.cpu .memory");
@@ -108,7 +110,9 @@ void add_balance(Flow& flow, const Section& s) {
   table.item(name("use.fans"), b.fans, "cooling.air_fan");
   table.item(name("use.towers"), b.towers, "cooling.rejection_fan");
   table.group("balance.5", b.other, "other");
-  table.group("balance.total", b.use(), "");
+  if (b.exported > 0) table.group("balance.exported", b.exported, "exported");
+  if (b.stored > 0) table.group("balance.stored", b.stored, "battery.stored");
+  table.group("balance.total", b.use() + b.exported + b.stored, "");
   flow.section(s.text()("energy.balance"));
   flow.table(table.finish(s.text().fill("table.balance.source", {closure_text(s.numbers(), b.closure())})));
 }

@@ -53,12 +53,14 @@ void add_carbon(Flow& flow, const Section& s) {
   const auto row = [&](std::string name, double value, const DisplayUnit& unit, std::string unit_name, RowKind kind = RowKind::normal) {
     table.rows.push_back({{std::move(name), n.in_unit(value, unit), std::move(unit_name)}, kind});
   };
-  const double input_kwh = s.book.input(), jobs_kg = s.run().kpi("job_carbon_kg");
+  const double input_kwh = s.run().account("electricity", "source", "grid"), jobs_kg = s.run().kpi("job_carbon_kg");
   const DisplayUnit mass = n.carbon(total_kg), energy = n.energy(input_kwh);
   const std::string mass_name = std::string(mass.name) + "CO₂";
   row(account_name("grid", n.language()), input_kwh, energy, std::string(energy.name));
   row(std::string(s.text()("carbon.mean_factor")), input_kwh > 0 ? total_kg / input_kwh : no_value, {1, 3, {}}, "kgCO₂/kWh");
   row(account_name("location", n.language()), total_kg, mass, mass_name, RowKind::group);
+  const double fuel_kg = s.run().account("carbon", "use", "fuel");
+  if (fuel_kg > 0) row(account_name("fuel", n.language()), fuel_kg, mass, mass_name, RowKind::group);
   if (std::isfinite(jobs_kg)) row(std::string(s.text()("carbon.jobs")), jobs_kg, mass, mass_name, RowKind::inset);
   for (const char* account : {"market", "embodied"})
     if (const double mass_kg = s.run().account("carbon", "use", account); std::isfinite(mass_kg) && mass_kg > 0)

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -49,6 +50,45 @@ void add_worst(Flow& flow, const Section& s, const Hours& hours, bool by_pue) {
   flow.table(table);
 }
 
+/// The indicators of sources and storage that the run has; nothing without them.
+void add_onsite(Flow& flow, const Section& s) {
+  static constexpr std::string_view ids[] = {"grid_energy_kwh",
+                                             "pv_energy_kwh",
+                                             "wind_energy_kwh",
+                                             "curtailed_energy_kwh",
+                                             "exported_energy_kwh",
+                                             "self_consumption_ratio",
+                                             "ref_onsite",
+                                             "battery_cycles",
+                                             "battery_fade_ratio",
+                                             "battery_loss_kwh",
+                                             "battery_stored_kwh",
+                                             "peak_demand_kw",
+                                             "peak_demand_without_battery_kw",
+                                             "battery_ride_through_min",
+                                             "generator_energy_kwh",
+                                             "generator_fuel_l",
+                                             "carbon_fuel_kg",
+                                             "cost_fuel_cny",
+                                             "grid_outage_h",
+                                             "unserved_it_energy_kwh",
+                                             "unserved_other_energy_kwh"};
+  if (!std::isfinite(s.run().kpi("grid_energy_kwh"))) return;
+  const Numbers& n = s.numbers();
+  Table table;
+  table.title = s.text()("table.onsite");
+  table.columns = {{std::string(s.text()("table.item")), 46},
+                   {std::string(s.text()("table.value")), 27, true},
+                   {std::string(s.text()("table.unit")), 27}};
+  for (const std::string_view id : ids)
+    for (const auto& kpi : s.run().kpis)
+      if (kpi.id == id)
+        table.rows.push_back({{escape(kpi.title.in(n.language())), n.free(kpi.value), kpi.unit == "1" ? std::string() : escape(kpi.unit)}});
+  table.source = s.text()("table.onsite.source");
+  flow.section(s.text()("onsite"));
+  flow.table(table);
+}
+
 }  // namespace
 
 void add_power(Flow& flow, const Section& s) {
@@ -74,6 +114,7 @@ void add_power(Flow& flow, const Section& s) {
     flow.section(s.text()("power.overhead"));
     flow.figure(*overhead, s.text().fill(bars_carry_values(s.run()) ? "figure.overhead.labelled" : "figure.overhead", {bar_span_text(s)}));
   }
+  add_onsite(flow, s);
   constexpr double hour_s = 3600;
   Hours hours{bin_series(s.run(), hour_s), {}, {}, {}, {}, {}};
   const auto means = [&](std::string_view channel) { return bin_means(s.run(), hours.bins, channel); };

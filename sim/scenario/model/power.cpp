@@ -98,6 +98,17 @@ void PowerChain::describe(Describe<PowerChain>& d) {
   d.field<&PowerChain::cooling_on_ups>("cooling_on_ups")
       .title("CDUs and fans on UPS", "CDU 与末端风机接 UPS")
       .help("Feed CDU pumps and room fans from the uninterruptible supply.", "CDU 水泵与末端风机由不间断电源供电。");
+  d.field<&PowerChain::pv>("pv").title("Photovoltaics", "光伏").help("On the site; absent: none.", "场内光伏；不填则无。");
+  d.field<&PowerChain::wind>("wind").title("Wind turbines", "风电").help("On the site; absent: none.", "场内风电；不填则无。");
+  d.field<&PowerChain::battery>("battery").title("Battery storage", "储能电池").help("Absent: none.", "不填则无。");
+  d.field<&PowerChain::generators>("generators")
+      .title("Standby generators", "备用发电机组")
+      .help("Start when the grid fails; absent: none.", "停电时启动；不填则无。");
+  d.field<&PowerChain::export_price_cny_per_kwh>("export_price_cny_per_kwh")
+      .at_least(0)
+      .title("Export price", "上网电价")
+      .help("Paid for surplus given to the grid; absent: nothing is exported, surplus is curtailed.",
+            "余电上网价格；不填则不上网，余电弃用。");
   d.field<&PowerChain::view>("view")
       .advanced()
       .title("View", "视图")

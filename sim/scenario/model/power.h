@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "models/base/describe.h"
+#include "sim/scenario/model/renewables.h"
+#include "sim/scenario/model/storage.h"
 #include "sim/scenario/model/supply.h"
 
 namespace icctwin {
@@ -41,6 +43,11 @@ struct PowerChain {
   std::optional<Pdu> pdu;
   std::optional<double> lighting_w;  ///< default: a share of the design IT load
   bool cooling_on_ups = false;
+  std::optional<PvPlant> pv;
+  std::optional<WindPlant> wind;
+  std::optional<BatteryPlant> battery;
+  std::optional<GeneratorPlant> generators;
+  std::optional<double> export_price_cny_per_kwh;  ///< absent: surplus is curtailed
   RawJson view;
   bool operator==(const PowerChain&) const = default;
   static void describe(Describe<PowerChain>&);

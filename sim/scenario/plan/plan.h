@@ -13,6 +13,7 @@
 #include "models/workload/job_record.h"
 #include "sim/scenario/model/scenario.h"
 #include "sim/scenario/plan/cooling_plan.h"
+#include "sim/scenario/plan/onsite_plan.h"
 #include "sim/scenario/plan/outage_plan.h"
 #include "sim/scenario/plan/power_plan.h"
 #include "sim/scenario/plan/rack_heat.h"
@@ -121,6 +122,7 @@ struct Plan {
   /// Largest powers: every part at its maximum; the air side takes the heat of busways and lighting too.
   double design_it_w = 0, design_liquid_w = 0, design_air_w = 0;
   PowerPlan power;
+  OnsitePlan onsite;
   CoolingPlan cooling;
   std::vector<PlanOutage> outages;
 

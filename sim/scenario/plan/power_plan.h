@@ -20,8 +20,8 @@ struct PowerPlan {
   double pdu_rated_w = 0;              ///< 0 without PDUs
   double lighting_w = 0;
   bool cooling_on_ups = false;
-  /// With everything at its maximum: out of the supply, and out of the transformers.
-  double design_supply_w = 0, design_board_w = 0;
+  /// With everything at its maximum: out of the supply, out of the transformers, and both together.
+  double design_supply_w = 0, design_board_w = 0, design_total_w = 0;
 };
 
 }  // namespace icctwin

@@ -124,6 +124,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
       diagnostics.add("E-IN-006", fmt::format("/simulation/report_languages/{}", i), language, "en, zh");
   }
   resolve_site(scenario, places, read_files, plan, diagnostics);
+  resolve_onsite(scenario, read_files, plan, diagnostics);
   resolve_workload(scenario, places, read_files, plan, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return plan;

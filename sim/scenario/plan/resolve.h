@@ -33,6 +33,7 @@ void resolve_outages(const Scenario& scenario, Plan& plan, Diagnostics& diagnost
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
 void resolve_telemetry(const TelemetrySource& source, const std::string& where, const Places& places, Plan& plan, Diagnostics& diagnostics);
+void resolve_onsite(const Scenario& scenario, bool read_files, Plan& plan, Diagnostics& diagnostics);
 void resolve_workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
 
 }  // namespace icctwin

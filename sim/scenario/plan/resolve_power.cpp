@@ -150,7 +150,9 @@ void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostic
   std::visit(SupplyResolver(plan, power.design_supply_w, diagnostics), chain.ups);
 
   power.design_board_w = cooling_w - backed_cooling_w + power.lighting_w;
-  if (!power.from_medium_voltage) power.design_board_w += input_power_w(power.supply, power.design_supply_w);
+  const double supply_in_w = input_power_w(power.supply, power.design_supply_w);
+  power.design_total_w = power.design_board_w + supply_in_w;
+  if (!power.from_medium_voltage) power.design_board_w += supply_in_w;
   const TransformerBank& bank = chain.transformer;
   power.transformer.rated_va = bank.rated_va;
   power.transformer.no_load_w = bank.no_load_loss_w;

@@ -28,8 +28,9 @@ TEST_CASE("chain: every stage draws what it delivers and what it loses") {
   // x = 0.505: 1 MW x (0.010 + 0.007575 + 0.003315325) = 20890.3 W.
   CHECK(chain.ups_w == doctest::Approx(20890.325));
   // Board 505000 + 20890.325 + 110000 = 635890.325 W; 2000 + 16000 x 0.317945^2 = 3617.4 W.
-  CHECK(chain.transformer_w == doctest::Approx(3617.43).epsilon(1e-5));
-  CHECK(chain.grid_w == doctest::Approx(load.it_w + load.cooling_w + 10e3 + chain.loss_w()));
+  const Intake bought = intake(small_chain(1), chain, 0);
+  CHECK(bought.transformer_w == doctest::Approx(3617.43).epsilon(1e-5));
+  CHECK(bought.grid_w == doctest::Approx(load.it_w + load.cooling_w + 10e3 + chain.loss_w() + bought.transformer_w));
 }
 
 TEST_CASE("chain: 2N halves the load of every stage, and loses more at part load") {
@@ -38,8 +39,8 @@ TEST_CASE("chain: 2N halves the load of every stage, and loses more at part load
   // 2 x 1 MW x (0.010 + 0.015 x 0.25 + 0.013 x 0.0625) = 29125 W.
   CHECK(two.ups_w == doctest::Approx(29125));
   CHECK(two.ups_w > one.ups_w);
-  CHECK(two.transformer_w > one.transformer_w);  // twice the no-load loss, half the load loss
-  CHECK(two.grid_w == doctest::Approx(load.it_w + load.cooling_w + 10e3 + two.loss_w()));
+  // Twice the no-load loss, half the load loss.
+  CHECK(intake(small_chain(2), two, 0).transformer_w > intake(small_chain(1), one, 0).transformer_w);
 }
 
 TEST_CASE("chain: a supply from medium voltage passes the transformers by") {
@@ -47,8 +48,19 @@ TEST_CASE("chain: a supply from medium voltage passes the transformers by") {
   power.from_medium_voltage = true;
   const ChainResult chain = power_chain(power, load, {});
   // Only cooling and lighting are transformed: 2000 + 16000 x 0.055^2 = 2048.4 W.
-  CHECK(chain.transformer_w == doctest::Approx(2048.4));
-  CHECK(chain.grid_w == doctest::Approx(load.it_w + load.cooling_w + 10e3 + chain.loss_w()));
+  const Intake bought = intake(power, chain, 0);
+  CHECK(bought.transformer_w == doctest::Approx(2048.4));
+  CHECK(bought.grid_w == doctest::Approx(load.it_w + load.cooling_w + 10e3 + chain.loss_w() + bought.transformer_w));
+}
+
+TEST_CASE("chain: sources at the board relieve the transformers, and a surplus goes out through them") {
+  const PowerPlan power = small_chain(1);
+  const ChainResult chain = power_chain(power, load, {});
+  const Intake relieved = intake(power, chain, chain.board_w);
+  CHECK(relieved.grid_w == doctest::Approx(2000));  // no-load loss
+  const Intake surplus = intake(power, chain, chain.board_w + 200e3);
+  CHECK(surplus.transformer_w == doctest::Approx(2000 + 16000 * 0.01));
+  CHECK(surplus.grid_w == doctest::Approx(-200e3 + 2160));
 }
 
 TEST_CASE("distribution: busways and rack PDUs lose with the square of their load, two paths half as much") {
