@@ -22,13 +22,9 @@ double Onsite::ride_through_s(double load_w) const {
   if (!onsite_.battery) return 0;
   const Battery& battery = onsite_.battery->battery;
   const double carried_w = load_w + battery.auxiliary_w;
-  if (carried_w > battery.power_w) return 0;
-  return carried_w > 0 ? discharge_limit_w(
-                             Battery{battery.capacity_j, std::numeric_limits<double>::infinity(), battery.charge_efficiency,
-                                     battery.discharge_efficiency, battery.converter_efficiency, 0, battery.soc_min, battery.soc_max, 0, 0},
-                             state_, 0, 1) /
-                             carried_w
-                       : 0;
+  if (carried_w > battery.power_w || carried_w <= 0) return 0;
+  const double above_floor_j = std::max(0.0, state_.stored_j - battery.soc_min * capacity_j(battery, state_));
+  return above_floor_j * battery.converter_efficiency * battery.discharge_efficiency / carried_w;
 }
 
 BatteryStep Onsite::step_cells(double asked_w, double soc_floor, double span_s) {

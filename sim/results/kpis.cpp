@@ -144,8 +144,8 @@ void add_onsite_kpis(KpiList& k, const Plan& plan, const Books& books, const Run
           {"generator_fuel_l"});
   }
   if (!onsite.outages.empty()) {
-    k.add("grid_outage_h", totals.onsite.outage_s / s_per_h, "h", "Outage of the grid", "市电停电时间", {"time without the grid", "无市电时间"},
-          "outage.time");
+    k.add("grid_outage_h", totals.onsite.outage_s / s_per_h, "h", "Outage of the grid", "市电停电时间",
+          {"time without the grid", "无市电时间"}, "outage.time");
     k.add("unserved_it_energy_kwh", totals.onsite.unserved_protected_j / j_per_kwh, "kWh", "Unserved, protected load", "不间断负荷缺供电量",
           {"asked for and not given", "需求而未供给"}, "outage.protected");
     k.add("unserved_other_energy_kwh", totals.onsite.unserved_other_j / j_per_kwh, "kWh", "Unserved, cooling and other",

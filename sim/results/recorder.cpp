@@ -99,6 +99,7 @@ Recorder::Recorder(const Plan& plan, RunIdentity identity, std::filesystem::path
     for (const auto& rack : plan.racks) rack_ids.push_back(rack.id);
   write_manifest(folder_, plan_, identity_, RunStatus::partial, 0, inputs_json_, kpis_);
   write_problems(folder_, problems_);
+  write_failures(folder_, plan_);
   series_->writer.open((folder_ / "series.nc").string(), plan.start_unix_s, plan.utc_offset_s, channels, rack_ids, rack_channels);
 }
 

@@ -20,7 +20,7 @@ constexpr auto checkpoint_every = std::chrono::seconds(10);
 /// Whether a file may have been written by the program into a run folder.
 bool is_run_file(const fs::directory_entry& entry) {
   static constexpr std::string_view names[] = {"manifest.json", "kpi.json",   "problems.json", "jobs.csv",
-                                               "events.csv",    "ledger.csv", "series.nc"};
+                                               "events.csv",    "ledger.csv", "failures.csv",  "series.nc"};
   std::error_code error;
   if (!entry.is_regular_file(error)) return false;
   std::string name = entry.path().filename().string();

@@ -5,6 +5,7 @@
 
 #include "sim/results/folder/write_folder.h"
 #include "sim/runner/load.h"
+#include "sim/scenario/plan/failure_analysis.h"
 #include "sim/scenario/plan/quantity_text.h"
 #include "tools/cli/command.h"
 
@@ -40,6 +41,22 @@ void print_plan(const Plan& plan, bool zh) {
   line("jobs in the run", "仿真内作业", fmt::format("{}", plan.jobs.size()));
 }
 
+// Each element of the power chain lost in turn; elements whose loss nobody notices are told by their number alone.
+void print_failures(const Plan& plan, bool zh) {
+  fmt::print("{}\n", zh ? "单一故障分析（设计负荷）：" : "single failures at design load:");
+  for (const auto& failure : single_failures(plan)) {
+    const auto in = [&](Text text) { return zh ? text.zh : text.en; };
+    const std::string element =
+        fmt::format("{}{}{} x {}", in(element_title(failure.element)), failure.name.empty() ? "" : " ", failure.name, failure.alike);
+    std::string what{in(consequence_title(consequence_name(failure.consequence)))};
+    if (failure.consequence == Consequence::overloaded || failure.consequence == Consequence::carried)
+      what += fmt::format(fmt::runtime(zh ? "（{} / {}）" : " ({} of {})"), power_text(failure.load_w), power_text(failure.capacity_w));
+    if (failure.lasts_s > 0) what += fmt::format(fmt::runtime(zh ? "（{:.0f} 分钟）" : " ({:.0f} min)"), failure.lasts_s / 60);
+    if (failure.racks > 0) what += fmt::format(fmt::runtime(zh ? "，{} 个机柜" : ", racks: {}"), failure.racks);
+    fmt::print("  {:<46}{}\n", element, what);
+  }
+}
+
 Exit check(const Options& options) {
   Diagnostics diagnostics;
   std::optional<Plan> plan;
@@ -55,6 +72,7 @@ Exit check(const Options& options) {
   print_problems(diagnostics, language);
   fmt::print("{}: {}\n", options.scenario, problem_counts(diagnostics, language));
   if (plan) print_plan(*plan, language == Language::zh);
+  if (plan) print_failures(*plan, language == Language::zh);
   return bad ? Exit::bad_input : Exit::ok;
 }
 

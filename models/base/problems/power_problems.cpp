@@ -45,6 +45,8 @@ std::span<const ProblemText> power_problems() {
        "保留电量 {value} 不低于最高荷电状态 {limit}，调度没有余量。", "Lower the reserve.", "请降低保留电量。"},
       {"W-PWR-015", warning, "The load can reach {value}, more than the generators' {limit}.", "负荷可达 {value}，超过柴发容量 {limit}。",
        "Add units or leave \"units\" to sizing.", "请增加台数，或不填 units 由程序配置。"},
+      {"W-PWR-016", warning, "Neither the weather nor the site states coordinates; the sun is that of 0° north, 0° east.",
+       "气象数据与场地均未给出坐标，太阳位置按北纬 0°、东经 0° 计算。", "State latitude and longitude of the site.", "请给出场地经纬度。"},
       {"H-PWR-001", hint, "The weather of {value} has global irradiance only; direct and diffuse are split by Erbs.",
        "{value} 的气象数据只有总辐射，直射与散射按 Erbs 模型分离。", "", ""},
       {"W-PWR-002", warning, "{name}: with one path lost the other has to carry {value}, more than its {limit}; this is not 2N.",

@@ -68,11 +68,13 @@ std::span<const ProblemText> run_problems() {
        "battery or generators.",
        "该电量计入账户 unserved 和指标 unserved_it_energy_kwh；该时段的作业实际会中断。请加大电池或柴发。"},
       {"W-RUN-011", warning,
-       "Without the grid cooling and lighting were not fully supplied (first after {value}); the simulation kept the plant running.",
-       "停电期间制冷与照明未得到完全供电（首次在 {value} 后）；仿真中制冷系统保持运行。",
-       "Temperatures of that time are too low; the energy stands in unserved_other_energy_kwh. Let the battery feed the center or start "
+       "Without the grid cooling and lighting were not fully supplied (first after {value}); the simulation let only the pumps stand "
+       "still.",
+       "停电期间制冷与照明未得到完全供电（首次在 {value} 后）；仿真中仅水泵停运。",
+       "The energy that fans, lighting and what an empty battery left asked for stands in unserved_other_energy_kwh. Let the battery feed "
+       "the center or start "
        "generators sooner.",
-       "该时段温度偏低；电量计入 unserved_other_energy_kwh。请由电池承担全场负荷或加快柴发启动。"},
+       "风机、照明及电池耗尽后所需的电量计入 unserved_other_energy_kwh。请由电池承担全场负荷或加快柴发启动。"},
       {"E-RES-001", error, "{where} is not a run folder: it has no manifest.json.", "{where} 不是运行结果文件夹：缺少 manifest.json。",
        "Give the folder that icctwin run wrote with --out.", "请给出 icctwin run 用 --out 写入的文件夹。"},
       {"E-RES-002", error, "The manifest of the run cannot be used: {value}.", "运行清单无法使用：{value}。", "Run the scenario again.",

@@ -9,6 +9,13 @@ PlantService plant_service(const CoolingPlan& plan, const std::vector<const Plan
   int facility_out = 0, chilled_out = 0, condenser_out = 0, chillers_out = 0, cells_out = 0, air_out = 0;
   for (const PlanOutage* outage : outages) {
     switch (outage->equipment) {
+      // Pumps stand still, and with them exchangers and chillers; fans turn on, which is little and warms.
+      case OutageEquipment::grid:
+        facility_out = plan.facility.pumps.all();
+        chilled_out = plan.chilled.pumps.all();
+        condenser_out = plan.rejection.pumps.all();
+        for (std::size_t i = 0; outage->stops_cdus && i < plan.cdus.units; ++i) cdu_pumps_out[i] = plan.cdus.group_of(i).pumps.all();
+        break;
       case OutageEquipment::cdu:
         for (std::size_t i = 0; i < static_cast<std::size_t>(outage->units); ++i)
           cdu_pumps_out[outage->index + i] = plan.cdus.group_of(outage->index + i).pumps.all();

@@ -140,4 +140,17 @@ std::vector<EventRow> parse_events(const std::string& text, Diagnostics& diagnos
   return rows;
 }
 
+std::vector<FailureRow> parse_failures(const std::string& text, Diagnostics& diagnostics) {
+  static constexpr std::string_view columns[] = {"element", "name", "alike", "consequence", "load_w", "capacity_w", "lasts_s", "racks"};
+  std::vector<FailureRow> rows;
+  for (Table table(text, "failures.csv", columns, diagnostics); table.next();) {
+    FailureRow row{table.text(0), table.text(1), table.text(3)};
+    double* const numbers[] = {&row.load_w, &row.capacity_w, &row.lasts_s, &row.racks};
+    row.alike = table.number(2);
+    for (std::size_t i = 0; i < std::size(numbers); ++i) *numbers[i] = table.number(4 + i);
+    if (table.keep()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace icctwin::folder

@@ -11,6 +11,7 @@ namespace icctwin::folder {
 // Each reports rows it cannot use with W-RES-004 (at most a few of them, then their number) and leaves them out.
 std::vector<LedgerRow> parse_ledger(const std::string& text, Diagnostics& diagnostics);
 std::vector<JobRow> parse_jobs(const std::string& text, Diagnostics& diagnostics);
+std::vector<FailureRow> parse_failures(const std::string& text, Diagnostics& diagnostics);
 std::vector<EventRow> parse_events(const std::string& text, Diagnostics& diagnostics);
 
 }  // namespace icctwin::folder

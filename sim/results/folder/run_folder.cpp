@@ -103,6 +103,8 @@ std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Di
   if (ledger) run.ledger = folder::parse_ledger(*ledger, diagnostics);
   if (jobs) run.jobs = folder::parse_jobs(*jobs, diagnostics);
   if (events) run.events = folder::parse_events(*events, diagnostics);
+  if (std::filesystem::is_regular_file(folder / "failures.csv", ignored))
+    if (const auto failures = text_of(folder, "failures.csv", diagnostics)) run.failures = folder::parse_failures(*failures, diagnostics);
   if (!std::filesystem::is_regular_file(folder / "series.nc", ignored)) {
     diagnostics.add("W-RES-003", "series.nc");
   } else {

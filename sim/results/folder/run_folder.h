@@ -137,6 +137,14 @@ struct RunProblem {
   BilingualText sentence, advice;
 };
 
+/// One element of the power chain lost at design load (failures.csv).
+struct FailureRow {
+  std::string element, name, consequence;
+  double alike = no_value;
+  double load_w = no_value, capacity_w = no_value;
+  double lasts_s = no_value, racks = no_value;
+};
+
 struct RunFolder {
   Manifest manifest;
   std::vector<Kpi> kpis;
@@ -144,6 +152,7 @@ struct RunFolder {
   std::vector<JobRow> jobs;
   std::vector<EventRow> events;
   std::vector<RunProblem> problems;
+  std::vector<FailureRow> failures;  ///< empty in folders of earlier versions
   std::optional<SeriesData> series;
 
   /// An indicator by its id; nullptr when the run has none of this name.

@@ -12,6 +12,7 @@
 #include <type_traits>
 
 #include "models/base/civil_time.h"
+#include "sim/scenario/plan/failure_analysis.h"
 #include "sim/scenario/text/csv.h"
 
 namespace icctwin {
@@ -273,6 +274,14 @@ void write_events(const std::filesystem::path& folder, const std::vector<EventRo
     text += fmt::format("{},{},{},{}\n", time_cell(event.time_unix_s, utc_offset_s), csv_field(event.kind), csv_field(event.object),
                         csv_field(event.detail));
   write_text(folder / "events.csv", text);
+}
+
+void write_failures(const std::filesystem::path& folder, const Plan& plan) {
+  std::string text = "element,name,alike,consequence,load_w,capacity_w,lasts_s,racks\n";
+  for (const auto& failure : single_failures(plan))
+    text += fmt::format("{},{},{},{},{},{},{},{}\n", failure.element, csv_field(failure.name), failure.alike,
+                        consequence_name(failure.consequence), failure.load_w, failure.capacity_w, failure.lasts_s, failure.racks);
+  write_text(folder / "failures.csv", text);
 }
 
 std::string problems_json(const Diagnostics& problems) {

@@ -22,6 +22,8 @@ void write_kpis(const std::filesystem::path& folder, const std::vector<Kpi>& kpi
 void write_ledger(const std::filesystem::path& folder, const Books& books);
 void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& jobs, int utc_offset_s);
 void write_events(const std::filesystem::path& folder, const std::vector<EventRow>& events, int utc_offset_s);
+/// What becomes of the center when one element of its power chain fails.
+void write_failures(const std::filesystem::path& folder, const Plan& plan);
 void write_problems(const std::filesystem::path& folder, const Diagnostics& problems);
 
 /// The problems as JSON text, as in problems.json and in `icctwin check --format json`.

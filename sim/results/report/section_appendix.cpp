@@ -5,6 +5,7 @@
 
 #include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
+#include "sim/scenario/plan/failure_analysis.h"
 
 namespace icctwin::report {
 namespace {
@@ -119,6 +120,30 @@ void add_problems(Flow& flow, const Section& s) {
   flow.table(table);
 }
 
+void add_failures(Flow& flow, const Section& s) {
+  const auto& failures = s.run().failures;
+  if (failures.empty()) return;
+  const Numbers& n = s.numbers();
+  const auto in = [&](icctwin::Text text) { return std::string(n.language() == Language::zh ? text.zh : text.en); };
+  Table table;
+  table.title = s.text()("table.failures");
+  table.tight = true;
+  table.columns = {{std::string(s.text()("table.failures.element")), 34},        {std::string(s.text()("table.failures.alike")), 10, true},
+                   {std::string(s.text()("table.failures.consequence")), 26},    {std::string(s.text()("table.failures.load")), 11, true},
+                   {std::string(s.text()("table.failures.capacity")), 11, true}, {std::string(s.text()("table.failures.racks")), 8, true}};
+  constexpr double w_per_kw = 1000, s_per_min = 60;
+  for (const auto& row : failures) {
+    std::string element = in(element_title(row.element)), consequence = in(consequence_title(row.consequence));
+    if (!row.name.empty()) element += " <code>" + escape(row.name) + "</code>";
+    if (row.lasts_s > 0) consequence += ", " + n.with_unit(row.lasts_s / s_per_min, 0, "min");
+    table.rows.push_back({{std::move(element), n.fixed(row.alike, 0), std::move(consequence), n.fixed(row.load_w / w_per_kw, 1),
+                           n.fixed(row.capacity_w / w_per_kw, 1), n.fixed(row.racks, 0)}});
+  }
+  table.source = s.text()("table.failures.source");
+  flow.chapter("D", s.text()("failures"), 60);
+  flow.table(table);
+}
+
 }  // namespace
 
 void add_appendix(Flow& flow, const Section& s) {
@@ -135,6 +160,7 @@ void add_appendix(Flow& flow, const Section& s) {
   flow.raw("<div class=\"cmd\"><code>" + command + "</code></div>", box_padding_mm + line_mm * line_count(command, 9, 160));
   flow.source_note(s.text().fill("reproduce.note", {hash12(manifest.scenario_sha256), escape(manifest.program), escape(manifest.version),
                                                     std::to_string(manifest.seed)}));
+  add_failures(flow, s);
 }
 
 }  // namespace icctwin::report

@@ -372,6 +372,18 @@ std::span<const TextEntry> all_texts() {
       {"severity.warning", "warning", "警告"},
       {"severity.hint", "hint", "提示"},
       {"problems.none", "The run reported no problems.", "运行未报告问题。"},
+      {"failures", "Single failures of the power chain", "供配电单一故障分析"},
+      {"table.failures", "Each element lost in turn, at design load", "逐一失去各元件（设计负荷）"},
+      {"table.failures.element", "Lost", "失去的元件"},
+      {"table.failures.alike", "Alike", "同类数"},
+      {"table.failures.consequence", "The rest", "后果"},
+      {"table.failures.load", "Load, kW", "负荷，kW"},
+      {"table.failures.capacity", "Can carry, kW", "可承担，kW"},
+      {"table.failures.racks", "Dark racks", "失电机柜"},
+      {"table.failures.source",
+       "Loads are the largest of the plan. The intake is bridged by the battery with the energy its dispatch always leaves, then by the "
+       "generators. Double failures and maintenance are left out.",
+       "负荷取方案最大值。市电失去时先由电池以调度始终保留的电量支撑，再由柴发承担。不含双重故障与检修工况。"},
       {"reproduce", "Reproduce", "复现"},
       {"reproduce.note",
        "Scenario {0}, program {1} {2}, seed {3}. The same inputs and seed give byte-identical kpi.json, jobs.csv, events.csv and "

@@ -3,7 +3,8 @@
 namespace icctwin {
 
 std::vector<Choice> choices_of(OutageEquipment) {
-  return {{"cdu", {"CDU", "CDU"}},
+  return {{"grid", {"utility supply", "市电"}},
+          {"cdu", {"CDU", "CDU"}},
           {"cdu_pump", {"pump of a CDU", "CDU 水泵"}},
           {"facility_pump", {"pump of the facility loop", "一次侧水泵"}},
           {"chilled_pump", {"pump of the chilled loop", "冷冻水泵"}},

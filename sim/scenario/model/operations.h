@@ -9,7 +9,7 @@
 namespace icctwin {
 
 /// What an outage takes out of service.
-enum class OutageEquipment { cdu, cdu_pump, facility_pump, chilled_pump, condenser_pump, chiller, tower_cell, air_handler };
+enum class OutageEquipment { grid, cdu, cdu_pump, facility_pump, chilled_pump, condenser_pump, chiller, tower_cell, air_handler };
 std::vector<Choice> choices_of(OutageEquipment);
 
 /// Units of one kind that stand still for a time, so that a study shows what follows.

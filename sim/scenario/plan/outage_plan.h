@@ -13,6 +13,7 @@ struct PlanOutage {
   std::size_t index = 0;  ///< first CDU
   int units = 1;
   double begin_s = 0, end_s = 0;
+  bool stops_cdus = false;  ///< of the grid: their pumps have no other supply
 };
 
 }  // namespace icctwin

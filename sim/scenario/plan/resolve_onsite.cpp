@@ -62,7 +62,12 @@ class Irradiance {
   const WeatherSeries& weather_;
 };
 
-std::vector<double> pv_series(const PvPlant& plant, const WeatherSeries& weather) {
+struct Coordinates {
+  double latitude_deg = 0, longitude_deg = 0;
+  bool stated() const { return latitude_deg != 0 || longitude_deg != 0; }
+};
+
+std::vector<double> pv_series(const PvPlant& plant, const WeatherSeries& weather, const Coordinates& place) {
   const Irradiance irradiance(weather);
   const CellModel cell = cell_model(plant.cell);
   const PvModules modules{plant.rated_w, plant.temperature_coefficient_per_k, 25, plant.loss_ratio};
@@ -73,7 +78,7 @@ std::vector<double> pv_series(const PvPlant& plant, const WeatherSeries& weather
   std::vector<double> power_w(count);
   for (std::size_t i = 0; i < count; ++i) {
     const double middle_s = first_s + (static_cast<double>(i) - 0.5) * weather.step_s;
-    const SunPosition sun = sun_position(middle_s, weather.latitude_deg, weather.longitude_deg);
+    const SunPosition sun = sun_position(middle_s, place.latitude_deg, place.longitude_deg);
     const double extraterrestrial = extraterrestrial_w_per_m2(middle_s);
     const double plane_w_per_m2 = plane_irradiance_w_per_m2(plane, sun, irradiance.at(i, sun, extraterrestrial), extraterrestrial);
     const double wind = weather.wind_m_per_s.empty() ? 0.0 : weather.wind_m_per_s[i];
@@ -110,7 +115,11 @@ void resolve_renewables(const Scenario& scenario, bool read_files, Plan& plan, D
       if (!irradiance.has_parts()) diagnostics.add("H-PWR-001", "/power/pv", weather.place);
       if (weather.wind_m_per_s.empty() && std::holds_alternative<NoctCell>(scenario.power.pv->cell))
         diagnostics.add("W-PWR-010", "/power/pv/cell", weather.place);
-      onsite.pv_w = pv_series(*scenario.power.pv, weather);
+      // The sun of the place that was measured, so that it fits the readings.
+      Coordinates place{weather.latitude_deg, weather.longitude_deg};
+      if (!place.stated()) place = {scenario.site.latitude_deg, scenario.site.longitude_deg};
+      if (!place.stated()) diagnostics.add("W-PWR-016", "/site/latitude_deg");
+      onsite.pv_w = pv_series(*scenario.power.pv, weather, place);
     }
   }
   if (!onsite.has_wind) return;

@@ -1,6 +1,8 @@
 // Checks scheduled outages against the equipment there is.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/scenario/plan/resolve.h"
 
 namespace icctwin {
@@ -11,6 +13,8 @@ std::size_t units_of(const Plan& plan, const Outage& outage) {
   const CoolingPlan& cooling = plan.cooling;
   const auto of_loop = [](double design_w, const PumpUnits& pumps) { return static_cast<std::size_t>(design_w > 0 ? pumps.all() : 0); };
   switch (outage.equipment) {
+    case OutageEquipment::grid:
+      return 1;
     case OutageEquipment::cdu:
       return cooling.cdus.units;
     case OutageEquipment::cdu_pump: {
@@ -31,6 +35,30 @@ std::size_t units_of(const Plan& plan, const Outage& outage) {
       return cooling.air_capacity_w > 0 ? static_cast<std::size_t>(cooling.air_units) : 0;
   }
   return 0;
+}
+
+/// The power chain loses the grid for the whole time; the plant is without power until somebody else feeds it.
+void add_grid_outage(const Scenario& scenario, const Outage& words, Plan& plan) {
+  const double end_s = words.begin_s + words.duration_s;
+  plan.onsite.outages.push_back({words.begin_s, end_s});
+  const PowerChain& power = scenario.power;
+  double powered_s = end_s;
+  if (power.generators) powered_s = std::min(end_s, words.begin_s + power.generators->start_s);
+  if (power.battery && power.battery->backup == BackupScope::center) powered_s = words.begin_s;
+  if (powered_s > words.begin_s) plan.outages.push_back({words.id, words.equipment, 0, 1, words.begin_s, powered_s, !power.cooling_on_ups});
+}
+
+/// Outages that touch or overlap are one.
+void merge(std::vector<GridOutage>& outages) {
+  std::ranges::sort(outages, {}, &GridOutage::begin_s);
+  std::vector<GridOutage> merged;
+  for (const auto& outage : outages) {
+    if (!merged.empty() && outage.begin_s <= merged.back().end_s)
+      merged.back().end_s = std::max(merged.back().end_s, outage.end_s);
+    else
+      merged.push_back(outage);
+  }
+  outages = std::move(merged);
 }
 
 }  // namespace
@@ -56,8 +84,13 @@ void resolve_outages(const Scenario& scenario, Plan& plan, Diagnostics& diagnost
       diagnostics.add("E-OPS-003", where + "/begin_s", fmt::format("{:.0f} s", words.begin_s), fmt::format("{:.0f} s", plan.duration_s));
       continue;
     }
+    if (words.equipment == OutageEquipment::grid) {
+      add_grid_outage(scenario, words, plan);
+      continue;
+    }
     plan.outages.push_back({words.id, words.equipment, index, words.units, words.begin_s, words.begin_s + words.duration_s});
   }
+  merge(plan.onsite.outages);
 }
 
 }  // namespace icctwin
