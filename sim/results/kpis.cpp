@@ -215,17 +215,19 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("carbon_location_kg", a[Account::carbon_location], "kg", "Carbon, location-based", "碳排放（基于位置）",
         {"sum of E_DC x grid factor", "Σ E_DC x 电网因子"}, "carbon.location", {"facility_energy_kwh"});
-  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）", {"C / E_IT", {}},
-        "cue.location", {"carbon_location_kg", "it_energy_kwh"});
+  k.add("cue_kg_per_kwh", ratio(a[Account::carbon_location] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE", "碳利用效率（CUE）",
+        {"C / E_IT", {}}, "cue.location", {"carbon_location_kg", "it_energy_kwh"});
   k.add("carbon_market_kg", a[Account::carbon_market], "kg", "Carbon, market-based", "碳排放（基于市场）",
         {"sum of E_DC x contract and residual factors", "Σ E_DC x 合约与剩余因子"}, "carbon.market", {"facility_energy_kwh"});
-  k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE, market-based", "碳利用效率（CUE，基于市场）",
-        {"C_market / E_IT", {}}, "cue.market", {"carbon_market_kg", "it_energy_kwh"});
+  k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE, market-based",
+        "碳利用效率（CUE，基于市场）", {"C_market / E_IT", {}}, "cue.market", {"carbon_market_kg", "it_energy_kwh"});
   k.add("carbon_embodied_kg", a[Account::carbon_embodied], "kg", "Embodied carbon", "隐含碳",
         {"sum of carbon of equipment x time / lifetime", "Σ 设备碳排放 x 时间 / 寿命"}, "carbon.embodied", {"simulated_h"});
   const double onsite_kwh = (a[Account::pv] + a[Account::wind] - a[Account::exported]) / j_per_kwh;
   k.add("renewable_energy_kwh", bought_kwh(a) * contracted_ratio(plan.scenario.site.market_carbon) + onsite_kwh, "kWh", "Renewable energy",
-        "可再生能源电量", {"bought energy x (certificates + agreements) + pv + wind - exported", "外购电量 x（绿证 + 购电协议）+ 光伏 + 风电 − 上网"}, "energy.renewable");
+        "可再生能源电量",
+        {"bought energy x (certificates + agreements) + pv + wind - exported", "外购电量 x（绿证 + 购电协议）+ 光伏 + 风电 − 上网"},
+        "energy.renewable");
   k.add("ref", ratio(k.value("renewable_energy_kwh"), facility_kwh), "1", "REF", "可再生能源利用率（REF）", {"E_ren / E_DC", {}}, "ref",
         {"renewable_energy_kwh", "facility_energy_kwh"});
   k.add("heat_reused_kwh", a[Account::heat_reused] / j_per_kwh, "kWh", "Heat reused", "余热回收量",
