@@ -228,6 +228,14 @@ bool RackThermal::step_cap(std::size_t r, ItPower& power, ItPowerListener& liste
   return true;
 }
 
+// The hottest junction with its clocks as low as they get within a step.
+double RackThermal::throttled_c(std::size_t r) const {
+  const double idle_c = source_[r] + above_[r] + resistance_[r] * racks_[r].node->accelerator_idle_w;
+  return std::min(hot_c_[r], std::max(throttle_c_[r], idle_c));
+}
+
+double RackThermal::told_c(std::size_t r) const { return std::min(throttled_c(r), std::max(limit_c_[r], throttle_c_[r])); }
+
 // Implicit Euler of tau dT/dt = T_steady - T, all racks at once.
 void RackThermal::follow(double step_s) {
   auto hot = array(hot_c_), mean = array(mean_c_);
@@ -251,12 +259,17 @@ std::vector<std::size_t> RackThermal::step_junctions(ItPower& power, const Surro
   follow(step_s);
   const bool too_hot = (array(hot_c_) > array(throttle_c_)).any();
   const bool beyond_limit = too_hot && (array(hot_c_) > array(limit_c_)).any();
+  if (too_hot) {
+    junction_max_c_ = no_junction_c;
+    for (std::size_t r = 0; r < racks_.size(); ++r)
+      if (racks_[r].accelerators > 0) junction_max_c_ = std::max(junction_max_c_, told_c(r));
+  }
   std::vector<std::size_t> changed;
   if (any_on(RackAlarm::throttle) || too_hot) {
     throttled_accelerators_ = 0;
     for (std::size_t r = 0; r < racks_.size(); ++r) {
       if (!on(RackAlarm::throttle, r) && hot_c_[r] <= throttle_c_[r]) continue;
-      const double junction_c = hot_c_[r];
+      const double junction_c = told_c(r);
       if (step_cap(r, power, listener)) changed.push_back(r);
       const bool capped = std::isfinite(power.climate(r).cap_w);
       alarm(RackAlarm::throttle, r, capped, junction_c, step_s);
@@ -264,12 +277,13 @@ std::vector<std::size_t> RackThermal::step_junctions(ItPower& power, const Surro
     }
   }
   if (any_on(RackAlarm::junction_limit) || beyond_limit)
-    for (std::size_t r = 0; r < racks_.size(); ++r) alarm(RackAlarm::junction_limit, r, hot_c_[r] > limit_c_[r], hot_c_[r], step_s);
-  for (const auto r : leaky_) alarm(RackAlarm::runaway, r, gain_[r] >= 1, hot_c_[r], step_s);
+    for (std::size_t r = 0; r < racks_.size(); ++r)
+      alarm(RackAlarm::junction_limit, r, racks_[r].accelerators > 0 && throttled_c(r) > limit_c_[r], told_c(r), step_s);
+  for (const auto r : leaky_) alarm(RackAlarm::runaway, r, gain_[r] >= 1, told_c(r), step_s);
   for (const auto r : boiling_) {
     const BoilingPath& path = *racks_[r].boiling;
     const double flux = hot_rise_[r] / resistance_[r] / path.surface.area_m2;
-    alarm(RackAlarm::boiling, r, flux > boiling_alarm_ratio * critical_heat_flux_w_per_m2(path.surface, path.fluid), hot_c_[r], step_s);
+    alarm(RackAlarm::boiling, r, flux > boiling_alarm_ratio * critical_heat_flux_w_per_m2(path.surface, path.fluid), told_c(r), step_s);
   }
   for (const Bath& bath : baths_) alarm(RackAlarm::bath, bath.rack, bath.temperature_c > bath.alarm_c, bath.temperature_c, step_s);
   return changed;

@@ -4,7 +4,9 @@
 // Baths (tanks, sumps) are well mixed and hold heat: what their fluid takes from the servers reaches the CDU later. Junctions of the
 // hardest working and the mean accelerator of each rack follow coolant, flow and power with one time constant. Coolant streams are shared
 // out to the racks of a CDU by their design heat. A rack whose hottest junction passes the throttle temperature caps its accelerators at
-// the power that holds this temperature; the cap goes when the uncapped junction would stay `hysteresis` below. Leakage is solved for each
+// the power that holds this temperature; the cap goes when the uncapped junction would stay `hysteresis` below. Clocks fall within
+// milliseconds, the cap at the end of a step: a junction told outside is never warmer than the throttle temperature, or than idle power
+// makes it, and never above the limit at which a device shuts down. Leakage is solved for each
 // accelerator where its power is made up (it_power.h); the coolant it sees there is renewed when it has moved by `leakage_band`: 0.2 % of
 // the leakage. Left out: heat held in chips and plates (seconds), uneven flow between plates of a rack, conduction between neighbours.
 // Equations and sources: models/cooling/chip.h and its neighbours.
@@ -56,7 +58,7 @@ class RackThermal {
   std::vector<std::size_t> step_junctions(ItPower& power, const Surroundings& around, double step_s, ItPowerListener& listener);
 
   double junction_max_c() const { return junction_max_c_; }  ///< of all racks; not a number without accelerators
-  double junction_c(std::size_t rack) const { return racks_[rack].accelerators > 0 ? hot_c_[rack] : no_value; }
+  double junction_c(std::size_t rack) const { return racks_[rack].accelerators > 0 ? told_c(rack) : no_value; }
   double mean_junction_c(std::size_t rack) const { return racks_[rack].accelerators > 0 ? mean_c_[rack] : no_value; }
   double coolant_out_c(const ItPower& power, std::size_t rack) const;
   int throttled_accelerators() const { return throttled_accelerators_; }
@@ -91,6 +93,8 @@ class RackThermal {
   double stream_w_per_k(std::size_t rack) const { return racks_[rack].stream_share * around_.cdu_stream_w_per_k[racks_[rack].cdu]; }
   double source_c(std::size_t rack) const;
   void take_surroundings(const Surroundings& around);
+  double throttled_c(std::size_t rack) const;
+  double told_c(std::size_t rack) const;
   void step_doors(ItPower& power, ItPowerListener& listener);
   void look_again(std::size_t rack, const ItPower& power);
   void follow(double step_s);

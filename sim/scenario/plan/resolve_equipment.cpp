@@ -52,7 +52,11 @@ class Equipment {
     }
     const auto node = node_spec(type->node_type, where);
     if (!node) return slot;
-    RackSpec spec{.id = type->id, .node_spec = *node, .nodes = type->node_count, .switch_w = type->switch_count * type->switch_w};
+    RackSpec spec;
+    spec.id = type->id;
+    spec.node_spec = *node;
+    spec.nodes = type->node_count;
+    spec.switch_w = type->switch_count * type->switch_w;
     if (const auto* linear = std::get_if<LinearShelf>(&type->shelf)) {
       spec.nodes_per_group = std::min(linear->nodes_per_unit, type->node_count);
       spec.shelf = LinearLoss{linear->constant_w, linear->efficiency};
@@ -136,7 +140,9 @@ class Equipment {
       unknown("node type", "服务器型号", id, ids_of(scenario_.node_types, catalog_.node_types), where);
       return slot;
     }
-    NodeSpec spec{.id = type->id, .accelerators = type->accelerator_count};
+    NodeSpec spec;
+    spec.id = type->id;
+    spec.accelerators = type->accelerator_count;
     if (!type->accelerator.empty()) {
       const Accelerator* accelerator = find_entry(scenario_.accelerators, catalog_.accelerators, type->accelerator);
       if (!accelerator) {

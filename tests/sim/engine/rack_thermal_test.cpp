@@ -173,7 +173,10 @@ TEST_CASE("rack thermal: without flow the rack throttles to idle, and nothing be
   bench.start();
   bench.around.cdu_stream_w_per_k = {0};
   for (int i = 0; i < 100; ++i) bench.step();
+  // Standing coolant takes nothing, yet no device is hotter than the limit at which it shuts down.
   CHECK(std::isfinite(bench.racks.junction_c(0)));
+  CHECK(bench.racks.junction_c(0) <= plan.node_specs[0].chip.limit_c);
+  CHECK(bench.racks.junction_max_c() <= plan.node_specs[0].chip.limit_c);
   CHECK(bench.power.rack_accelerators(0) == microwatt(8 * 100.0));
   CHECK(bench.power.speed(0, plan.jobs[0]) == 0);
 }
