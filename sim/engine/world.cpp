@@ -438,8 +438,8 @@ class World : ItPowerListener {
       told = true;
       recorder_.problems().add(code, "/operations/outages", fmt::format("{:.0f} s", record.begin_s));
     };
-    tell(load_lost_told_, onsite.unserved_protected_j, "W-RUN-010");
-    tell(cooling_lost_told_, onsite.unserved_other_j, "W-RUN-011");
+    tell(load_lost_told_, onsite.unserved_protected_j, "W-RUN-040");
+    tell(cooling_lost_told_, onsite.unserved_other_j, "W-RUN-041");
   }
 
   struct Alarm {

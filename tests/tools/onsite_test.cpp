@@ -71,7 +71,7 @@ TEST_CASE("run: a blackout that nobody carries is told as a problem, with its en
   scenario["operations"]["outages"] = {{{"id", "blackout"}, {"equipment", "grid"}, {"begin_s", 3600}, {"duration_s", 600}}};
   const auto ended = desk.run(desk.put(scenario), "run", {"--no-report"});
   REQUIRE(ended.code == 0);
-  CHECK(contains(slurp(desk / "run/problems.json"), "W-RUN-010"));
+  CHECK(contains(slurp(desk / "run/problems.json"), "W-RUN-040"));
   CHECK(kpi(desk / "run", "unserved_it_energy_kwh") > 0.1);
   CHECK(kpi(desk / "run", "energy_closure") < 1e-9);
   CHECK(contains(slurp(desk / "run/events.csv"), "load_lost"));

@@ -61,13 +61,13 @@ std::span<const ProblemText> run_problems() {
       {"W-RUN-021", warning, "During the outage {name} a limit temperature ({limit_name}) was passed {value} after its begin.",
        "停运 {name} 期间，开始 {value} 后超过限值温度（{limit_name}）。",
        "Add redundant or standby units, or thermal mass, if the work has to go on.", "若须维持运行，请增加冗余或备用设备，或加大蓄热。"},
-      {"W-RUN-010", warning,
+      {"W-RUN-040", warning,
        "Without the grid the protected load was not fully supplied (first after {value}); the simulation went on as if it had been.",
        "停电期间不间断负荷未得到完全供电（首次在 {value} 后）；仿真按已供电继续。",
        "The energy stands in the account \"unserved\" and in unserved_it_energy_kwh; jobs of that time would have been lost. Enlarge "
        "battery or generators.",
        "该电量计入账户 unserved 和指标 unserved_it_energy_kwh；该时段的作业实际会中断。请加大电池或柴发。"},
-      {"W-RUN-011", warning,
+      {"W-RUN-041", warning,
        "Without the grid cooling and lighting were not fully supplied (first after {value}); the simulation let only the pumps stand "
        "still.",
        "停电期间制冷与照明未得到完全供电（首次在 {value} 后）；仿真中仅水泵停运。",
