@@ -130,7 +130,6 @@ void add_onsite_kpis(KpiList& k, const Plan& plan, const Books& books, const Run
     k.add("peak_demand_without_battery_kw", books.demand_peak_without_battery_w() / w_per_kw, "kW", "Peak demand without battery",
           "无储能最大需量", {"highest 15-minute mean, battery power added", "15 分钟均值最大值，计回电池功率"}, "power.demand0",
           {"peak_demand_kw"});
-    constexpr double s_per_min = 60;
     k.add("battery_ride_through_min", totals.onsite.ride_through_s / s_per_min, "min", "Ride-through", "停电支撑时间",
           {"least over the run: usable energy / protected load", "全程最小值：可用电量 / 不间断负荷"}, "battery.ride");
   }

@@ -36,8 +36,8 @@ CoolingPlan plant() {
   cdus.pump_w = 5e3;
   cdus.min_flow_ratio = 0.4;
   plan.cdus = {{cdus}, 2, 1000e3, 10e3};
-  plan.facility = {30, 1010e3, 1010e3 / 8, 0.4, 8e3, 0.8, 1010e3 / 8 * 300};
-  plan.chilled = {16, 300e3, 300e3 / 6, 0.4, 4e3, 0.8, 300e3 / 6 * 300};
+  plan.facility = {30, 1010e3, 1010e3 / 8, 0.4, 8e3, 0.8, 1010e3 / 8 * 300, {}};
+  plan.chilled = {16, 300e3, 300e3 / 6, 0.4, 4e3, 0.8, 300e3 / 6 * 300, {}};
   plan.air_supply_c = 24;
   plan.air_capacity_w = 280e3;
   plan.air_capacity_w_per_k = 280e3 / 12;
