@@ -18,6 +18,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/scratch.h"
+
 namespace icctwin::test {
 
 struct Ended {
@@ -31,26 +33,6 @@ inline std::string slurp(const std::filesystem::path& file) {
 }
 
 inline nlohmann::json read_json(const std::filesystem::path& file) { return nlohmann::json::parse(slurp(file)); }
-
-/// A folder of its own for each process, removed at the end.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "icctwin-test-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// Starts a program with its output in files of the scratch folder; `signal_after` sends a signal after some milliseconds.
 inline Ended run_command(const std::vector<std::string>& arguments, int signal_number = 0, int signal_after_ms = 0) {

@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "sim/validation/thermal.h"
 #include "sim/validation/unit_inputs.h"
+#include "tests/support/scratch.h"
 
 using namespace icctwin;
 using validation::UnitInputs;
@@ -14,14 +14,10 @@ namespace {
 
 /// One file of renewable units in a folder of its own.
 std::vector<ValidationSet> run_units(const std::string& rows, Diagnostics& diagnostics) {
-  const auto folder = std::filesystem::temp_directory_path() / "icctwin_renewable_test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const test::Scratch folder;
   std::ofstream(folder / "a.params.json") << R"({"model": "renewable_unit", "parameters": {}})";
   std::ofstream(folder / "a.csv") << "case,model,inputs,expected,unit,tol_rel\n" << rows;
-  auto sets = validate_thermal(folder, diagnostics);
-  std::filesystem::remove_all(folder);
-  return sets;
+  return validate_thermal(folder.path(), diagnostics);
 }
 
 }  // namespace

@@ -8,29 +8,20 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/scratch.h"
+
 using namespace icctwin;
 
 namespace {
 
-/// A folder of its own under the system's folder for temporary files, removed at the end.
+/// Files of cases in a folder of their own.
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("icctwin_thermal_test_" + name)) {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  void write(const std::string& name, std::string_view text) const { std::ofstream(path_ / name, std::ios::binary) << text; }
-  const std::filesystem::path& path() const { return path_; }
+  void write(const std::string& name, std::string_view text) const { std::ofstream(scratch_ / name, std::ios::binary) << text; }
+  const std::filesystem::path& path() const { return scratch_.path(); }
 
  private:
-  std::filesystem::path path_;
+  test::Scratch scratch_;
 };
 
 bool has_code(const Diagnostics& diagnostics, std::string_view code) {
@@ -64,7 +55,7 @@ TEST_CASE("thermal validation: every reference file of a known kind lies within 
 }
 
 TEST_CASE("thermal validation: a wrong expected value is outside, and the worst row is named") {
-  const Folder folder("outside");
+  const Folder folder;
   folder.write("a.params.json", R"({"model": "wet_bulb", "parameters": {}})");
   folder.write("a.csv", std::string(wet_bulb_header) + "good,29.4,0.5,101325,21.50634,0.05\nbad,29.4,0.5,101325,22.50634,0.05\n");
   Diagnostics diagnostics;
@@ -81,7 +72,7 @@ TEST_CASE("thermal validation: a wrong expected value is outside, and the worst 
 }
 
 TEST_CASE("thermal validation: a file alone and a kind without a model are listed with the reason") {
-  const Folder folder("skipped");
+  const Folder folder;
   folder.write("alone.csv", "a,b\n1,2\n");
   folder.write("bare.params.json", "{}");
   folder.write("odd.params.json", R"({"model": "flux_capacitor", "parameters": {}})");
@@ -96,7 +87,7 @@ TEST_CASE("thermal validation: a file alone and a kind without a model are liste
 }
 
 TEST_CASE("thermal validation: broken files are told with their place and the rest still runs") {
-  const Folder folder("broken");
+  const Folder folder;
   folder.write("1_empty.params.json", R"({"model": "wet_bulb"})");
   folder.write("1_empty.csv", "");
   folder.write("2_json.params.json", R"({"model": )");
@@ -132,7 +123,7 @@ TEST_CASE("thermal validation: a folder that is not there is a problem") {
 }
 
 TEST_CASE("thermal validation: a chiller given by its load and a tower given in volume flow with a fan are run") {
-  const Folder folder("forms");
+  const Folder folder;
   folder.write("chiller.params.json", R"({"model": "chiller_electric_eir", "parameters": {"capacity_w": 471200, "cop": 5.89,
     "plr_min": 0.1, "plr_max": 1.15, "cap_ft": [0.252113, 0.01324053, -0.008637329, 0.08581056, -0.004261176, 0.008661899],
     "eir_ft": [0.4475238, -0.0258821, -0.001459053, 0.04342595, -0.001000651, 0.001920106],
