@@ -6,25 +6,16 @@
 #include <cmath>
 
 #include "models/cooling/heat_exchanger.h"
-#include "models/cooling/moist_air.h"
+#include "tests/sim/engine/plant/small_plant.h"
 
 using namespace icctwin;
+using test::air, test::small_plant, test::facility_loop;
 
 namespace {
 
-WeatherSample air(double dry_bulb, double relative_humidity) {
-  WeatherSample sample;
-  sample.dry_bulb_c = dry_bulb;
-  sample.relative_humidity = relative_humidity;
-  sample.pressure_pa = 101325;
-  sample.wet_bulb_c = wet_bulb_c(dry_bulb, relative_humidity, 101325);
-  sample.humidity_ratio = humidity_ratio(dry_bulb, relative_humidity, 101325);
-  return sample;
-}
-
 /// 1 MW in two CDUs, 0.25 MW of air, a tower for 1.6 MW.
 CoolingPlan plant() {
-  CoolingPlan plan;
+  CoolingPlan plan = small_plant({16, 6, 320e3, 1600e3});
   CduGroupPlan cdus;
   cdus.units = 2;
   cdus.supply_c = 35;
@@ -36,38 +27,10 @@ CoolingPlan plant() {
   cdus.pump_w = 5e3;
   cdus.min_flow_ratio = 0.4;
   plan.cdus = {{cdus}, 2, 1000e3, 10e3};
-  plan.facility = {30, 1010e3, 1010e3 / 8, 0.4, 8e3, 0.8, 1010e3 / 8 * 300, {}};
-  plan.chilled = {16, 300e3, 300e3 / 6, 0.4, 4e3, 0.8, 300e3 / 6 * 300, {}};
-  plan.air_supply_c = 24;
-  plan.air_capacity_w = 280e3;
-  plan.air_capacity_w_per_k = 280e3 / 12;
-  plan.air_fan_w = 12e3;
-  plan.air_min_flow_ratio = 0.4;
-  plan.air_coil_effectiveness = 0.75;
-  plan.air_heat_capacity_j_per_k = 280e3 / 12 * 120;
-  CarnotChiller chiller;
-  chiller.capacity_w = 320e3;
-  plan.chillers.carnot = chiller;
-  plan.chillers.units = 1;
-  plan.chillers.capacity_w = 320e3;
-  plan.rejection.capacity_w = 1600e3;
-  plan.rejection.capacity_w_per_k = 1600e3 / 5;
+  plan.facility = facility_loop();
   plan.rejection.pump_w = 12e3;
-  plan.rejection.min_flow_ratio = 0.4;
-  plan.rejection.heat_capacity_j_per_k = 1600e3 / 5 * 300;
-  MerkelRating rating;
-  rating.water_kg_per_s = 1600e3 / 5 / 4184;
-  rating.wet_bulb_c = 28;
-  rating.water_out_c = 32;
-  rating.water_in_c = 37;
-  plan.rejection.tower = merkel_tower(rating);
   plan.rejection.fan_w = 20e3;
-  plan.rejection.set_approach_k = 4;
-  plan.rejection.leaving_min_c = 12;
-  plan.rejection.guard_c = 12;
   plan.rejection.leaving_max_c = 29;
-  plan.rejection.cycles_of_concentration = 5;
-  plan.rejection.drift_ratio = 5e-5;
   return plan;
 }
 

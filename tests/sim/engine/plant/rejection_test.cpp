@@ -2,60 +2,21 @@
 
 #include <cmath>
 
-#include "models/cooling/moist_air.h"
 #include "sim/engine/plant/plant.h"
 #include "tests/models/cooling/chiller_records.h"
+#include "tests/sim/engine/plant/small_plant.h"
 
 using namespace icctwin;
+using test::air, test::small_plant, test::facility_loop;
 
 namespace {
 
-WeatherSample air(double dry_bulb, double relative_humidity) {
-  WeatherSample sample;
-  sample.dry_bulb_c = dry_bulb;
-  sample.relative_humidity = relative_humidity;
-  sample.pressure_pa = 101325;
-  sample.wet_bulb_c = wet_bulb_c(dry_bulb, relative_humidity, 101325);
-  sample.humidity_ratio = humidity_ratio(dry_bulb, relative_humidity, 101325);
-  return sample;
-}
-
-/// A room of 280 kW on chilled water of 12 degC and a warm loop of 1 MW, with a tower of 1.6 MW.
+/// A room of 280 kW on chilled water of 12 degC and a warm loop of 1 MW, with a tower of 500 kW that may freeze.
 CoolingPlan plant() {
-  CoolingPlan plan;
-  plan.facility = {30, 1010e3, 1010e3 / 8, 0.4, 8e3, 0.8, 1010e3 / 8 * 300, {}};
-  plan.chilled = {12, 300e3, 300e3 / 6, 0.4, 4e3, 0.8, 300e3 / 6 * 300, {}};
-  plan.air_supply_c = 24;
-  plan.air_capacity_w = 280e3;
-  plan.air_capacity_w_per_k = 280e3 / 12;
-  plan.air_fan_w = 12e3;
-  plan.air_min_flow_ratio = 0.4;
-  plan.air_coil_effectiveness = 0.75;
-  plan.air_heat_capacity_j_per_k = 280e3 / 12 * 120;
-  CarnotChiller chiller;
-  chiller.capacity_w = 320e3;
-  plan.chillers.carnot = chiller;
-  plan.chillers.units = 1;
-  plan.chillers.capacity_w = 320e3;
-  RejectionPlan& out = plan.rejection;
-  out.capacity_w = 500e3;
-  out.capacity_w_per_k = 500e3 / 5;
-  out.pump_w = 4e3;
-  out.min_flow_ratio = 0.4;
-  out.heat_capacity_j_per_k = 500e3 / 5 * 300;
-  MerkelRating rating;
-  rating.water_kg_per_s = 500e3 / 5 / 4184;
-  rating.wet_bulb_c = 28;
-  rating.water_out_c = 32;
-  rating.water_in_c = 37;
-  out.tower = merkel_tower(rating);
-  out.fan_w = 8e3;
-  out.set_approach_k = 4;
-  out.leaving_min_c = 8;
-  out.leaving_max_c = 30;
-  out.guard_c = 5;
-  out.cycles_of_concentration = 5;
-  out.drift_ratio = 5e-5;
+  CoolingPlan plan = small_plant({12, 6, 320e3, 500e3});
+  plan.facility = facility_loop();
+  plan.rejection.leaving_min_c = 8;
+  plan.rejection.guard_c = 5;
   return plan;
 }
 

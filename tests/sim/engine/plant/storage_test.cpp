@@ -3,58 +3,16 @@
 
 #include <cmath>
 
-#include "models/cooling/moist_air.h"
 #include "sim/engine/plant/heat_reuse.h"
 #include "sim/engine/plant/plant.h"
+#include "tests/sim/engine/plant/small_plant.h"
 
 using namespace icctwin;
+using test::air, test::small_plant;
 
 namespace {
 
-WeatherSample air(double dry_bulb, double relative_humidity) {
-  WeatherSample sample;
-  sample.dry_bulb_c = dry_bulb;
-  sample.pressure_pa = 101325;
-  sample.wet_bulb_c = wet_bulb_c(dry_bulb, relative_humidity, 101325);
-  sample.humidity_ratio = humidity_ratio(dry_bulb, relative_humidity, 101325);
-  return sample;
-}
-
-CoolingPlan plant() {
-  CoolingPlan plan;
-  plan.chilled = {10, 300e3, 300e3 / 8, 0.4, 4e3, 0.8, 300e3 / 8 * 300, {}};
-  plan.air_supply_c = 24;
-  plan.air_capacity_w = 280e3;
-  plan.air_capacity_w_per_k = 280e3 / 12;
-  plan.air_fan_w = 12e3;
-  plan.air_min_flow_ratio = 0.4;
-  plan.air_coil_effectiveness = 0.75;
-  plan.air_heat_capacity_j_per_k = 280e3 / 12 * 120;
-  CarnotChiller chiller;
-  chiller.capacity_w = 400e3;
-  plan.chillers.carnot = chiller;
-  plan.chillers.units = 1;
-  plan.chillers.capacity_w = 400e3;
-  RejectionPlan& out = plan.rejection;
-  out.capacity_w = 600e3;
-  out.capacity_w_per_k = 600e3 / 5;
-  out.pump_w = 4e3;
-  out.min_flow_ratio = 0.4;
-  out.heat_capacity_j_per_k = 600e3 / 5 * 300;
-  MerkelRating rating;
-  rating.water_kg_per_s = 600e3 / 5 / 4184;
-  rating.wet_bulb_c = 28;
-  rating.water_out_c = 32;
-  rating.water_in_c = 37;
-  out.tower = merkel_tower(rating);
-  out.fan_w = 8e3;
-  out.set_approach_k = 4;
-  out.leaving_min_c = 12;
-  out.leaving_max_c = 30;
-  out.guard_c = 12;
-  out.cycles_of_concentration = 5;
-  return plan;
-}
+CoolingPlan plant() { return small_plant({10, 8, 400e3, 600e3}); }
 
 TankPlan tank() {
   TankPlan tank;
