@@ -290,11 +290,12 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("rejection_full_speed_h", totals.full_speed_s / s_per_h, "h", "Heat rejection at full speed", "散热风机满速小时",
         {"set point not reached", "未达设定值"}, "cool.full");
   k.add("free_cooling_h", totals.mode_s[0] / s_per_h, "h", "Free cooling", "自然冷却小时",
-        {"time without chillers", "无冷水机组运行的时间"}, "cool.free");
-  k.add("partly_mechanical_h", totals.mode_s[1] / s_per_h, "h", "Partly mechanical cooling", "部分机械制冷小时",
-        {"economizer and chillers together", "自然冷却与机组并用的时间"}, "cool.partial");
-  k.add("fully_mechanical_h", totals.mode_s[2] / s_per_h, "h", "Fully mechanical cooling", "完全机械制冷小时",
-        {"chillers alone", "仅冷水机组的时间"}, "cool.full_mechanical");
+        {"time without a chiller on", "无冷水机组运行的时间"}, "cool.free");
+  k.add("partly_mechanical_h", totals.mode_s[1] / s_per_h, "h", "Chilled loop partly mechanical", "冷冻水部分机械制冷小时",
+        {"chilled loop on exchanger and chillers", "冷冻水环路由换热器与机组共同供冷的时间"}, "cool.partial");
+  k.add("fully_mechanical_h", totals.mode_s[2] / s_per_h, "h", "Chilled loop fully mechanical", "冷冻水完全机械制冷小时",
+        {"chilled loop on chillers alone; the facility loop may be cooled freely", "冷冻水环路仅由机组供冷的时间，一次侧可为自然冷却"},
+        "cool.full_mechanical");
   k.add("economizer_heat_kwh", totals.economizer_j / j_per_kwh, "kWh", "Heat taken without chillers", "自然冷却热量",
         {"of the loops, over exchangers", "环路经换热器散出的热量"}, "cool.economizer");
   k.add("chiller_heat_kwh", totals.chiller_heat_j / j_per_kwh, "kWh", "Heat taken by chillers", "冷水机组制冷量",

@@ -118,7 +118,6 @@ class ProgressView {
 };
 
 std::string value_text(const Kpi& kpi) {
-  if (!std::isfinite(kpi.value)) return "-";
   const double size = std::abs(kpi.value);
   if (size != 0 && size < 1e-3) return fmt::format("{:.2e}", kpi.value);
   if (kpi.value == std::floor(kpi.value) && size < 1e9) return fmt::format("{:.0f}", kpi.value);
@@ -138,6 +137,7 @@ std::size_t columns(const std::string& text) {
 
 void print_kpis(const std::vector<Kpi>& kpis, Language language) {
   for (const auto& kpi : kpis) {
+    if (!std::isfinite(kpi.value)) continue;  // of equipment or jobs that the scenario has none of
     const std::string& title = kpi.title.in(language);
     fmt::print("  {}{:<{}}{:>16} {}\n", title, "", columns(title) < 36 ? 36 - columns(title) : 1, value_text(kpi),
                kpi.unit == "1" ? "" : kpi.unit);

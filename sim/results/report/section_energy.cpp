@@ -25,9 +25,13 @@ void add_flow_diagram(Flow& flow, const Section& s) {
                                                amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});
   flow.paragraph(text);
   const std::array<std::string, 3> parts = {bare(b.accelerators), bare(b.other_it()), bare(b.supply_loss)};
+  const double total_kwh = total_energy_kwh(s);
   std::string source =
       s.text().fill("figure.sankey.source",
-                    {bare(b.use()), bare(b.it()), n.fixed(b.it() > 0 ? b.use() / b.it() : no_value, 3), parts[0], parts[1], parts[2]});
+                    {bare(total_kwh), bare(b.it()), n.fixed(b.it() > 0 ? total_kwh / b.it() : no_value, 3), parts[0], parts[1], parts[2]});
+  // The book holds the power that generators gave, the indicator the fuel they burnt for it.
+  if (std::abs(total_kwh - b.use()) > 1e-9 * total_kwh)
+    source += s.text().fill("figure.sankey.fuel", {bare(total_kwh), amount(b.use()), amount(total_kwh - b.use())});
   if (!adds_up(bare(b.it()), parts.data(), parts.size())) source += s.text()("rounding");
   flow.figure(chart_sankey(s.chart, b), s.text().fill("figure.sankey", {unit.name}), source);
 }

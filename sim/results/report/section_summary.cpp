@@ -42,7 +42,9 @@ void add_facts(Flow& flow, const Section& s) {
   const Numbers& n = s.numbers();
   const double it_w = m.design_value("it_w");
   const std::string size_text = n.with_unit(it_w / (it_w >= 1e6 ? 1e6 : 1e3), it_w >= 1e6 ? 2 : 0, it_w >= 1e6 ? "MW" : "kW");
-  const std::string period = n.table_time(m.start_unix_s) + " / " + n.table_time(m.end_unix_s).substr(5) + " (" + n.zone() + ")";
+  const std::string begin = n.table_time(m.start_unix_s), end = n.table_time(m.end_unix_s);
+  const bool same_year = begin.substr(0, 4) == end.substr(0, 4);
+  const std::string period = begin + " / " + (same_year ? end.substr(5) : end) + " (" + n.zone() + ")";
   Table table;
   table.numbered = false;
   table.columns = {{std::string(text("facts.item")), 13},
@@ -139,10 +141,11 @@ std::vector<std::string> findings(const Section& s) {
   const Numbers& n = s.numbers();
   const EnergyBook& b = s.book;
   if (b.present && b.use() > 0) {
-    const DisplayUnit unit = n.energy(b.use());
-    result.push_back(s.text().fill("finding.energy",
-                                   {n.with_unit(b.use(), unit), n.fixed(b.use() * tce_per_kwh, 1), n.with_unit(b.it(), unit),
-                                    n.percent(b.it() / b.use()), n.with_unit(b.accelerators, unit), n.percent(b.accelerators / b.use())}));
+    const double total_kwh = total_energy_kwh(s);
+    const DisplayUnit unit = n.energy(total_kwh);
+    result.push_back(s.text().fill(
+        "finding.energy", {n.with_unit(total_kwh, unit), n.fixed(total_kwh * tce_per_kwh, 1), n.with_unit(b.it(), unit),
+                           n.percent(b.it() / total_kwh), n.with_unit(b.accelerators, unit), n.percent(b.accelerators / total_kwh)}));
   }
   result.push_back(finding_pue(s));
   if (b.present && b.use() > 0) {
@@ -173,6 +176,11 @@ std::string report_subject(const Section& s) {
   const auto& name = manifest.site_name.in(s.text().language());
   const auto& scenario = manifest.scenario_name.in(s.text().language());
   return escape(!name.empty() ? name : !scenario.empty() ? scenario : manifest.scenario_id);
+}
+
+double total_energy_kwh(const Section& section) {
+  const double indicator_kwh = section.run().kpi("facility_energy_kwh");
+  return std::isfinite(indicator_kwh) ? indicator_kwh : section.book.use();
 }
 
 bool is_full_year(const RunFolder& run) {

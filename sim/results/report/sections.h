@@ -33,6 +33,8 @@ std::string span_text(const Section& section, double width_s);
 std::string bar_span_text(const Section& section);
 /// A time in seconds with the unit that suits it: "42.0 s", "5.3 min", "7.25 h".
 std::string duration_text(const Numbers& numbers, double seconds);
+/// E_DC of the run; the uses of the book where the indicator is missing [kWh].
+double total_energy_kwh(const Section& section);
 /// The run covers a year (365 days), so that its PUE can be graded.
 bool is_full_year(const RunFolder& run);
 

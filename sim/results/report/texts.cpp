@@ -110,6 +110,8 @@ std::span<const TextEntry> all_texts() {
        "Heat is paired in order, not by device.",
        "数据：ledger.csv。图中 PUE = {0} ÷ {1} = {2}，与表 2-1 一致。IT用电 {1} = 加速卡 {3} + 其他IT {4} + 服务器电源损耗 "
        "{5}。热量去向按顺序配对，未逐设备计算。"},
+      {"figure.sankey.fuel", " The total of {0} counts the fuel of generators by its heat content, {2} more than the uses of {1}.",
+       "总量 {0} 按燃料热值计入柴油发电，比各项用电合计 {1} 多 {2}。"},
       {"figure.sankey.description", "Flow of energy from sources to end uses and heat", "由来源到终端用能与热量去向的能流图"},
       {"rounding", " Rounded parts do not add up exactly; sums are formed before rounding.",
        "各项修约后之和与合计略有出入，合计按未修约值计算。"},
