@@ -64,6 +64,7 @@ void frontier_day_1_s(benchmark::State& state) {
 void center_2000_year(benchmark::State& state) {
   scenario_run(state, "scenarios/cases/center_2000.json", {"--set", "/simulation/duration_s=31536000"});
 }
+void year_2000(benchmark::State& state) { scenario_run(state, "scenarios/cases/year_2000.json", {}); }
 void campus_100mw_month(benchmark::State& state) {
   scenario_run(state, "scenarios/cases/campus_100mw.json", {"--set", "/simulation/duration_s=2592000"});
 }
@@ -92,6 +93,7 @@ BENCHMARK(philly_week)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(frontier_day_15_s)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(frontier_day_1_s)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(center_2000_year)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(year_2000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(campus_100mw_month)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(check_10000_racks)->Unit(benchmark::kMillisecond)->UseRealTime();
 

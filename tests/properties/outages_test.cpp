@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "tests/support/run_program.h"
+#include "tests/properties/run_scenario.h"
 
 using namespace icctwin::test;
 
@@ -11,19 +11,6 @@ namespace {
 
 const std::filesystem::path one_rack = source("scenarios/start/one_rack.json");
 const std::filesystem::path philly = source("scenarios/cases/philly_week_shanghai.json");
-
-std::filesystem::path run(const Scratch& scratch, const std::string& name, const std::filesystem::path& scenario,
-                          const std::vector<std::string>& sets) {
-  std::vector<std::string> arguments = {"run", scenario.string(), "--out", (scratch / name).string(), "--quiet"};
-  for (const auto& one : sets) {
-    arguments.push_back("--set");
-    arguments.push_back(one);
-  }
-  const auto ended = icctwin_program(arguments);
-  INFO(ended.err);
-  REQUIRE(ended.code == 0);
-  return scratch / name;
-}
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -40,9 +27,10 @@ double ledger(const std::filesystem::path& folder, const std::string& account) {
 
 TEST_CASE("a CDU without flow warms at heat over heat capacity, and its ride-through is read off by hand") {
   Scratch scratch;
-  const auto folder = run(scratch, "run", one_rack,
-                          {"/workload=[]", "/simulation/duration_s=7200",
-                           R"(/operations/outages=[{"id":"stop","equipment":"cdu","begin_s":3607,"duration_s":600}])"});
+  const auto folder = run_scenario(scratch, "run", one_rack,
+                                   {"/workload=[]", "/simulation/duration_s=7200",
+                                    R"(/operations/outages=[{"id":"stop","equipment":"cdu","begin_s":3607,"duration_s":600}])"},
+                                   true);
   // 60 s of design flow, which carries the capacity at 10 K: capacity / 10 K x 60 s. The limit lies 5 K above the set point.
   const double heat_w = ledger(folder, "heat,source,heat.it_liquid") / 2 * 1000;  // kWh of two hours
   const double capacity_w = read_json(folder / "manifest.json")["design"]["cdus_capacity_w"];
@@ -57,10 +45,10 @@ TEST_CASE("a CDU without flow warms at heat over heat capacity, and its ride-thr
 
 TEST_CASE("a pump with one on standby fails without a trace in the energy") {
   Scratch scratch;
-  const auto sound = run(scratch, "sound", one_rack, {});
-  const auto failed = run(scratch, "failed", one_rack,
-                          {R"(/operations/outages=[{"id":"p","equipment":"cdu_pump","begin_s":40000,"duration_s":3600},)"
-                           R"({"id":"f","equipment":"facility_pump","begin_s":40000,"duration_s":3600}])"});
+  const auto sound = run_scenario(scratch, "sound", one_rack, {});
+  const auto failed = run_scenario(scratch, "failed", one_rack,
+                                   {R"(/operations/outages=[{"id":"p","equipment":"cdu_pump","begin_s":40000,"duration_s":3600},)"
+                                    R"({"id":"f","equipment":"facility_pump","begin_s":40000,"duration_s":3600}])"});
   CHECK(kpi(failed, "facility_energy_kwh") == doctest::Approx(kpi(sound, "facility_energy_kwh")).epsilon(1e-9));
   CHECK(kpi(failed, "outages") == 2);
   CHECK(kpi(failed, "outages_over_limit") == 0);
@@ -70,20 +58,22 @@ TEST_CASE("a pump with one on standby fails without a trace in the energy") {
 TEST_CASE("with N+1 CDUs on a manifold the others carry the load of one that fails; without, its racks overheat") {
   Scratch scratch;
   const std::string outage = R"(/operations/outages=[{"id":"c","equipment":"cdu","index":1,"begin_s":20000,"duration_s":3600}])";
-  const auto manifold = run(scratch, "manifold", philly, {"/simulation/duration_s=43200", "/cooling/cdu/redundant_units=1", outage});
+  const auto manifold =
+      run_scenario(scratch, "manifold", philly, {"/simulation/duration_s=43200", "/cooling/cdu/redundant_units=1", outage});
   CHECK(kpi(manifold, "outages_over_limit") == 0);
   CHECK(kpi(manifold, "heat_closure") <= 1e-6);
-  const auto single = run(scratch, "single", philly, {"/simulation/duration_s=43200", outage});
+  const auto single = run_scenario(scratch, "single", philly, {"/simulation/duration_s=43200", outage});
   CHECK(kpi(single, "outages_over_limit") == 1);
   CHECK(kpi(single, "heat_closure") <= 1e-6);
 }
 
 TEST_CASE("two of two facility pumps lost leave the coolant uncooled, and it comes back afterwards") {
   Scratch scratch;
-  const auto folder = run(scratch, "run", one_rack,
-                          {R"(/operations/outages=[{"id":"f","equipment":"facility_pump","units":2,"begin_s":7000,"duration_s":300},)"
-                           R"({"id":"k","equipment":"condenser_pump","units":2,"begin_s":14000,"duration_s":300},)"
-                           R"({"id":"c","equipment":"chilled_pump","units":2,"begin_s":21000,"duration_s":300}])"});
+  const auto folder =
+      run_scenario(scratch, "run", one_rack,
+                   {R"(/operations/outages=[{"id":"f","equipment":"facility_pump","units":2,"begin_s":7000,"duration_s":300},)"
+                    R"({"id":"k","equipment":"condenser_pump","units":2,"begin_s":14000,"duration_s":300},)"
+                    R"({"id":"c","equipment":"chilled_pump","units":2,"begin_s":21000,"duration_s":300}])"});
   CHECK(kpi(folder, "outages_over_limit") >= 1);
   CHECK(kpi(folder, "energy_closure") <= 1e-6);
   CHECK(kpi(folder, "heat_closure") <= 1e-6);
@@ -92,12 +82,13 @@ TEST_CASE("two of two facility pumps lost leave the coolant uncooled, and it com
 
 TEST_CASE("chillers, air handlers and tower cells lost take their share of the capacity with them, and the books close") {
   Scratch scratch;
-  const auto folder = run(scratch, "run", philly,
-                          {"/simulation/duration_s=43200", "/cooling/heat_rejection/cells=4",
-                           R"(/operations/outages=[{"id":"chiller","equipment":"chiller","units":2,"begin_s":10000,"duration_s":1800},)"
-                           R"({"id":"cells","equipment":"tower_cell","units":4,"begin_s":20000,"duration_s":600},)"
-                           R"({"id":"air","equipment":"air_handler","units":10,"begin_s":30000,"duration_s":600},)"
-                           R"({"id":"cell","equipment":"tower_cell","begin_s":36000,"duration_s":600}])"});
+  const auto folder =
+      run_scenario(scratch, "run", philly,
+                   {"/simulation/duration_s=43200", "/cooling/heat_rejection/cells=4",
+                    R"(/operations/outages=[{"id":"chiller","equipment":"chiller","units":2,"begin_s":10000,"duration_s":1800},)"
+                    R"({"id":"cells","equipment":"tower_cell","units":4,"begin_s":20000,"duration_s":600},)"
+                    R"({"id":"air","equipment":"air_handler","units":10,"begin_s":30000,"duration_s":600},)"
+                    R"({"id":"cell","equipment":"tower_cell","begin_s":36000,"duration_s":600}])"});
   CHECK(kpi(folder, "energy_closure") <= 1e-6);
   CHECK(kpi(folder, "heat_closure") <= 1e-6);
   const std::string events = slurp(folder / "events.csv");
@@ -109,18 +100,19 @@ TEST_CASE("chillers, air handlers and tower cells lost take their share of the c
 
 TEST_CASE("plates and controlled valves hold every group's supply in a whole run") {
   Scratch scratch;
-  const auto folder =
-      run(scratch, "run", philly, {"/simulation/duration_s=43200", R"(/cooling/cdu/exchanger={"type":"plate","valve":{"type":"pi"}})"});
+  const auto folder = run_scenario(scratch, "run", philly,
+                                   {"/simulation/duration_s=43200", R"(/cooling/cdu/exchanger={"type":"plate","valve":{"type":"pi"}})"});
   CHECK(kpi(folder, "heat_closure") <= 1e-6);
   CHECK(kpi(folder, "coolant_supply_max_c") < 40);  // set point 38
 }
 
 TEST_CASE("each CDU group holds its own supply temperature") {
   Scratch scratch;
-  const auto folder = run(scratch, "run", philly,
-                          {"/simulation/duration_s=21600",
-                           R"(/cooling/cdu_groups=[{"id":"warm","serves":["A01"],"supply_c":45,"coolant":"water"},)"
-                           R"({"id":"oil","serves":["A02"],"supply_c":40,"coolant":"dielectric","flow_control":"return_temperature"}])"});
+  const auto folder =
+      run_scenario(scratch, "run", philly,
+                   {"/simulation/duration_s=21600",
+                    R"(/cooling/cdu_groups=[{"id":"warm","serves":["A01"],"supply_c":45,"coolant":"water"},)"
+                    R"({"id":"oil","serves":["A02"],"supply_c":40,"coolant":"dielectric","flow_control":"return_temperature"}])"});
   CHECK(kpi(folder, "heat_closure") <= 1e-6);
   CHECK(kpi(folder, "coolant_supply_max_c") == doctest::Approx(45).epsilon(1e-3));
 }

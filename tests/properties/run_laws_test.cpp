@@ -5,26 +5,13 @@
 #include <map>
 
 #include "sim/scenario/text/csv.h"
-#include "tests/support/run_program.h"
+#include "tests/properties/run_scenario.h"
 
 using namespace icctwin::test;
 
 namespace {
 
 using Words = std::vector<std::string>;
-
-/// Runs a scenario with overrides and returns its folder.
-std::filesystem::path run(const Scratch& scratch, const std::string& name, const std::filesystem::path& scenario, const Words& sets) {
-  Words arguments = {"run", scenario.string(), "--out", (scratch / name).string(), "--quiet", "--no-report"};
-  for (const auto& one : sets) {
-    arguments.push_back("--set");
-    arguments.push_back(one);
-  }
-  const auto ended = icctwin_program(arguments);
-  INFO(ended.err);
-  REQUIRE(ended.code == 0);
-  return scratch / name;
-}
 
 const std::filesystem::path philly = source("scenarios/cases/philly_week_shanghai.json");
 const std::filesystem::path frontier = source("scenarios/cases/frontier_day.json");
@@ -78,7 +65,7 @@ TEST_CASE("books close and PUE is at least 1 in every shipped scenario") {
   Scratch scratch;
   for (const auto& file : shipped_scenarios()) {
     INFO(file.string());
-    check_books(run(scratch, file.stem().string(), file, {}));
+    check_books(run_scenario(scratch, file.stem().string(), file, {}));
   }
 }
 
@@ -128,7 +115,7 @@ TEST_CASE("books close with every kind of plant and power chain") {
     Words sets = {"/simulation/duration_s=43200"};
     sets.insert(sets.end(), variations[v].begin(), variations[v].end());
     INFO(variations[v].front());
-    check_books(run(scratch, std::to_string(v), philly, sets));
+    check_books(run_scenario(scratch, std::to_string(v), philly, sets));
   }
 }
 
@@ -136,9 +123,9 @@ TEST_CASE("more load never draws less power, at the intake and at every end use 
   Scratch scratch;
   double it = 0, facility = 0;
   for (const char* utilisation : {"0", "0.25", "0.5", "0.75", "1"}) {
-    const auto folder = run(scratch, utilisation, frontier,
-                            {"/simulation/duration_s=21600", std::string("/workload/0/accelerator_utilisation_min=") + utilisation,
-                             std::string("/workload/0/accelerator_utilisation_max=") + utilisation});
+    const auto folder = run_scenario(scratch, utilisation, frontier,
+                                     {"/simulation/duration_s=21600", std::string("/workload/0/accelerator_utilisation_min=") + utilisation,
+                                      std::string("/workload/0/accelerator_utilisation_max=") + utilisation});
     CHECK(kpi(folder, "it_energy_kwh") > it);
     CHECK(kpi(folder, "facility_energy_kwh") > facility);
     it = kpi(folder, "it_energy_kwh");
@@ -156,8 +143,8 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
                  "\"accelerators\":3,\"submit_s\":100}],\"node_types\":[\"h100_8x\"]}]",
                  "/simulation/duration_s=14400"};
   };
-  const auto first = read_json(run(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
-  const auto second = read_json(run(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
+  const auto first = read_json(run_scenario(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
+  const auto second = read_json(run_scenario(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
   for (const auto& [id, value] : first["kpis"].items()) {
     INFO(id);
     if (id.ends_with("_closure")) continue;
@@ -172,7 +159,7 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
 TEST_CASE("halving the plant step converges") {
   Scratch scratch;
   const auto energy = [&](const char* step) {
-    return kpi(run(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}),
+    return kpi(run_scenario(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}),
                "facility_energy_kwh");
   };
   const double coarse = energy("60"), middle = energy("30"), fine = energy("15"), finest = energy("7.5");
@@ -192,8 +179,8 @@ TEST_CASE("a more humid day never lowers the PUE of a tower-cooled center") {
       weather += line;
     }
     std::ofstream(scratch / "w.csv") << weather;
-    const auto folder =
-        run(scratch, std::to_string(wet), philly, {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
+    const auto folder = run_scenario(scratch, std::to_string(wet), philly,
+                                     {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
     CHECK(kpi(folder, "pue") >= before - 1e-6);
     before = kpi(folder, "pue");
   }
@@ -210,9 +197,9 @@ TEST_CASE("with an optimal condenser set point no kelvin of outdoor air lowers t
       weather += line;
     }
     std::ofstream(scratch / "w.csv") << weather;
-    const auto folder =
-        run(scratch, std::to_string(dry), philly,
-            {"/simulation/duration_s=21600", "/cooling/condenser_set_point=optimal", "/site/weather_file=" + (scratch / "w.csv").string()});
+    const auto folder = run_scenario(
+        scratch, std::to_string(dry), philly,
+        {"/simulation/duration_s=21600", "/cooling/condenser_set_point=optimal", "/site/weather_file=" + (scratch / "w.csv").string()});
     INFO(dry << " degC");
     CHECK(kpi(folder, "pue") >= before - 2e-4);
     before = kpi(folder, "pue");
@@ -222,9 +209,9 @@ TEST_CASE("with an optimal condenser set point no kelvin of outdoor air lowers t
 TEST_CASE("an idle Frontier draws 7.306524 MW and a half loaded one 17.7672 MW in racks and CDUs") {
   // ExaDigiT/RAPS public configuration: 74 racks and 25 CDUs of 8,473.47 W (power_chain_frontier_raps.csv), within 0.01 %.
   Scratch scratch;
-  const auto idle = run(scratch, "idle", frontier, {"/workload=[]", "/simulation/duration_s=3600"});
+  const auto idle = run_scenario(scratch, "idle", frontier, {"/workload=[]", "/simulation/duration_s=3600"});
   CHECK(kpi(idle, "system_power_mean_kw") == doctest::Approx(7306.524).epsilon(1e-4));
-  const auto half = run(
+  const auto half = run_scenario(
       scratch, "half", frontier,
       {R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"all","nodes":9472,"duration_s":7200,"intensity":{"accelerator_utilisation":0.5,"cpu_utilisation":0.5}}]}])",
        "/simulation/duration_s=3600"});
