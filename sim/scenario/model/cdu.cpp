@@ -119,12 +119,14 @@ void CduGroup::describe(Describe<CduGroup>& d) {
       .range(5, 90)
       .title("Limit of the supply", "供液温度限值")
       .help("Warmest coolant that the racks stand; default: 5 K above the set point. Outages are judged by it.",
-            "机柜允许的最高供液温度；默认比设定值高 5 K，用于评判设备停运。");
+            "机柜允许的最高供液温度；默认比设定值高 5 K，用于评判设备停运。")
+      .unverified("5 K above the set point, engineering default");
   d.field<&CduGroup::return_limit_c>("return_limit_c")
       .range(5, 120)
       .title("Limit of the return", "回液温度限值")
       .help("Warmest coolant that hoses and pumps stand; default: 10 K above the design return. Outages are judged by it.",
-            "软管与水泵允许的最高回液温度；默认比设计回液高 10 K，用于评判设备停运。");
+            "软管与水泵允许的最高回液温度；默认比设计回液高 10 K，用于评判设备停运。")
+      .unverified("10 K above the design return, engineering default");
   d.field<&CduGroup::design_rise_k>("design_rise_k")
       .range(1, 40)
       .title("Secondary rise", "二次侧温升")
