@@ -64,9 +64,9 @@ def answer(study_file):
             kpis[name] = job.result()
     places = {name: types.SimpleNamespace(**{id_: one["value"] for id_, one in values.items()}) for name, values in kpis.items()}
     for name, expression in study.get("figures", {}).items():
-        figure = eval(expression, FUNCTIONS, places)
+        figure = eval(expression, FUNCTIONS | places)
         places[name] = round(figure, 6) + 0.0 if isinstance(figure, float) else figure  # rounding noise would show as -0
-    broken = [law for law in study.get("laws", []) if not eval(law, FUNCTIONS, places)]
+    broken = [law for law in study.get("laws", []) if not eval(law, FUNCTIONS | places)]
     if broken:
         shown = "\n".join(table(study, kpis, "en").splitlines())
         raise SystemExit(f"{study_file.name}: the answer leans on what does not hold: " + "; ".join(broken) + "\n" + shown)
