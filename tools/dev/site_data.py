@@ -175,6 +175,43 @@ def station_year(data, city, year, site):
     return file
 
 
+OAK_RIDGE_HUMIDITY = 0.65  # assumed: the trace records the wet bulb alone
+
+
+def oak_ridge_day():
+    """The wet bulb measured beside the Frontier-like trace, every minute, as the dry bulb that has it at the assumed humidity."""
+    latitude_deg, longitude_deg, elevation_m = 35.93, -84.31, 260
+    pressure_pa = 101325 * (1 - 2.25577e-5 * elevation_m) ** 5.2559
+
+    def vapour_ratio(c, humidity):
+        vapour_pa = humidity * 611.657 * math.exp(17.2799 - 4102.99 / (c + 273.15 - 35.719))
+        return 0.621965 * vapour_pa / (pressure_pa - vapour_pa)
+
+    def enthalpy(c, ratio):
+        return 1006 * c + ratio * (2501014.5 + 1860 * c)
+
+    def dry_bulb_c(wet_c):
+        saturated = vapour_ratio(wet_c, 1)
+        low, high = wet_c, wet_c + 30
+        for _ in range(60):
+            middle = (low + high) / 2
+            ratio = vapour_ratio(middle, OAK_RIDGE_HUMIDITY)
+            wetter = enthalpy(middle, ratio) + (saturated - ratio) * 4184 * wet_c > enthalpy(wet_c, saturated)
+            low, high = (low, middle) if wetter else (middle, high)
+        return low
+
+    with gzip.open(ROOT / "scenarios/traces/frontier_cdu_2024-04-07_16h.csv.gz", "rt", encoding="utf-8", newline="") as source:
+        minutes = [row for row in csv.DictReader(source) if float(row["time"]) % 60 == 0]
+    rows = []
+    for row in minutes:
+        stamp = (datetime(2024, 4, 7) + timedelta(seconds=float(row["time"]))).strftime("%Y-%m-%dT%H:%M:%S") + offset_text(-5)
+        rows.append([stamp, f"{dry_bulb_c(float(row['OA Wetbulb Temp'])):.3f}", f"{OAK_RIDGE_HUMIDITY:g}"])
+    meta = {"place": "Oak Ridge (supposed)", "source": "wet bulb of the Frontier-like CDU trace of HewlettPackard/sustain-lc (MIT License); "
+            f"humidity of {OAK_RIDGE_HUMIDITY:g} assumed, dry bulb computed", "latitude_deg": latitude_deg, "longitude_deg": longitude_deg,
+            "elevation_m": elevation_m}
+    weather_csv(WEATHER / "Oak-Ridge_2024-04-07.csv.gz", meta, rows, ["time", "dry_bulb_c", "relative_humidity"])
+
+
 def tariff_of(province, area):
     price = PRICES[province]
     source = "all-in price level recalled for 2023-2025, spread by class assumed: an anchor, not a tariff"
@@ -263,6 +300,7 @@ def main(data):
         chinese_site(place, city if city != "Shanghai" else "Shanghai (measured 2014)", name_zh, site, province, area,
                      {"weather_file": "../weather/" + file}, "coordinates and elevation recalled; weather measured in 2014",
                      ["latitude_deg", "longitude_deg", "elevation_m", "tariff"])
+    oak_ridge_day()
     for file in EPW.values():
         shutil.copyfile(data / "weather-epw" / file, WEATHER / file)
         (WEATHER / file).chmod(0o644)
