@@ -2,18 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "models/cooling/pump.h"
 #include "sim/scenario/plan/quantity_text.h"
 
 namespace icctwin {
 
 std::string degrees_text(double t_c) { return fmt::format("{:.1f} degC", t_c); }
-
-double pump_design_w(const VariablePump& pump, double stream_w_per_k, const CoolantProperties& fluid) {
-  return pump_power_w(stream_w_per_k / fluid.specific_heat_j_per_kg_k / fluid.density_kg_per_m3, pump.pressure_pa, pump.efficiency);
-}
-
-PumpUnits pump_units(const VariablePump& pump) { return {pump.running_units, pump.standby_units, pump.drive_loss_slope}; }
 
 void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w, const char* where, const char* part,
                       const char* part_zh) {

@@ -10,10 +10,15 @@ namespace icctwin {
 
 std::string degrees_text(double t_c);
 
-PumpUnits pump_units(const VariablePump& pump);
+/// The pumps of a loop: power at design flow, and what is left of the flow when some fail.
+struct SizedPumps {
+  double power_w = 0;
+  PumpUnits units;
+};
 
-/// Power of a pump that moves a stream at its design pressure [W].
-double pump_design_w(const VariablePump& pump, double stream_w_per_k, const CoolantProperties& fluid);
+/// Pumps that move a stream at their design pressure; `where` is the pump's place in the scenario.
+SizedPumps size_pumps(const VariablePump& pump, double stream_w_per_k, const CoolantProperties& fluid, const std::string& where,
+                      Diagnostics& diagnostics);
 
 /// Reports a part that takes less than the design heat.
 void require_capacity(Diagnostics& diagnostics, double capacity_w, double heat_w, const char* where, const char* part, const char* part_zh);

@@ -130,9 +130,10 @@ class CduSizing {
       group.pumps = {fixed->running_units, fixed->standby_units, 0};
     } else {
       const auto& pump = std::get<VariablePump>(cdu.pump);
-      group.pump_w = pump_design_w(pump, group.capacity_w_per_k, properties(cdu.coolant));
+      const SizedPumps pumps = size_pumps(pump, group.capacity_w_per_k, properties(cdu.coolant), where_ + "/pump", diagnostics_);
+      group.pump_w = pumps.power_w;
       group.min_flow_ratio = pump.min_flow_ratio;
-      group.pumps = pump_units(pump);
+      group.pumps = pumps.units;
     }
     if (const auto* plate = std::get_if<PlateExchangerCdu>(&cdu.exchanger)) plates(cdu, *plate, group);
     check_temperatures(cdu);

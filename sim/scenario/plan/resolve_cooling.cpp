@@ -20,19 +20,21 @@ class Sizing {
       : cooling_(scenario.cooling), plan_(plan), out_(plan.cooling), diagnostics_(diagnostics) {}
 
   void run() {
-    loop(cooling_.facility_loop, out_.facility, out_.cdus.capacity_w + out_.cdus.pump_w);
+    loop(cooling_.facility_loop, "/cooling/facility_loop/pump", out_.facility, out_.cdus.capacity_w + out_.cdus.pump_w);
     room_air();
-    loop(cooling_.chilled_loop, out_.chilled, plan_.design_air_w > 0 ? out_.air_capacity_w + out_.air_fan_w : 0);
+    loop(cooling_.chilled_loop, "/cooling/chilled_loop/pump", out_.chilled,
+         plan_.design_air_w > 0 ? out_.air_capacity_w + out_.air_fan_w : 0);
   }
 
  private:
-  void loop(const WaterLoop& words, LoopPlan& loop_plan, double heat_w) {
+  void loop(const WaterLoop& words, const char* where, LoopPlan& loop_plan, double heat_w) {
     const auto water = coolant_properties(CoolantKind::water);
     loop_plan.supply_c = words.supply_c;
     loop_plan.design_capacity_w_per_k = heat_w / words.design_rise_k;
     loop_plan.min_flow_ratio = words.pump.min_flow_ratio;
-    loop_plan.pump_w = pump_design_w(words.pump, loop_plan.design_capacity_w_per_k, water);
-    loop_plan.pumps = pump_units(words.pump);
+    const SizedPumps pumps = size_pumps(words.pump, loop_plan.design_capacity_w_per_k, water, where, diagnostics_);
+    loop_plan.pump_w = pumps.power_w;
+    loop_plan.pumps = pumps.units;
     loop_plan.design_heat_w = heat_w;
     loop_plan.exchanger_effectiveness = words.exchanger_effectiveness;
     loop_plan.heat_capacity_j_per_k = loop_plan.design_capacity_w_per_k * words.thermal_time_s;

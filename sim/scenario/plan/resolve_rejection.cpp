@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/cooling/moist_air.h"
+#include "models/cooling/pump.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/cooling_sizing.h"
 #include "sim/scenario/plan/resolve.h"
@@ -167,9 +168,11 @@ class RejectionSizing {
     const auto water = coolant_properties(CoolantKind::water);
     out_.rejection.capacity_w_per_k = cooling_.condenser_flow_kg_per_s ? *cooling_.condenser_flow_kg_per_s * water.specific_heat_j_per_kg_k
                                                                        : out_.rejection.capacity_w / range_k;
-    out_.rejection.pump_w = pump_design_w(cooling_.condenser_pump, out_.rejection.capacity_w_per_k, water);
+    const SizedPumps pumps =
+        size_pumps(cooling_.condenser_pump, out_.rejection.capacity_w_per_k, water, "/cooling/condenser_pump", diagnostics_);
+    out_.rejection.pump_w = pumps.power_w;
     out_.rejection.min_flow_ratio = cooling_.condenser_pump.min_flow_ratio;
-    out_.rejection.pumps = pump_units(cooling_.condenser_pump);
+    out_.rejection.pumps = pumps.units;
     out_.rejection.heat_capacity_j_per_k = out_.rejection.capacity_w_per_k * cooling_.facility_loop.thermal_time_s;
   }
 
@@ -196,7 +199,8 @@ class RejectionSizing {
     source.exchanger.effectiveness_nominal = reached;
     source.exchanger.flow_1_nominal_kg_per_s = condenser / water.specific_heat_j_per_kg_k;
     source.exchanger.flow_2_nominal_kg_per_s = stream / water.specific_heat_j_per_kg_k;
-    source.pump_w = pump_design_w({words.pump_pressure_pa, words.pump_efficiency, 1}, stream, water);
+    source.pump_w =
+        pump_power_w(stream / water.specific_heat_j_per_kg_k / water.density_kg_per_m3, words.pump_pressure_pa, words.pump_efficiency);
     design_leaving_c_ = *std::ranges::max_element(monthly_c) + words.design_approach_k;
     set_limits(words.set_approach_k, words.leaving_min_c, words.leaving_max_c);
     out_.rejection.source = source;
