@@ -35,14 +35,16 @@ BatteryStep Onsite::step_cells(double asked_w, double soc_floor, double span_s) 
 double Onsite::asked_w(const ChainResult& chain, double renewables_w, double net_w, const GridSignals& signals) const {
   const BatteryPlan& plan = *onsite_.battery;
   const double full_w = plan.battery.power_w;
+  const auto room_below_w = [&](double limit_w) {
+    return limit_w - intake(plan_.power, chain, renewables_w - plan.battery.auxiliary_w).grid_w;
+  };
   double asked_w = 0;
   switch (plan.strategy) {
     case DispatchStrategy::standby:
       asked_w = full_w;
       break;
     case DispatchStrategy::peak_shaving: {
-      const double bought_w = intake(plan_.power, chain, renewables_w - plan.battery.auxiliary_w).grid_w;
-      const double room_w = plan.limit_w - bought_w;
+      const double room_w = room_below_w(plan.limit_w);
       asked_w = room_w > 0 ? room_w * charging_margin : room_w;
       break;
     }
@@ -62,6 +64,7 @@ double Onsite::asked_w(const ChainResult& chain, double renewables_w, double net
   }
   const bool below_reserve = state_of_charge() < plan.reserve_soc;
   if (below_reserve && plan.strategy != DispatchStrategy::peak_shaving) asked_w = full_w;
+  if (plan.charging_limit_w && asked_w > 0) asked_w = std::clamp(room_below_w(*plan.charging_limit_w) * charging_margin, 0.0, asked_w);
   asked_w = std::max(asked_w, -net_w);              // a surplus is stored before it is curtailed
   return std::max(asked_w, -std::max(net_w, 0.0));  // the battery does not export
 }

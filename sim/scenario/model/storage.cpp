@@ -130,6 +130,11 @@ void BatteryPlant::describe(Describe<BatteryPlant>& d) {
       .title("Ride-through reserve", "停电保留电量")
       .help("State of charge that the dispatch leaves for outages of the grid.", "日常调度为停电保留的荷电状态。")
       .unverified(engineering);
+  d.field<&BatteryPlant::charging_limit_w>("charging_limit_w")
+      .at_least(0)
+      .title("Charging limit", "充电需量限值")
+      .help("Charging never lifts the power at the intake above it, so that cheap hours do not raise the demand charge; default: no limit.",
+            "充电时进线功率不超过该值，以免谷时充电抬高需量电费；默认不限。");
   d.field<&BatteryPlant::backup>("backup")
       .title("Feeds in outages", "停电供电范围")
       .help("The load behind the uninterruptible supply, or the whole center.", "不间断负荷，或全场负荷。");

@@ -59,7 +59,8 @@ struct BatteryPlant {
   double charge_efficiency = 0.97, discharge_efficiency = 0.97, converter_efficiency = 0.98;
   double auxiliary_ratio = 0.005;  ///< of the converter's power, always drawn
   double soc_min = 0.1, soc_max = 0.9, initial_soc = 0.5;
-  double reserve_soc = 0.1;  ///< kept for outages while the grid is there
+  double reserve_soc = 0.1;                ///< kept for outages while the grid is there
+  std::optional<double> charging_limit_w;  ///< of the intake; charging stays below
   BackupScope backup = BackupScope::protected_load;
   double calendar_fade_per_year = 0.02, cycle_fade_ratio = 3.3e-5;
   BatteryDispatch dispatch = StandbyDispatch{};

@@ -15,6 +15,7 @@ struct BatteryPlan {
   DispatchStrategy strategy = DispatchStrategy::standby;
   double initial_soc = 0, reserve_soc = 0;
   double limit_w = 0;                                      ///< peak shaving
+  std::optional<double> charging_limit_w;                  ///< of the intake, for charging
   double charge_kg_per_kwh = 0, discharge_kg_per_kwh = 0;  ///< carbon
   bool feeds_center = false;                               ///< in outages; else the protected load only
 };

@@ -193,6 +193,7 @@ void resolve_battery(const BatteryPlant& words, Plan& plan, Diagnostics& diagnos
   battery.cycle_fade_per_cycle = words.cycle_fade_ratio;
   resolved.initial_soc = words.initial_soc;
   resolved.reserve_soc = words.reserve_soc;
+  resolved.charging_limit_w = words.charging_limit_w;
   resolved.feeds_center = words.backup == BackupScope::center;
   const auto ratio = [](double value) { return fmt::format("{:g}", value); };
   if (words.soc_min >= words.soc_max)

@@ -98,6 +98,24 @@ TEST_CASE("dispatch: peak shaving holds the intake at the limit and charges belo
   CHECK(step.grid_w < 120e3);
 }
 
+TEST_CASE("dispatch: charging in cheap hours stays below the limit of the intake, and stops where the load is above it") {
+  Plan plan = center();
+  plan.onsite.battery = battery(DispatchStrategy::tariff, 0.5);
+  GridSignals valley;
+  valley.tariff_class = TariffClass::valley;
+  for (const double limit_w : {130e3, 120e3, 101e3}) {
+    plan.onsite.battery->charging_limit_w = limit_w;
+    Onsite onsite(plan);
+    const OnsiteStep step = onsite.step(chain(), 0, 0, valley, 0, 60);
+    CHECK(step.battery_w == doctest::Approx(-0.97 * (limit_w - 100e3)));
+    CHECK(step.grid_w < limit_w);
+  }
+  plan.onsite.battery->charging_limit_w = 80e3;
+  CHECK(Onsite(plan).step(chain(), 0, 0, valley, 0, 60).battery_w == 0);
+  valley.tariff_class = TariffClass::peak;  // giving is not limited
+  CHECK(Onsite(plan).step(chain(), 0, 0, valley, 0, 60).battery_w == 50e3);
+}
+
 TEST_CASE("dispatch: tariff, carbon and self-consumption go by their signals, and never export") {
   Plan plan = center();
   const auto power_w = [&](DispatchStrategy strategy, GridSignals signals, double pv_w) {
