@@ -327,6 +327,13 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"time with the bypass open in frost", "霜冻时旁通开启的时间"}, "cool.freeze");
   k.add("discharge_limit_h", limit_h(Limit::source_discharge), "h", "Discharge limit of source water", "水源排放受限小时",
         {"time in which it held heat back", "散热受限的时间"}, "cool.discharge");
+  k.add(
+      "loop_no_flow_h",
+      limit_h(Limit::cdu_no_flow) + limit_h(Limit::facility_no_flow) + limit_h(Limit::chilled_no_flow) + limit_h(Limit::condenser_no_flow),
+      "h", "Loops without flow", "环路断流小时",
+      {"time in which a loop got heat and no pump ran, summed over loops", "环路有热量进入而无泵运行的时间，各环路之和"}, "cool.no_flow");
+  k.add("solver_not_converged_h", limit_h(Limit::not_converged), "h", "Balance not converged", "求解未收敛小时",
+        {"time of steps whose heat rejection stopped short of its tolerance", "散热平衡未达容差的步长之和"}, "cool.not_converged");
   k.add("coolant_supply_max_c", plan.cooling.cdus.units > 0 ? totals.coolant_supply_max_c : no_value, "degC", "Warmest CDU supply",
         "CDU 最高供液温度", {"maximum over CDUs and steps", "各 CDU、各步最大值"}, "cool.supply");
 

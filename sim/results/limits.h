@@ -12,6 +12,11 @@ enum class Limit : std::size_t {
   tower_correlation,  ///< YorkCalc asked outside its limits; Merkel took over
   freeze_guard,       ///< frost: water led around the tower or dry cooler
   source_discharge,   ///< heat held back because the source water may not be warmed further
+  cdu_no_flow,        ///< a loop gets heat and nothing moves its water: no pump, or none with power
+  facility_no_flow,
+  chilled_no_flow,
+  condenser_no_flow,
+  not_converged,  ///< the balance of the heat rejection stopped short of its tolerance; what it found was booked
   count
 };
 inline constexpr std::size_t limit_count = static_cast<std::size_t>(Limit::count);

@@ -188,6 +188,7 @@ double step_cdus(const CdusPlan& plan, PlantState& state, const std::vector<doub
         out_w = ideal_step(group, duty, exchanger, state.facility_supply_c, step_s, return_c, supply_c);
       }
       ChunkMap(state.cdu_flow.data() + at, size) = duty.flow;
+      result.limits.add(Limit::cdu_no_flow, (duty.flow <= 0 && liquid_w > 0).any());
       result.cdu_pump_w += pump_w.sum();
       return_sum_c += return_c.sum();
       total_w += out_w.sum();

@@ -11,21 +11,28 @@
 namespace icctwin {
 namespace {
 
+struct Root {
+  double x = 0;
+  bool converged = false;
+};
+
 // Finds x in [low, high] where a rising function meets zero, by the Illinois variant of regula falsi.
 template <class F>
-double rising_root(F&& f, double low, double f_low, double high, double f_high, double tolerance) {
+Root rising_root(F&& f, double low, double f_low, double high, double f_high, double tolerance) {
+  constexpr int most_rounds = 40;
   double x = low;
-  for (int i = 0; i < 40 && std::abs(high - low) > 1e-9; ++i) {
+  for (int i = 0; i < most_rounds; ++i) {
+    if (std::abs(high - low) <= 1e-9) return {x, true};
     x = (low * f_high - high * f_low) / (f_high - f_low);
     const double fx = f(x);
-    if (std::abs(fx) <= tolerance) break;
+    if (std::abs(fx) <= tolerance) return {x, true};
     if (fx < 0) {
       low = x, f_low = fx, f_high *= 0.5;
     } else {
       high = x, f_high = fx, f_low *= 0.5;
     }
   }
-  return x;
+  return {x, false};
 }
 
 }  // namespace
@@ -51,6 +58,7 @@ void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in
   const double tolerance_w = 1e-6 * plan.capacity_w;
 
   RejectionDevice::Point last{};
+  bool converged = true;
   const auto heat_at = [&](double leaving_c, double speed) {
     last = device.at(leaving_c + rise_k, speed, state.air_out_c);
     state.air_out_c = last.air_out_c;
@@ -63,9 +71,10 @@ void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in
     double f_low = excess(low), f_high = excess(high);
     while (f_low > 0) high = low, f_high = f_low, low -= 10, f_low = excess(low);
     while (f_high < 0) low = high, f_low = f_high, high += 10, f_high = excess(high);
-    const double leaving_c = rising_root(excess, low, f_low, high, f_high, tolerance_w);
-    excess(leaving_c);
-    return leaving_c;
+    const Root leaving = rising_root(excess, low, f_low, high, f_high, tolerance_w);
+    converged = converged && leaving.converged;
+    excess(leaving.x);
+    return leaving.x;
   };
 
   const double wanted_w = in_w + inertia * (before_c - set_c);  // rejected heat that brings the water to its set point in this step
@@ -110,7 +119,9 @@ void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in
         high = near, f_high = f_near;
       }
     }
-    speed = rising_root(surplus, low, f_low, high, f_high, tolerance_w);
+    const Root root = rising_root(surplus, low, f_low, high, f_high, tolerance_w);
+    converged = converged && root.converged;
+    speed = root.x;
     rejected_w = heat_at(set_c, speed);
     leaving_c = before_c + (in_w - rejected_w) / inertia;
     state.fan_speed = speed;
@@ -120,6 +131,7 @@ void step_heat_rejection(const RejectionPlan& plan, PlantState& state, double in
     device.use_merkel();
     solve();
   }
+  result.limits.add(Limit::not_converged, !converged);
   result.limits.add(Limit::tower_correlation, device.outside_york());
   result.limits.add(Limit::source_discharge, last.held_back && speed >= 1);
   state.condenser_c = before_c + (in_w - rejected_w) / inertia;

@@ -90,6 +90,9 @@ PlantResult step_plant(const CoolingPlan& plan, PlantState& state, const PlantLo
   const auto warm = run_chillers(plan, state.service.chillers, facility.chiller_w, state.facility_supply_c, condenser_c);
   result.chiller_w = cold.power_w + warm.power_w;
   result.chiller_out_of_range = cold.out_of_range || warm.out_of_range;
+  result.limits.add(Limit::facility_no_flow, facility_in_w > 0 && warm_paths.flow_limit <= 0);
+  result.limits.add(Limit::chilled_no_flow, coil_w > 0 && paths.flow_limit <= 0);
+  result.limits.add(Limit::condenser_no_flow, condenser <= 0 && facility_in_w + coil_w > 0);
   result.limits.add(Limit::chiller_cycling, cold.cycling || warm.cycling);
   state.chillers_on = cold.running + warm.running;
   // An ideal control has no modes; what happens is called by the same names.
