@@ -130,6 +130,16 @@ void ColdPlateCooled::describe(Describe<ColdPlateCooled>& d) {
       .help("Conduction through the base of the plate; default: 2 K at the accelerator's maximum power.",
             "冷板底板的导热热阻；默认按最大功率 2 K 温升。")
       .unverified(engineering);
+  d.field<&ColdPlateCooled::standing_j_per_k>("standing_j_per_k")
+      .at_least(0)
+      .advanced()
+      .title("Plate heat capacity", "冷板热容")
+      .help(
+          "Metal of one accelerator's plate and the coolant in it: what slows the rise when the flow falls; default: 0.5 J/K per watt of "
+          "its "
+          "maximum power.",
+          "单卡冷板金属及其内工质的热容，断流时减缓升温；默认每瓦最大功率 0.5 J/K。")
+      .unverified(engineering);
   d.field<&ColdPlateCooled::flow_exponent>("flow_exponent")
       .ratio()
       .range(0, 0.8)

@@ -41,7 +41,7 @@ struct ColdPlateCooled {
   PlatedParts plates = PlatedParts::accelerators;
   double capture_ratio = 0.95;
   bool processors_first = false;
-  std::optional<double> plate_w_per_k, base_k_per_w;
+  std::optional<double> plate_w_per_k, base_k_per_w, standing_j_per_k;
   double flow_exponent = 0.4;
   double fan_ratio = 1;
   bool operator==(const ColdPlateCooled&) const = default;

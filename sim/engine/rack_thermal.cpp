@@ -50,8 +50,10 @@ RackThermal::RackThermal(const Plan& plan) : plan_(plan), racks_(plan.racks.size
   std::vector<double> design_w(plan.cooling.cdus.units, 0.0);
   for (const auto& rack : plan.racks)
     if (!design_w.empty()) design_w[rack.cdu] += plan.rack_specs[rack.spec].heat.design_liquid_w;
-  for (auto* list : {&resistance_, &gain_, &source_, &above_, &hot_rise_, &mean_rise_, &throttle_c_, &limit_c_, &time_constant_s_})
+  for (auto* list : {&resistance_, &gain_, &source_, &above_, &hot_rise_, &mean_rise_, &throttle_c_, &limit_c_, &design_resistance_,
+                     &decay_, &coolant_c_})
     list->assign(count, 0);
+  lag_s_.assign(count, 1);
   hot_c_.assign(count, no_junction_c);
   mean_c_ = hot_c_;
   for (std::size_t r = 0; r < count; ++r) {
@@ -68,7 +70,13 @@ RackThermal::RackThermal(const Plan& plan) : plan_(plan), racks_(plan.racks.size
     rack.leaks = rack.accelerators > 0 && node.chip.leak_ratio > 0;
     throttle_c_[r] = node.chip.throttle_c;
     limit_c_[r] = node.chip.limit_c;
-    time_constant_s_[r] = node.chip.time_constant_s;
+    lag_s_[r] = node.chip.time_constant_s;
+    if (rack.accelerators > 0) {
+      const double accelerators_w = node.accelerator_max_w * rack.accelerators;
+      const RackLoad full{spec.heat.design_w, spec.heat.design_liquid_w, node.accelerator_max_w,
+                          accelerators_w,     rack.accelerators,         spec.heat.design_w_per_k};
+      design_resistance_[r] = chip_side(spec.heat, node.chip.package_k_per_w, full).resistance_k_per_w;
+    }
     pump_w_ += spec.heat.pump_w;
     if (rack.air && rack.air->door_effectiveness) doors_.push_back(r);
     if (rack.leaks) leaky_.push_back(r);
@@ -131,6 +139,7 @@ void RackThermal::settle(ItPower& power, const Surroundings& around, ItPowerList
   for (std::size_t r = 0; r < racks_.size(); ++r) {
     hot_c_[r] = source_[r] + above_[r] + hot_rise_[r];
     mean_c_[r] = source_[r] + above_[r] + mean_rise_[r];
+    coolant_c_[r] = source_[r] + above_[r];
   }
 }
 
@@ -191,6 +200,13 @@ void RackThermal::look_again(std::size_t r, const ItPower& power) {
   above_[r] = side.above_source_k;
   hot_rise_[r] = side.resistance_k_per_w * hardest_[r].power_w;
   mean_rise_[r] = side.resistance_k_per_w * accelerators_w / rack.accelerators;
+  const auto* plates = std::get_if<PlatePath>(&rack.heat->path);
+  if (!plates) return;
+  const double held_s = plates->standing_j_per_k * std::max(0.0, side.resistance_k_per_w - design_resistance_[r]);
+  const double lag_s = rack.node->chip.time_constant_s + held_s;
+  if (lag_s == lag_s_[r]) return;
+  lag_s_[r] = lag_s;
+  set_decay(r);
 }
 
 void RackThermal::step_leakage(std::size_t r, ItPower& power, ItPowerListener& listener) {
@@ -236,12 +252,20 @@ double RackThermal::throttled_c(std::size_t r) const {
 
 double RackThermal::told_c(std::size_t r) const { return std::min(throttled_c(r), std::max(limit_c_[r], throttle_c_[r])); }
 
-// Implicit Euler of tau dT/dt = T_steady - T, all racks at once.
+// tau dT/dt = T_coolant + rise - T with the rise of the step and a coolant that changes evenly in it; all racks at once.
 void RackThermal::follow(double step_s) {
-  auto hot = array(hot_c_), mean = array(mean_c_);
-  const auto weight = step_s / (array(time_constant_s_) + step_s);
-  hot += (array(source_) + array(above_) + array(hot_rise_) - hot) * weight;
-  mean += (array(source_) + array(above_) + array(mean_rise_) - mean) * weight;
+  if (step_s != step_s_) {
+    step_s_ = step_s;
+    for (std::size_t r = 0; r < racks_.size(); ++r) set_decay(r);
+  }
+  auto hot = array(hot_c_), mean = array(mean_c_), coolant = array(coolant_c_);
+  const auto decay = array(decay_);
+  const Eigen::ArrayXd now = array(source_) + array(above_);
+  const Eigen::ArrayXd behind = (now - coolant) * array(lag_s_) / step_s;
+  const Eigen::ArrayXd kept = (behind - coolant) * decay + now - behind;
+  hot = hot * decay + kept + array(hot_rise_) * (1 - decay);
+  mean = mean * decay + kept + array(mean_rise_) * (1 - decay);
+  coolant = now;
   const double highest_c = hot_c_.empty() ? no_junction_c : hot.maxCoeff();
   junction_max_c_ = highest_c > no_junction_c ? highest_c : no_value;
 }

@@ -2,15 +2,17 @@
 // What happens to heat inside the racks: baths, rear doors, junctions, leakage, throttling; stepped with the plant.
 //
 // Baths (tanks, sumps) are well mixed and hold heat: what their fluid takes from the servers reaches the CDU later. Junctions of the
-// hardest working and the mean accelerator of each rack follow coolant, flow and power with one time constant. Coolant streams are shared
-// out to the racks of a CDU by their design heat. A rack whose hottest junction passes the throttle temperature caps its accelerators at
-// the power that holds this temperature; the cap goes when the uncapped junction would stay `hysteresis` below. Clocks fall within
-// milliseconds, the cap at the end of a step: a junction told outside is never warmer than the throttle temperature, or than idle power
-// makes it, and never above the limit at which a device shuts down. Leakage is solved for each
-// accelerator where its power is made up (it_power.h); the coolant it sees there is renewed when it has moved by `leakage_band`: 0.2 % of
-// the leakage. Left out: heat held in chips and plates (seconds), uneven flow between plates of a rack, conduction between neighbours.
-// Equations and sources: models/cooling/chip.h and its neighbours.
+// hardest working and the mean accelerator of each rack follow coolant, flow and power with one time constant, exactly for a power held
+// over the step and a coolant that changes evenly in it (against SUNDIALS CVODE: tests/reference). Where less flow raises the resistance
+// of a cold plate, its metal and the coolant standing in it slow the rise: tau = tau_chip + C_plate (R - R_design). Coolant streams are
+// shared out to the racks of a CDU by their design heat. A rack whose hottest junction passes the throttle temperature caps its
+// accelerators at the power that holds this temperature; the cap goes when the uncapped junction would stay `hysteresis` below. Clocks fall
+// within milliseconds, the cap at the end of a step: a junction told outside is never warmer than the throttle temperature, or than idle
+// power makes it, and never above the limit at which a device shuts down. Leakage is solved for each accelerator where its power is made up
+// (it_power.h); the coolant it sees there is renewed when it has moved by `leakage_band`: 0.2 % of the leakage. Left out: uneven flow
+// between plates of a rack, conduction between neighbours. Equations and sources: models/cooling/chip.h and its neighbours.
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -98,6 +100,7 @@ class RackThermal {
   void step_doors(ItPower& power, ItPowerListener& listener);
   void look_again(std::size_t rack, const ItPower& power);
   void follow(double step_s);
+  void set_decay(std::size_t rack) { decay_[rack] = std::exp(-step_s_ / lag_s_[rack]); }
   void step_leakage(std::size_t rack, ItPower& power, ItPowerListener& listener);
   bool step_cap(std::size_t rack, ItPower& power, ItPowerListener& listener);
   bool on(RackAlarm kind, std::size_t rack) const { return on_[static_cast<std::size_t>(kind)][rack] != 0; }
@@ -116,8 +119,9 @@ class RackThermal {
   std::vector<ItPower::Hardest> hardest_;
   std::vector<double> resistance_, gain_;
   std::vector<double> source_, above_, hot_rise_, mean_rise_, hot_c_, mean_c_;  ///< coolant, its rise, the junctions' rise; by rack
-  std::vector<double> throttle_c_, limit_c_, time_constant_s_;
-  double time_s_ = 0, junction_max_c_ = no_value;
+  std::vector<double> throttle_c_, limit_c_;
+  std::vector<double> design_resistance_, lag_s_, decay_, coolant_c_;  ///< coolant_c_: at the end of the step before
+  double time_s_ = 0, step_s_ = 0, junction_max_c_ = no_value;
   int throttled_accelerators_ = 0, runaways_ = 0;
   std::array<std::vector<char>, rack_alarm_count> on_;
   std::array<int, rack_alarm_count> racks_on_{};

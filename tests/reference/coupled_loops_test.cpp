@@ -2,26 +2,24 @@
 //
 // Flows are at their design values and fans at full speed, so that all conductances are constant and the right-hand side below can be
 // written down from the equations of plant.h without the engine's step formulas.
-#include <cvode/cvode.h>
 #include <doctest/doctest.h>
-#include <nvector/nvector_serial.h>
-#include <sundials/sundials_context.h>
-#include <sunlinsol/sunlinsol_dense.h>
-#include <sunmatrix/sunmatrix_dense.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "sim/engine/plant/plant.h"
+#include "tests/reference/cvode.h"
 
 using namespace icctwin;
+using test::Cvode;
 
 namespace {
 
 constexpr double dry_bulb_c = 25;
 constexpr std::size_t unknowns = 4;  // return of CDU 0 and 1, return of the facility loop, water leaving the dry cooler
-using Values = std::array<double, unknowns>;
+using Values = std::vector<double>;
 
 CoolingPlan plant(double cdu_supply_c, double facility_supply_c) {
   CoolingPlan plan;
@@ -67,13 +65,10 @@ struct Problem {
 };
 
 // The equations of plant.h as they stand.
-int derivatives(sunrealtype, N_Vector y, N_Vector dy, void* data) {
-  const auto& problem = *static_cast<const Problem*>(data);
+void derivatives(const Problem& problem, const double* t, double* rate) {
   const CduGroupPlan& cdu = problem.plan.cdus.groups[0];
   const LoopPlan& loop = problem.plan.facility;
   const RejectionPlan& rejection = problem.plan.rejection;
-  const double* t = N_VGetArrayPointer(y);
-  double* rate = N_VGetArrayPointer(dy);
   const double loop_stream = loop.design_capacity_w_per_k;
   const double loop_out_w =
       std::max(0.0, std::min(loop_stream * (t[2] - loop.supply_c), loop.exchanger_effectiveness * loop_stream * (t[2] - t[3])));
@@ -90,50 +85,7 @@ int derivatives(sunrealtype, N_Vector y, N_Vector dy, void* data) {
   const auto cooled = evaluate(*rejection.dry_cooler, t[3] + condenser_in_w / rejection.capacity_w_per_k,
                                rejection.dry_cooler->water_nominal_kg_per_s, 1, dry_bulb_c);
   rate[3] = (condenser_in_w - cooled.heat_w) / rejection.heat_capacity_j_per_k;
-  return 0;
 }
-
-class Cvode {
- public:
-  Cvode(const Problem& problem, const Values& begin) : problem_(problem) {
-    SUNContext_Create(nullptr, &context_);
-    y_ = N_VNew_Serial(unknowns, context_);
-    std::copy(begin.begin(), begin.end(), N_VGetArrayPointer(y_));
-    memory_ = CVodeCreate(CV_BDF, context_);
-    CVodeInit(memory_, derivatives, 0, y_);
-    CVodeSStolerances(memory_, 1e-10, 1e-10);
-    CVodeSetUserData(memory_, &problem_);
-    CVodeSetMaxNumSteps(memory_, 100000);
-    matrix_ = SUNDenseMatrix(unknowns, unknowns, context_);
-    solver_ = SUNLinSol_Dense(y_, matrix_, context_);
-    CVodeSetLinearSolver(memory_, solver_, matrix_);
-  }
-  Cvode(const Cvode&) = delete;
-  Cvode& operator=(const Cvode&) = delete;
-  ~Cvode() {
-    CVodeFree(&memory_);
-    SUNLinSolFree(solver_);
-    SUNMatDestroy(matrix_);
-    N_VDestroy(y_);
-    SUNContext_Free(&context_);
-  }
-
-  Values at(double time_s) {
-    sunrealtype reached = 0;
-    REQUIRE(CVode(memory_, time_s, y_, &reached, CV_NORMAL) == CV_SUCCESS);
-    Values values;
-    std::copy_n(N_VGetArrayPointer(y_), unknowns, values.begin());
-    return values;
-  }
-
- private:
-  Problem problem_;
-  SUNContext context_ = nullptr;
-  N_Vector y_ = nullptr;
-  void* memory_ = nullptr;
-  SUNMatrix matrix_ = nullptr;
-  SUNLinearSolver solver_ = nullptr;
-};
 
 Values values_of(const PlantState& state) {
   return {state.cdu_return_c[0], state.cdu_return_c[1], state.facility_return_c, state.condenser_c};
@@ -142,7 +94,8 @@ Values values_of(const PlantState& state) {
 /// Greatest deviation of the plant's steps from CVODE over half an hour after the load of the CDUs has jumped [K].
 double worst_k(const CoolingPlan& plan, std::array<double, 2> before_w, std::array<double, 2> after_w, double step_s) {
   PlantState state = settled_plant(plan, {{before_w[0], before_w[1]}, 0}, weather());
-  Cvode reference({plan, after_w}, values_of(state));
+  const Problem problem{plan, after_w};
+  Cvode reference([&problem](const double* t, double* rate) { derivatives(problem, t, rate); }, values_of(state));
   double worst = 0;
   for (int step = 1; step * step_s <= 1800; ++step) {
     step_plant(plan, state, {{after_w[0], after_w[1]}, 0}, weather(), step_s);

@@ -23,6 +23,7 @@ struct AirPath {
 struct PlatePath {
   ColdPlate plate;  ///< of one accelerator
   bool processors_first = false;
+  double standing_j_per_k = 0;  ///< of one accelerator's plate with the coolant in it
 };
 
 struct ImmersionPath {

@@ -13,7 +13,7 @@ namespace {
 
 // Geometry of one accelerator, per watt of its maximum power; engineering defaults, described in models/compute/rack_cooling.cpp.
 constexpr double sink_rise_k = 32, base_rise_k = 2;
-constexpr double plate_w_per_k_per_w = 0.07;
+constexpr double plate_w_per_k_per_w = 0.07, plate_j_per_k_per_w = 0.5;
 constexpr double sink_m2_per_w = 2.8e-4, boiling_m2_per_w = 8.6e-6, wetted_m2_per_w = 1.4e-5;
 
 // The CDUs whose set points a rack type is checked against: the group that names the type, else the common ones (a group that names halls,
@@ -72,7 +72,8 @@ class RackHeatResolver {
     plate.base_k_per_w = plates.base_k_per_w.value_or(base_rise_k / accelerator_w_);
     plate.flow_exponent = plates.flow_exponent;
     plate.design_w_per_k = heat_.design_w_per_k / std::max(1, spec_.nodes * node_.accelerators);
-    heat_.path = PlatePath{plate, plates.processors_first && processors};
+    heat_.path =
+        PlatePath{plate, plates.processors_first && processors, plates.standing_j_per_k.value_or(plate_j_per_k_per_w * accelerator_w_)};
   }
 
   void operator()(const ImmersionCooled& tank) {

@@ -70,8 +70,8 @@ TEST_CASE("rack thermal: a cold plate's junction is a hand calculation, reached 
   CHECK(bench.racks.junction_c(0) == doctest::Approx(43));
   bench.start();
   bench.step(5);
-  // Steady at 500 W: 35 + 500 x 0.08 = 75; one implicit step of one time constant goes half the way.
-  CHECK(bench.racks.junction_c(0) == doctest::Approx(59));
+  // Steady at 500 W: 35 + 500 x 0.08 = 75; after one time constant 1/e of the way from 43 is left.
+  CHECK(bench.racks.junction_c(0) == doctest::Approx(75 - 32 * std::exp(-1)));
   for (int i = 0; i < 20; ++i) bench.step();
   CHECK(bench.racks.junction_c(0) == doctest::Approx(75));
   CHECK(bench.racks.mean_junction_c(0) == doctest::Approx(75));
@@ -138,7 +138,7 @@ TEST_CASE("rack thermal: a rack that grows too hot caps its accelerators at the 
   Bench bench(plan);
   bench.settle();
   bench.start();
-  CHECK(bench.step() == std::vector<std::size_t>{});  // one step of three time constants: 67
+  CHECK(bench.step(5) == std::vector<std::size_t>{});  // one time constant: 63
   CHECK(bench.step() == std::vector<std::size_t>{0});
   auto events = bench.racks.take_events();
   REQUIRE(events.size() == 1);
@@ -179,6 +179,41 @@ TEST_CASE("rack thermal: without flow the rack throttles to idle, and nothing be
   CHECK(bench.racks.junction_max_c() <= plan.node_specs[0].chip.limit_c);
   CHECK(bench.power.rack_accelerators(0) == microwatt(8 * 100.0));
   CHECK(bench.power.speed(0, plan.jobs[0]) == 0);
+}
+
+TEST_CASE("rack thermal: when the coolant stops, a junction rises by its power over the plate's heat capacity") {
+  const double plate_j_per_k = 400;
+  const Plan plan = rack_on_a_cdu(PlatePath{{1e6, 40, 0.4, 0.025}, false, plate_j_per_k});
+  Bench bench(plan);
+  bench.start();
+  bench.settle();
+  REQUIRE(bench.racks.junction_c(0) == doctest::Approx(75));
+  bench.around.cdu_stream_w_per_k = {0};
+  // Standing coolant counts as 1 % of the design flow: 1 / (0.01 x 318.75 / 8) = 2.51 K/W instead of 0.025. The junction makes for
+  // 35 + 500 x 2.565 = 1317 degC with 400 J/K x 2.485 K/W + 5 s = 999 s: in 5 s by 6.2 K, as 500 W into 400 J/K do (6.25 K).
+  bench.step(5);
+  CHECK(bench.racks.junction_c(0) == doctest::Approx(81.2).epsilon(0.002));
+  CHECK(bench.racks.throttled_accelerators() == 0);
+  for (int i = 0; i < 2; ++i) bench.step(5);
+  CHECK(bench.racks.throttled_accelerators() == 8);  // 93.5 after 15 s, above 90
+}
+
+TEST_CASE("rack thermal: steps halved give the same junctions, at an even change of the coolant exactly") {
+  const Plan plan = rack_on_a_cdu(plates());
+  Bench coarse(plan), fine(plan);
+  for (Bench* bench : {&coarse, &fine}) {
+    bench->settle();
+    bench->start();
+  }
+  for (int i = 1; i <= 20; ++i) {
+    coarse.around.cdu_supply_c = {35 + 0.5 * i};
+    coarse.step(10);
+    for (const double part : {0.5, 1.0}) {
+      fine.around.cdu_supply_c = {35 + 0.5 * (i - 1 + part)};
+      fine.step(5);
+    }
+    CHECK(coarse.racks.junction_c(0) == doctest::Approx(fine.racks.junction_c(0)).epsilon(1e-12));
+  }
 }
 
 TEST_CASE("rack thermal: runaway is told, stopped by the cap, and never becomes infinite") {
