@@ -81,7 +81,10 @@ ItPower::Hardest ItPower::hardest_accelerator(std::size_t rack) const {
   Hardest hardest;
   for (int i = 0; i < plan_.rack_specs[place.spec].nodes; ++i) {
     const Hardest& one = nodes_[place.first_node + static_cast<std::size_t>(i)].hardest;
-    hardest.power_w = std::max(hardest.power_w, one.power_w);
+    if (one.power_w > hardest.power_w || (one.power_w == hardest.power_w && one.air_flow_ratio < hardest.air_flow_ratio)) {
+      hardest.power_w = one.power_w;
+      hardest.air_flow_ratio = one.air_flow_ratio;
+    }
     hardest.free_w = std::max(hardest.free_w, one.free_w);
   }
   return hardest;
@@ -138,7 +141,7 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
     Node& node = nodes_[rack.first_node + static_cast<std::size_t>(i)];
     double accelerators_w = spec.accelerators * idle_w;
     double cpu_w = spec.cpu_idle_w;
-    node.hardest = {spec.accelerator_idle_w, spec.accelerator_idle_w};
+    node.hardest = {spec.accelerator_idle_w, spec.accelerator_idle_w, 1};
     for (const Resident& resident : node.residents) {
       const PlanJob& job = plan_.jobs[resident.job];
       if (spec.accelerators > 0) {
@@ -147,12 +150,13 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
         const double free_w =
             accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
                                 plan_.scenario.operations.accelerator_cap_w);
-        node.hardest = {std::max(node.hardest.power_w, busy), std::max(node.hardest.free_w, free_w)};
+        node.hardest = {std::max(node.hardest.power_w, busy), std::max(node.hardest.free_w, free_w), 1};
       }
       cpu_w += (spec.cpu_max_w - spec.cpu_idle_w) * job.cpu_utilisation * resident.places / places;
     }
     const double parts_w = base_w - spec.cpu_idle_w + cpu_w + accelerators_w;
     const double fan_w = rack_spec.heat.fan_ratio * node_fan_w(spec, parts_w);
+    node.hardest.air_flow_ratio = node_air_flow_ratio(spec, parts_w);
     const double direct_w = parts_w + fan_w;
     const double output_w = input_power_w(spec.supply, direct_w);
     loads[i - first] = {direct_w, output_w};

@@ -54,9 +54,10 @@ class ItPower {
   Microwatt rack_accelerators(std::size_t rack) const { return racks_[rack].accelerators; }
   Microwatt rack_cpus(std::size_t rack) const { return racks_[rack].cpus; }
   /// Power at the reference temperature of the hardest working accelerator of a rack, as it is and as it would be without the rack's cap
-  /// [W].
+  /// [W]; and the air that its server's fans give it, over that at full load.
   struct Hardest {
     double power_w = 0, free_w = 0;
+    double air_flow_ratio = 1;
   };
   Hardest hardest_accelerator(std::size_t rack) const;
   /// Jobs with places in a rack, rising.

@@ -195,7 +195,7 @@ void RackThermal::look_again(std::size_t r, const ItPower& power) {
   const double accelerators_w = watts(power.rack_accelerators(r));
   const ChipSide side = chip_side(*rack.heat, rack.node->chip.package_k_per_w,
                                   {watts(power.rack(r)), watts(power.rack_liquid(r)), hardest_[r].power_w, accelerators_w,
-                                   rack.accelerators, rack.stream_share > 0 ? stream_w_per_k(r) : 0.0});
+                                   rack.accelerators, rack.stream_share > 0 ? stream_w_per_k(r) : 0.0, hardest_[r].air_flow_ratio});
   resistance_[r] = side.resistance_k_per_w;
   above_[r] = side.above_source_k;
   hot_rise_[r] = side.resistance_k_per_w * hardest_[r].power_w;

@@ -4,9 +4,13 @@
 
 namespace icctwin {
 
+double node_air_flow_ratio(const NodeSpec& spec, double direct_current_w) {
+  return spec.direct_current_max_w > 0 ? std::clamp(direct_current_w / spec.direct_current_max_w, spec.fan_min_ratio, 1.0) : 1.0;
+}
+
 double node_fan_w(const NodeSpec& spec, double direct_current_w) {
   if (spec.fan_max_w <= 0 || spec.direct_current_max_w <= 0) return 0;
-  const double flow_ratio = std::clamp(direct_current_w / spec.direct_current_max_w, spec.fan_min_ratio, 1.0);
+  const double flow_ratio = node_air_flow_ratio(spec, direct_current_w);
   return spec.fan_max_w * flow_ratio * flow_ratio * flow_ratio;
 }
 

@@ -150,9 +150,12 @@ struct Plan {
 /// Direct-current power of a node, fans included, at uniform utilisations [W].
 double node_direct_current_w(const NodeSpec& spec, double accelerator_utilisation, double cpu_utilisation, double fan_ratio = 1);
 
+/// Air through a node over that at full load: x = max(x_min, P_dc / P_dc,max) [-].
+double node_air_flow_ratio(const NodeSpec& spec, double direct_current_w);
+
 /// Fan power of a node by the cube law, air flow in proportion to its other power [W].
 ///
-/// P = P_max x^3 with x = max(x_min, P_dc / P_dc,max). Left out: inlet temperature. Source: fan affinity law.
+/// P = P_max x^3 with x of node_air_flow_ratio. Left out: inlet temperature. Source: fan affinity law.
 double node_fan_w(const NodeSpec& spec, double direct_current_w);
 
 /// Input power of a rack with all nodes at the same utilisations [W].

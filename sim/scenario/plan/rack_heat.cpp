@@ -18,7 +18,7 @@ struct Side {
 
   ChipSide operator()(const AirPath& air) const {
     return {recirculation_rise_k(air.recirculation_ratio, server_air_rise_k(heat, air, load.rack_w)),
-            air_sink_resistance_k_per_w(air.sink_k_per_w, air_flow_ratio(heat, air, load.rack_w))};
+            air_sink_resistance_k_per_w(air.sink_k_per_w, load.air_flow_ratio)};
   }
   ChipSide operator()(const PlatePath& path) const {
     // What the liquid takes beyond the accelerators comes from plates in series with theirs, which stand in parallel on the whole flow.

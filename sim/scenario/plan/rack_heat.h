@@ -62,6 +62,7 @@ struct RackLoad {
   double accelerators_w = 0;  ///< of all together
   int accelerators = 0;
   double stream_w_per_k = 0;  ///< coolant through the rack
+  double air_flow_ratio = 1;  ///< of the server of the accelerator that is looked at: each has fans of its own
 };
 
 /// The coolant at the accelerators against its source (CDU supply, room supply or bath), and the resistance from there to the junction.

@@ -13,9 +13,10 @@ using namespace icctwin::test;
 
 namespace {
 
-/// One rack of one node of eight accelerators (100 W idle, 500 W at most) on one CDU, and a job that holds all of them at full load.
-Plan rack_on_a_cdu(HeatPath path) {
-  Plan plan = small_plan(1, 1, 8);
+/// One rack, of one node where not said otherwise, of eight accelerators each (100 W idle, 500 W at most) on one CDU, and a job that holds
+/// eight of them at full load.
+Plan rack_on_a_cdu(HeatPath path, int nodes = 1) {
+  Plan plan = small_plan(1, nodes, 8);
   CduGroupPlan group;
   group.units = 1;
   plan.cooling.cdus.groups.push_back(group);
@@ -232,6 +233,17 @@ TEST_CASE("rack thermal: runaway is told, stopped by the cap, and never becomes 
   CHECK(bench.racks.runaways() > 0);
   CHECK(bench.racks.throttled_accelerators() == 8);
   CHECK(bench.racks.junction_c(0) < plan.node_specs[0].chip.limit_c);
+}
+
+TEST_CASE("rack thermal: a busy server has the air of its own fans, whatever the other servers of its rack do") {
+  Plan plan = rack_on_a_cdu(AirPath{0, 15, 0.06, 0.3, std::nullopt}, 4);
+  plan.rack_specs[0].heat.design_w = 4 * 4250;
+  Bench bench(plan);
+  bench.start();
+  bench.settle();
+  // One of four servers at full load: 4150 of 4250 W, all but the full air flow, though the rack draws 7000 of 17000 W.
+  const double sink_k_per_w = 0.06 * std::pow(4150.0 / 4250, -0.7);
+  CHECK(bench.racks.junction_c(0) == doctest::Approx(24 + 500 * (0.03 + sink_k_per_w)));
 }
 
 TEST_CASE("rack thermal: a rear door takes more of the heat from colder coolant and nothing from warm one") {
