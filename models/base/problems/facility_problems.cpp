@@ -18,6 +18,12 @@ std::span<const ProblemText> facility_problems() {
        "Mend the text at the line and column given.", "请在给出的行、列处修正文本。"},
       {"E-VAL-007", error, "{where} has {value} fields where the header has {limit}.", "{where} 有 {value} 个字段，而表头有 {limit} 个。",
        "The row is left out of the figures.", "该行不计入统计。"},
+      {"E-VAL-009", error, "{where}: the row cannot be evaluated: {value}.", "{where}：该行无法计算：{value}。",
+       "The row is left out of the figures.", "该行不计入统计。"},
+      {"E-VAL-010", error, "{where}: \"{value}\" in column {column} is not {limit}.", "{where}：列 {column} 中的“{value}”不符合：{limit}。",
+       "The row is left out of the figures.", "该行不计入统计。"},
+      {"E-VAL-011", error, "{where}: the accelerator \"{value}\" is not in the catalog.", "{where}：目录中没有加速卡“{value}”。",
+       "icctwin catalog lists what there is; the row is left out of the figures.", "icctwin catalog 可列出目录；该行不计入统计。"},
       {"E-VAL-008", error, "{where}: \"{value}\" is not one of {limit}.", "{where}：“{value}”不在以下选项中：{limit}。",
        "The row is left out of the figures.", "该行不计入统计。"},
   };

@@ -1,0 +1,24 @@
+#pragma once
+// The shipped sheets of AI work, all in one value.
+#include <string_view>
+#include <vector>
+
+#include "models/compute/training_stack.h"
+#include "models/compute/transformer.h"
+#include "models/network/interconnect.h"
+
+namespace icctwin {
+
+struct AiSheets {
+  std::vector<TransformerModel> models;
+  std::vector<TrainingStack> stacks;
+  std::vector<Interconnect> interconnects;
+
+  const TransformerModel* find_model(std::string_view id) const {
+    for (const auto& one : models)
+      if (one.id == id) return &one;
+    return nullptr;
+  }
+};
+
+}  // namespace icctwin
