@@ -26,7 +26,9 @@ std::optional<double> parse_number(std::string_view text) {
 
 struct Fields {
   std::vector<std::vector<std::string>> rows;
+  std::vector<int> lines;
   std::vector<std::string> row;
+  int line = 0;
 };
 
 void end_of_field(void* text, std::size_t length, void* data) {
@@ -36,6 +38,7 @@ void end_of_field(void* text, std::size_t length, void* data) {
 void end_of_row(int, void* data) {
   auto* fields = static_cast<Fields*>(data);
   fields->rows.push_back(std::exchange(fields->row, {}));
+  fields->lines.push_back(fields->line);
 }
 
 std::optional<double> finite_number(const nlohmann::json* value) {
@@ -67,7 +70,12 @@ std::optional<Table> read_table(const std::filesystem::path& path, Diagnostics& 
   Fields fields;
   csv_parser parser;
   csv_init(&parser, CSV_APPEND_NULL);
-  csv_parse(&parser, text.data(), text.size(), end_of_field, end_of_row, &fields);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    ++fields.line;
+    csv_parse(&parser, text.data() + at, end - at, end_of_field, end_of_row, &fields);
+    at = end;
+  }
   csv_fini(&parser, end_of_field, end_of_row, &fields);
   csv_free(&parser);
   if (fields.rows.size() < 2) {
@@ -79,8 +87,10 @@ std::optional<Table> read_table(const std::filesystem::path& path, Diagnostics& 
   for (std::size_t i = 1; i < fields.rows.size(); ++i) {
     if (fields.rows[i].size() == table.columns.size()) {
       table.rows.push_back(std::move(fields.rows[i]));
+      table.lines.push_back(fields.lines[i]);
     } else {
-      diagnostics.add("E-VAL-007", name + ", row " + std::to_string(i), std::to_string(fields.rows[i].size()),
+      ++table.broken_rows;
+      diagnostics.add("E-VAL-007", name + ":" + std::to_string(fields.lines[i]), std::to_string(fields.rows[i].size()),
                       std::to_string(table.columns.size()));
     }
   }

@@ -21,6 +21,8 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, Diagnos
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;  ///< as many fields each as there are columns
+  std::vector<int> lines;                      ///< of the rows, where each ends
+  int broken_rows = 0;                         ///< rows of another length, left out
 };
 
 /// Reads a table; nullopt if there is no header or no row. Rows of another length are problems and left out.

@@ -133,7 +133,7 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
   }
   CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "nodes", "racks"});
   CHECK(completions({"import", ""}) == std::set<std::string>{"acme_kalos", "icctwin", "openb_pods", "philly", "swf"});
-  CHECK(completions({"validate", ""}) == std::set<std::string>{"thermal"});
+  CHECK(completions({"validate", ""}) == std::set<std::string>{"network", "thermal", "training"});
   CHECK(completions({"check", "x.json", "--lang", ""}) == std::set<std::string>{"en", "zh"});
   CHECK(completions({"run", "x.json", "--progress", "j"}) == std::set<std::string>{"jsonl"});
   const std::string start = source("scenarios/start/one").string();

@@ -60,11 +60,12 @@ _icctwin() {
   done
   case $command,$place in
     run,0 | check,0) _icctwin_files "$word" '*.json' ;;
-    report,0 | validate,1) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers' -- "$word") ;;
-    validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal' -- "$word") ;;
+    validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network' -- "$word") ;;
+    validate,*) if [[ ${COMP_WORDS[2]} == thermal ]]; then mapfile -t COMPREPLY < <(compgen -d -- "$word"); else _icctwin_files "$word" '*.csv'; fi ;;
   esac
 }
 
