@@ -29,9 +29,10 @@ double layer_activation_bytes(const TransformerModel& model, const ParallelPlan&
   const double t = plan.tensor, tokens = static_cast<double>(plan.micro_batch) * plan.sequence / plan.context, h = model.hidden;
   const double spread = plan.sequence_parallel ? t : 1;
   if (plan.recompute == Recompute::full) return 2 * tokens * h / spread;
-  const double whole = (model.biases ? 10 : 8) * h;
+  const bool light = flash_attention && plan.recompute == Recompute::selective;  // outputs of norms and activations are computed again
+  const double whole = ((model.biases ? 10 : 8) - (light ? 4 : 0)) * h;
   const double attention = 2 * (model.query_width() + model.key_width() + model.value_width() + model.context_width());
-  const double per_unit = model.gated ? 6 : 4;
+  const double per_unit = (model.gated ? 6 : 4) - (light ? 2 : 0);
   const double experts = model.experts_per_token + model.shared_experts;
   const double mlp =
       expert_layer ? per_unit * model.expert_width() * experts + 2 * h * model.experts_per_token : per_unit * model.ffn_width();

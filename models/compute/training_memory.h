@@ -29,7 +29,8 @@ struct TrainingMemory {
 ///   full                 2 s b h, the layer's input (over t with sequence parallelism)
 /// The terms of keys, values and the MLP follow their widths, so that grouped queries, gated MLPs and experts are counted too: 2 bytes for
 /// each input of a product, 4 per unit of a plain MLP, 6 of a gated one; a token's experts count as many times as it has them. Fused
-/// attention keeps no scores. Without biases (the modern layouts) no dropout masks are kept either: 8 in the place of 10.
+/// attention keeps no scores; selective recomputation then drops the outputs of norms and activations instead, 4 h and 2 per unit of the
+/// MLP. Without biases (the modern layouts) no dropout masks are kept either: 8 in the place of 10.
 double layer_activation_bytes(const TransformerModel& model, const ParallelPlan& plan, bool flash_attention, bool expert_layer);
 
 /// Memory of a plan [B].

@@ -18,8 +18,7 @@ constexpr Recompute kinds_of_recompute[] = {Recompute::none, Recompute::selectiv
 
 /// Calls visit(plan) for every setting that divides.
 template <class Visit>
-void for_each_setting(const TransformerModel& model, ParallelPlan plan, const OpenSettings& open, const TrainingStack& stack,
-                      int most_sequences, Visit&& visit) {
+void for_each_setting(const TransformerModel& model, ParallelPlan plan, const OpenSettings& open, int most_sequences, Visit&& visit) {
   if (plan.global_batch % plan.data != 0) return;
   const int per_rank = plan.global_batch / plan.data;
   const int layers = plan.stage_layers(model.layers) / plan.virtual_stages;
@@ -28,9 +27,10 @@ void for_each_setting(const TransformerModel& model, ParallelPlan plan, const Op
     plan.micro_batch = micro_batch;
     if (per_rank % micro_batch != 0) continue;
     const bool rounds = (per_rank / micro_batch) % plan.pipeline == 0;  // interleaving goes round by round
-    const auto chunks = !open.virtual_stages                                               ? std::vector{plan.virtual_stages}
-                        : plan.pipeline > 1 && rounds && model.layers % plan.pipeline == 0 ? divisors_up_to(layers, layers)
-                                                                                           : std::vector{1};
+    const bool whole = model.layers % plan.pipeline == 0 || (plan.pipeline > 2 && (model.layers + 2) % plan.pipeline == 0);
+    const auto chunks = !open.virtual_stages                   ? std::vector{plan.virtual_stages}
+                        : plan.pipeline > 1 && rounds && whole ? divisors_up_to(layers, layers)
+                                                               : std::vector{1};
     for (const int virtual_stages : chunks) {
       plan.virtual_stages = virtual_stages;
       if (!open.recompute) {
@@ -38,7 +38,6 @@ void for_each_setting(const TransformerModel& model, ParallelPlan plan, const Op
         continue;
       }
       for (const Recompute kind : kinds_of_recompute) {
-        if (kind == Recompute::selective && stack.flash_attention) continue;  // nothing is kept that it could drop
         plan.recompute = kind;
         visit(plan);
       }
@@ -87,7 +86,7 @@ std::vector<int> choices(const std::optional<int>& fixed, const std::vector<int>
 std::optional<RatedPlan> fastest_setting(const TransformerModel& model, const ParallelPlan& plan, const OpenSettings& open,
                                          const TrainingCluster& cluster, const TrainingStack& stack) {
   Fastest fastest(model, cluster, stack);
-  for_each_setting(model, plan, open, stack, largest_micro_batch, [&](const ParallelPlan& one) { fastest.try_plan(one); });
+  for_each_setting(model, plan, open, largest_micro_batch, [&](const ParallelPlan& one) { fastest.try_plan(one); });
   return fastest.best_or_least();
 }
 
@@ -120,7 +119,7 @@ std::vector<RatedPlan> best_plans(const TransformerModel& model, const PlanSearc
           Diagnostics ignored;
           if (!check_plan(model, plan, total, cluster.accelerators_per_node, {}, ignored)) continue;
           Fastest fastest(model, cluster, stack);
-          for_each_setting(model, plan, open, stack, largest_searched_micro_batch, [&](const ParallelPlan& one) { fastest.try_plan(one); });
+          for_each_setting(model, plan, open, largest_searched_micro_batch, [&](const ParallelPlan& one) { fastest.try_plan(one); });
           tried += fastest.rated();
           if (const auto best = fastest.best()) found.push_back(*best);
         }

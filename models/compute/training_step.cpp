@@ -58,7 +58,7 @@ class StepModel {
   double experts_s(Direction direction) const;
   double element_bytes(Direction direction, bool with_experts) const;
   Pass layer_pass(Direction direction, bool with_experts) const;
-  Pass core_pass() const;
+  Pass selective_pass(bool with_experts) const;
   Pass head_pass() const;
   Pass embedding_pass() const;
 
@@ -202,9 +202,15 @@ Pass StepModel::layer_pass(Direction direction, bool with_experts) const {
   return pass;
 }
 
-Pass StepModel::core_pass() const {
+Pass StepModel::selective_pass(bool with_experts) const {
   Pass pass;
-  pass.chip_s = attention_s(Direction::forward);
+  if (!stack_.flash_attention) {
+    pass.chip_s = attention_s(Direction::forward);
+    return pass;
+  }
+  const double units = with_experts ? model_.expert_width() * (model_.experts_per_token + model_.shared_experts) : model_.ffn_width();
+  const double norms = 8.0 * model_.hidden / (plan_.sequence_parallel ? t_ : 1), activation = (model_.gated ? 6 : 4) * units / t_;
+  pass.chip_s = half_.moved_s(tokens_ * (norms + activation) * stack_.fused_bytes) + 3 * stack_.kernel_s;
   return pass;
 }
 
@@ -265,7 +271,7 @@ TrainingStep StepModel::run() const {
     useful.add(forward, count);
     useful.add(layer_pass(Direction::backward, experts), count);
     if (plan_.recompute == Recompute::full) repeated.add(forward, count);
-    if (plan_.recompute == Recompute::selective && !stack_.flash_attention) repeated.add(core_pass(), count);
+    if (plan_.recompute == Recompute::selective) repeated.add(selective_pass(experts), count);
   };
   add_layers(layers - with_experts, false);
   add_layers(with_experts, true);

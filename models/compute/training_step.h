@@ -59,6 +59,7 @@ struct TrainingStep {
 ///   f
 ///                       (gated 6 f and 10 f), layout of queries, keys and values 4 and 16/3 per unit; scores kept in memory 9 and 11 bytes
 ///                       each
+///   repeated passes     full: the forward pass of the layer; selective: the attention core, or with fused attention norms and activation
 ///   attention core      two batched products, or one fused kernel over the causal half, 2.5 times that backward
 ///   tensor parallel     2 all-reduces of 2 b s h bytes per pass and layer; with sequence parallelism the same volume
 ///   context parallel    ring exchange of keys and values, behind the attention core

@@ -81,7 +81,8 @@ double attention_core_flops_per_token(const TransformerModel& model, double sequ
 /// For the GPT layout 72 L h^2 (1 + s/(6h) + V/(12 L h)) per token.
 double model_flops_per_token(const TransformerModel& model, double sequence);
 
-/// What a layer keeps for the backward pass that is computed again instead: nothing, the attention core, or all of it.
+/// What a layer keeps for the backward pass that is computed again instead: nothing, the attention core (what
+/// else is cheap to repeat, where the core is fused and keeps nothing), or all of it.
 enum class Recompute { none, selective, full };
 std::vector<Choice> choices_of(Recompute);
 

@@ -131,9 +131,19 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
     const auto offered = completions({command, "-"});
     for (const auto& option : options_of(command)) CHECK_MESSAGE(offered.contains(option), command, " ", option);
   }
-  CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "nodes", "racks"});
+  CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "models", "nodes", "racks"});
   CHECK(completions({"import", ""}) == std::set<std::string>{"acme_kalos", "icctwin", "openb_pods", "philly", "swf"});
   CHECK(completions({"validate", ""}) == std::set<std::string>{"network", "thermal", "training"});
+  CHECK(completions({"estimate", ""}) == std::set<std::string>{"training"});
+  const auto of_training = completions({"estimate", "training", "-"});
+  const auto help = icctwin_program({"estimate", "training", "--help"});
+  const std::string manual = slurp(source("docs/man/icctwin.1"));
+  for (const auto& option : entries(help.out, "Options")) {
+    CHECK_MESSAGE(of_training.contains(option.substr(0, option.find(','))), option);
+    std::string escaped;
+    for (const char c : option.substr(option.find("--"))) escaped += c == '-' ? std::string("\\-") : std::string(1, c);
+    CHECK_MESSAGE(contains(manual, escaped), option);
+  }
   CHECK(completions({"check", "x.json", "--lang", ""}) == std::set<std::string>{"en", "zh"});
   CHECK(completions({"run", "x.json", "--progress", "j"}) == std::set<std::string>{"jsonl"});
   const std::string start = source("scenarios/start/one").string();

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "sim/scenario/catalog/ai_catalog.h"
 #include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/json/write.h"
@@ -54,6 +55,14 @@ void print_chillers(const Catalog& catalog) {
                fmt::format("{:.1f} to {:.1f}", c.condenser_entering_min_c, c.condenser_entering_max_c), confidence_name(c.confidence));
 }
 
+void print_models(const AiSheets& sheets) {
+  fmt::print("{:<22}{:>12}{:>12}{:>8}{:>8}{:>7}{:>6}{:>9}{:>12}{:>10}\n", "model", "parameters", "active", "layers", "hidden", "heads",
+             "kv", "experts", "vocabulary", "sequence");
+  for (const auto& m : sheets.models)
+    fmt::print("{:<22}{:>10.2f} B{:>10.2f} B{:>8}{:>8}{:>7}{:>6}{:>9}{:>12}{:>10}\n", m.id, total_parameters(m) / 1e9,
+               active_parameters(m) / 1e9, m.layers, m.hidden, m.heads, m.kv_heads.value_or(m.heads), m.experts, m.vocabulary, m.sequence);
+}
+
 template <class Entry>
 bool print_entry(const std::vector<Entry>& list, const std::string& id) {
   for (const auto& entry : list) {
@@ -64,8 +73,11 @@ bool print_entry(const std::vector<Entry>& list, const std::string& id) {
   return false;
 }
 
-std::vector<std::string> entry_ids(const Catalog& catalog) {
+std::vector<std::string> entry_ids(const Catalog& catalog, const AiSheets& sheets) {
   std::vector<std::string> ids;
+  for (const auto& entry : sheets.models) ids.push_back(entry.id);
+  for (const auto& entry : sheets.stacks) ids.push_back(entry.id);
+  for (const auto& entry : sheets.interconnects) ids.push_back(entry.id);
   for (const auto& entry : catalog.accelerators) ids.push_back(entry.id);
   for (const auto& entry : catalog.node_types) ids.push_back(entry.id);
   for (const auto& entry : catalog.rack_types) ids.push_back(entry.id);
@@ -76,21 +88,27 @@ std::vector<std::string> entry_ids(const Catalog& catalog) {
 Exit show(const Options& options) {
   Diagnostics diagnostics;
   const Catalog catalog = read_catalog(find_data_dir(), diagnostics);
+  const AiSheets sheets = read_ai_sheets(find_data_dir(), diagnostics);
   print_problems(diagnostics, Language::en);
   if (diagnostics.has_errors()) return Exit::bad_input;
   if (!options.id.empty()) {
     if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) ||
-        print_entry(catalog.rack_types, options.id) || print_entry(catalog.chillers, options.id))
+        print_entry(catalog.rack_types, options.id) || print_entry(catalog.chillers, options.id) ||
+        print_entry(sheets.models, options.id) || print_entry(sheets.stacks, options.id) || print_entry(sheets.interconnects, options.id))
       return Exit::ok;
-    diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog)),
+    diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog, sheets)),
                     {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
     print_problems(diagnostics, Language::en);
     return Exit::bad_input;
   }
   if (options.format == "json") {
-    fmt::print("{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}}}\n",
-               write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
-               write_json_of(catalog.rack_types, WriteStyle::compact), write_json_of(catalog.chillers, WriteStyle::compact));
+    fmt::print(
+        "{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}, \"ai_models\": {}, \"training_stacks\": {}, "
+        "\"interconnects\": {}}}\n",
+        write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
+        write_json_of(catalog.rack_types, WriteStyle::compact), write_json_of(catalog.chillers, WriteStyle::compact),
+        write_json_of(sheets.models, WriteStyle::compact), write_json_of(sheets.stacks, WriteStyle::compact),
+        write_json_of(sheets.interconnects, WriteStyle::compact));
     return Exit::ok;
   }
   const bool all = options.kind.empty();
@@ -101,16 +119,19 @@ Exit show(const Options& options) {
   if (all || options.kind == "racks") print_racks(catalog);
   if (all) fmt::print("\n");
   if (all || options.kind == "chillers") print_chillers(catalog);
+  if (all) fmt::print("\n");
+  if (all || options.kind == "models") print_models(sheets);
   return Exit::ok;
 }
 
 }  // namespace
 
 void add_catalog(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("catalog", "List accelerators, node types, rack types and chillers that ship with the program");
+  auto* command =
+      app.add_subcommand("catalog", "List accelerators, node types, rack types, chillers and AI models that ship with the program");
   auto options = std::make_shared<Options>();
-  command->add_option("kind", options->kind, "accelerators, nodes, racks or chillers; nothing lists all")
-      ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers"}));
+  command->add_option("kind", options->kind, "accelerators, nodes, racks, chillers or models; nothing lists all")
+      ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers", "models"}));
   command->add_option("--id", options->id, "Print one entry whole, with sources, as JSON");
   command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, options] { action = [options] { return show(*options); }; });

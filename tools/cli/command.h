@@ -26,6 +26,7 @@ void add_catalog(CLI::App& app, Action& action);
 void add_import(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_validate(CLI::App& app, Action& action);
+void add_estimate(CLI::App& app, Action& action);
 
 /// "en" or "zh" as a language.
 Language language_of(const std::string& name);

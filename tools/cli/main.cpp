@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
       "  icctwin run scenarios/start/one_rack.json --out runs/one\n"
       "  icctwin check scenarios/cases/philly_week_shanghai.json\n"
       "  icctwin run scenarios/cases/frontier_day.json --out runs/f --set /simulation/thermal_step_s=1\n"
+      "  icctwin estimate training --model llama3_405b --accelerator h100_sxm5_80gb --count 16384 --tokens 1.5e13\n"
       "Exit codes: 0 ok, 1 validation outside tolerance, 2 bad input or usage, 3 run failed, 130 cancelled.");
   icctwin::Action action;
   icctwin::add_run(app, action);
@@ -67,6 +68,7 @@ int main(int argc, char** argv) {
   icctwin::add_describe(app, action);
   icctwin::add_schema(app, action);
   icctwin::add_validate(app, action);
+  icctwin::add_estimate(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -82,6 +82,9 @@ TEST_CASE("training memory: recomputation, sequence parallelism and ZeRO each ta
   // Fused attention keeps no scores: the same as selective recomputation.
   plan.recompute = Recompute::none;
   CHECK(training_memory(model, plan, true, card_bytes, 0).activations_bytes == Approx(selective));
+  // There selective recomputation drops 4 h for the norms and 2 x 4 h / t for the activation, of 10 h + 24 h / t.
+  plan.recompute = Recompute::selective;
+  CHECK(training_memory(model, plan, true, card_bytes, 0).activations_bytes == Approx(selective * (6 + 16 / 8.0) / (10 + 24 / 8.0)));
 }
 
 TEST_CASE("training memory: all experts are stored, spread over the expert group") {

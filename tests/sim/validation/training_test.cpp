@@ -74,7 +74,7 @@ TEST_CASE("training validation: the reference files are met as closely as docs/a
   const Shipped shipped;
   for (const Bound& bound :
        {Bound{"sc21.csv", 0.03, 0.03, 0.06}, Bound{"korthikanti.csv", 0.03, 0.03, 0.07}, Bound{"vtrain_multi.csv", 0.075, 0.06, 0.5},
-        Bound{"vtrain_single.csv", 0.08, 0.06, 0.33}, Bound{"h100.csv", 0.05, 0.05, 0.08}, Bound{"mlperf_gpt3.csv", 0.16, 0.10, 0.9}}) {
+        Bound{"vtrain_single.csv", 0.08, 0.06, 0.33}, Bound{"h100.csv", 0.05, 0.05, 0.08}, Bound{"mlperf_gpt3.csv", 0.16, 0.10, 0.6}}) {
     CAPTURE(bound.file);
     Diagnostics diagnostics;
     const auto result = validate_training(reference / "training" / bound.file, shipped.accelerators, shipped.sheets, diagnostics);

@@ -16,7 +16,7 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'run check report import catalog describe schema validate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'run check report import catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
@@ -28,6 +28,11 @@ _icctwin() {
     catalog) options='--id --format' ;;
     describe) options='--reference --lang' ;;
     validate) options='--format --lang' ;;
+    estimate)
+      [[ ${COMP_WORDS[2]-} == training ]] && ((COMP_CWORD > 2)) &&
+        options='--model --accelerator --count --per-node --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
+          --micro-batch --global-batch --sequence --zero --recompute --sequence-parallel --precision --uneven-stages --best --top --tokens --price
+          --power-price --format --lang' ;;
   esac
   options+=' --help -h'
 
@@ -35,6 +40,11 @@ _icctwin() {
   case $before in
     --lang) choices='en zh' ;;
     --format) [[ $command == report ]] && choices='html' || choices='text json' ;;
+    --recompute) choices='none selective full' ;;
+    --precision) choices='fp16 bf16 fp8' ;;
+    --sequence-parallel) choices='true false' ;;
+    --zero) choices='0 1 2 3' ;;
+    --model) _icctwin_files "$word" '*.json'; return ;;
     --progress) choices='auto bar jsonl none' ;;
     --set | --id) return ;;
     --out | -o) _icctwin_files "$word"; return ;;
@@ -63,7 +73,8 @@ _icctwin() {
     report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
-    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers' -- "$word") ;;
+    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
+    estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training' -- "$word") ;;
     validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network' -- "$word") ;;
     validate,*) if [[ ${COMP_WORDS[2]} == thermal ]]; then mapfile -t COMPREPLY < <(compgen -d -- "$word"); else _icctwin_files "$word" '*.csv'; fi ;;
   esac
