@@ -24,6 +24,13 @@ std::span<const ProblemText> facility_problems() {
        "The row is left out of the figures.", "该行不计入统计。"},
       {"E-VAL-011", error, "{where}: the accelerator \"{value}\" is not in the catalog.", "{where}：目录中没有加速卡“{value}”。",
        "icctwin catalog lists what there is; the row is left out of the figures.", "icctwin catalog 可列出目录；该行不计入统计。"},
+      {"E-VAL-012", error, "{where} is of no known kind of case; known are: {limit}.",
+       "{where} 不属于任何已知的算例类型；已知类型：{limit}。", "The kind is told by the names of the columns; see docs/inference.md.",
+       "类型由列名识别；见 docs/inference.md。"},
+      {"E-VAL-013", error, "{where}: the model \"{value}\" is not in the catalog.", "{where}：目录中没有模型“{value}”。",
+       "The nearest known name is \"{limit}\"; the row is left out of the figures.", "最接近的已知名称是“{limit}”；该行不计入统计。"},
+      {"E-VAL-014", error, "{where}: it is not known which accelerator the server \"{value}\" has.",
+       "{where}：不知道服务器“{value}”使用哪种加速卡。", "Name it with --accelerator.", "请用 --accelerator 指定。"},
       {"E-VAL-008", error, "{where}: \"{value}\" is not one of {limit}.", "{where}：“{value}”不在以下选项中：{limit}。",
        "The row is left out of the figures.", "该行不计入统计。"},
   };

@@ -23,6 +23,7 @@ std::span<const ProblemText> facility_problems();  // *-VAL-*: reference cases
 std::span<const ProblemText> power_problems();     // *-PWR-*: power chain, sources on site, storage
 std::span<const ProblemText> plan_problems();      // what a scenario asks that cannot be built or run as written
 std::span<const ProblemText> ai_problems();        // E-AI-*: models, parallelism, memory of AI work
+std::span<const ProblemText> serving_problems();   // *-SRV-*, *-REQ-*: inference, request traces
 std::span<const ProblemText> run_problems();       // *-RUN-*: output folder, run time, books
 
 /// Every registered text, all areas after each other.
