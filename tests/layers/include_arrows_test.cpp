@@ -94,6 +94,7 @@ TEST_CASE("arrows of sim run from the runner down to the scenario") {
   CHECK(allowed("sim/engine/run.cpp", "\"sim/results/recorder.h\""));
   CHECK(allowed("sim/results/kpi.cpp", "\"sim/scenario/plan.h\""));
   CHECK(allowed("tools/cli/main.cpp", "\"sim/runner/sweep.h\""));
+  CHECK(allowed("sim/validation/case.cpp", "\"sim/scenario/text/read_file.h\""));
   CHECK_FALSE(allowed("sim/engine/run.cpp", "\"sim/runner/sweep.h\""));
   CHECK_FALSE(allowed("sim/results/kpi.cpp", "\"sim/engine/run.h\""));
   CHECK_FALSE(allowed("sim/scenario/plan.cpp", "\"sim/results/kpi.h\""));

@@ -46,7 +46,11 @@ inline const std::vector<Layer>& layers() {
        {"models/", "sim/scenario/", "sim/results/", "sim/engine/", "sim/runner/"},
        {"nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
-      {"sim/validation/", {"models/", "sim/validation/"}, {"nlohmann/", "fmt/", "csv.h"}, {"nlohmann/json_fwd.hpp"}},
+      // Of the scenario only the reading of text and the nearest name.
+      {"sim/validation/",
+       {"models/", "sim/scenario/text/", "sim/scenario/json/nearest.h", "sim/validation/"},
+       {"nlohmann/", "fmt/", "csv.h"},
+       {"nlohmann/json_fwd.hpp"}},
       {"tools/",
        {"models/", "sim/", "tools/"},
        {"CLI/", "nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "unistd.h", "sys/"},

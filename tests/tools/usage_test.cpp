@@ -133,7 +133,7 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
   }
   CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "models", "nodes", "racks"});
   CHECK(completions({"import", ""}) == std::set<std::string>{"acme_kalos", "icctwin", "openb_pods", "philly", "swf"});
-  CHECK(completions({"validate", ""}) == std::set<std::string>{"network", "thermal", "training"});
+  CHECK(completions({"validate", ""}) == std::set<std::string>{"inference", "network", "thermal", "training"});
   CHECK(completions({"estimate", ""}) == std::set<std::string>{"training"});
   const auto of_training = completions({"estimate", "training", "-"});
   const auto help = icctwin_program({"estimate", "training", "--help"});

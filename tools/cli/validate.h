@@ -15,11 +15,14 @@ struct ValidateOptions {
   std::string set;
   std::vector<std::string> paths;
   std::string format = "text", language = "en";
+  std::string accelerator;  ///< inference: of telemetry that does not name its own
+  bool summary = false;     ///< inference: figures without rows
 };
 
 Exit validate_thermal_folders(const ValidateOptions& options);
 Exit validate_training_files(const ValidateOptions& options);
 Exit validate_network_files(const ValidateOptions& options);
+Exit validate_inference_files(const ValidateOptions& options);
 
 /// The shipped sheets that models of AI work need; whether they could be read.
 bool read_ai_catalogs(std::vector<Accelerator>& accelerators, AiSheets& sheets, Diagnostics& diagnostics);

@@ -27,7 +27,7 @@ _icctwin() {
     import) options='--out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
     describe) options='--reference --lang' ;;
-    validate) options='--format --lang' ;;
+    validate) options='--format --accelerator --summary --lang' ;;
     estimate)
       [[ ${COMP_WORDS[2]-} == training ]] && ((COMP_CWORD > 2)) &&
         options='--model --accelerator --count --per-node --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
@@ -63,7 +63,7 @@ _icctwin() {
   local place=0 i
   for ((i = 2; i < COMP_CWORD; ++i)); do
     case ${COMP_WORDS[i]} in
-      --out | -o | --site | --set | --progress | --lang | --format | --id) ((++i)) ;;
+      --out | -o | --site | --set | --progress | --lang | --format | --id | --accelerator) ((++i)) ;;
       -*) ;;
       *) ((++place)) ;;
     esac
@@ -75,8 +75,12 @@ _icctwin() {
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
     estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training' -- "$word") ;;
-    validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network' -- "$word") ;;
-    validate,*) if [[ ${COMP_WORDS[2]} == thermal ]]; then mapfile -t COMPREPLY < <(compgen -d -- "$word"); else _icctwin_files "$word" '*.csv'; fi ;;
+    validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network inference' -- "$word") ;;
+    validate,*) case ${COMP_WORDS[2]} in
+        thermal) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+        inference) _icctwin_files "$word" ;;
+        *) _icctwin_files "$word" '*.csv' ;;
+      esac ;;
   esac
 }
 
