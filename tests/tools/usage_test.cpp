@@ -134,15 +134,18 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
   CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "models", "nodes", "racks"});
   CHECK(completions({"import", ""}) == std::set<std::string>{"acme_kalos", "icctwin", "openb_pods", "philly", "swf"});
   CHECK(completions({"validate", ""}) == std::set<std::string>{"inference", "network", "thermal", "training"});
-  CHECK(completions({"estimate", ""}) == std::set<std::string>{"training"});
-  const auto of_training = completions({"estimate", "training", "-"});
-  const auto help = icctwin_program({"estimate", "training", "--help"});
+  CHECK(completions({"estimate", ""}) == std::set<std::string>{"inference", "training"});
   const std::string manual = slurp(source("docs/man/icctwin.1"));
-  for (const auto& option : entries(help.out, "Options")) {
-    CHECK_MESSAGE(of_training.contains(option.substr(0, option.find(','))), option);
-    std::string escaped;
-    for (const char c : option.substr(option.find("--"))) escaped += c == '-' ? std::string("\\-") : std::string(1, c);
-    CHECK_MESSAGE(contains(manual, escaped), option);
+  for (const char* kind : {"training", "inference"}) {
+    const auto offered = completions({"estimate", kind, "-"});
+    const std::string section = manual_of(manual, std::string("estimate ") + kind);
+    for (const auto& option : entries(icctwin_program({"estimate", kind, "--help"}).out, "Options")) {
+      CHECK_MESSAGE(offered.contains(option.substr(0, option.find(','))), option);
+      if (contains(option, "--help")) continue;
+      std::string escaped;
+      for (const char c : option.substr(option.find("--"))) escaped += c == '-' ? std::string("\\-") : std::string(1, c);
+      CHECK_MESSAGE(contains(section, escaped), kind, " ", option);
+    }
   }
   CHECK(completions({"check", "x.json", "--lang", ""}) == std::set<std::string>{"en", "zh"});
   CHECK(completions({"run", "x.json", "--progress", "j"}) == std::set<std::string>{"jsonl"});

@@ -4,6 +4,7 @@
 
 namespace icctwin {
 
+void add_estimate_inference(CLI::App& estimate, Action& action);
 void add_estimate_training(CLI::App& estimate, Action& action);
 
 }  // namespace icctwin

@@ -29,10 +29,16 @@ _icctwin() {
     describe) options='--reference --lang' ;;
     validate) options='--format --accelerator --summary --lang' ;;
     estimate)
-      [[ ${COMP_WORDS[2]-} == training ]] && ((COMP_CWORD > 2)) &&
-        options='--model --accelerator --count --per-node --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
-          --micro-batch --global-batch --sequence --zero --recompute --sequence-parallel --precision --uneven-stages --best --top --tokens --price
-          --power-price --format --lang' ;;
+      ((COMP_CWORD > 2)) && case ${COMP_WORDS[2]-} in
+        training)
+          options='--model --accelerator --count --per-node --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
+            --micro-batch --global-batch --sequence --zero --recompute --sequence-parallel --precision --uneven-stages --best --top --tokens
+            --price --power-price --format --lang' ;;
+        inference)
+          options='--model --accelerator --tp --ep --dtype --stack --prompt --output --batch --token-budget --sequences --best --accelerators
+            --first-token-ms --per-token-ms --price --trace --replicas --replicas-most --prompt-replicas --prefix-tokens --requests --format
+            --lang' ;;
+      esac ;;
   esac
   options+=' --help -h'
 
@@ -42,6 +48,9 @@ _icctwin() {
     --format) [[ $command == report ]] && choices='html' || choices='text json' ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
+    --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
+    --stack) choices='vllm_v1 tensorrt_llm_2025 splitwise_2023' ;;
+    --trace) _icctwin_files "$word"; return ;;
     --sequence-parallel) choices='true false' ;;
     --zero) choices='0 1 2 3' ;;
     --model) _icctwin_files "$word" '*.json'; return ;;
@@ -74,7 +83,7 @@ _icctwin() {
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
-    estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training' -- "$word") ;;
+    estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training inference' -- "$word") ;;
     validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network inference' -- "$word") ;;
     validate,*) case ${COMP_WORDS[2]} in
         thermal) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
