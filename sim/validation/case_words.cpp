@@ -85,6 +85,7 @@ const TransformerModel* model_of_words(const std::vector<TransformerModel>& list
 
 std::string nearest_model(const std::vector<TransformerModel>& list, std::string_view words) {
   std::vector<std::string> keys;
+  keys.reserve(list.size());
   for (const TransformerModel& one : list) keys.push_back(model_key(one.id));
   const std::string near = nearest_name(model_key(words), keys);
   const auto found = std::ranges::find(keys, near);

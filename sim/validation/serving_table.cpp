@@ -47,9 +47,7 @@ std::optional<Degrees> parse_degrees(std::string_view text) {
       i = static_cast<std::size_t>(end - text.data());
       continue;
     }
-    if (c == '/') {
-      expert = true;
-    } else if (c == 'E' || c == 'e') {
+    if (c == '/' || c == 'E' || c == 'e') {
       expert = true;
     } else if (c == 'T' || c == 't') {
       expert = false;

@@ -47,6 +47,7 @@ struct Sheets {
 template <class Entry>
 std::string nearest_id(const std::vector<Entry>& entries, const std::string& word) {
   std::vector<std::string> ids;
+  ids.reserve(entries.size());
   for (const Entry& entry : entries) ids.push_back(entry.id);
   if (std::string near = nearest_name(word, ids); !near.empty()) return near;
   std::string best;
