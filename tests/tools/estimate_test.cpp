@@ -130,3 +130,25 @@ TEST_CASE("estimate training: a model of one's own is read from a file, and its 
   CHECK(contains(bad.err, "hiden"));
   CHECK(contains(bad.err, "/layers"));
 }
+
+TEST_CASE("estimate training: tables of layers have the published operations and parameters, and their batch comes out whole") {
+  const json tables = json::parse(icctwin_program({"catalog", "--format", "json"}).out)["layer_tables"];
+  CHECK(tables.size() == 4);
+  for (const json& table : tables) {
+    const json found = figures({"--model", table["id"], "--accelerator", "a100_sxm_80gb", "--count", "16"});
+    CAPTURE(found["model"]);
+    if (table.contains("published_forward_flops"))
+      CHECK(found["forward_flops"].get<double>() == doctest::Approx(table["published_forward_flops"].get<double>()).epsilon(0.01));
+    if (table.contains("published_parameters"))  // norms, biases and first convolutions are left out
+      CHECK(found["dense_parameters"].get<double>() == doctest::Approx(table["published_parameters"].get<double>()).epsilon(0.012));
+    CHECK(found["samples_per_s"] > 0);
+    CHECK(found["mfu"] < 1);
+  }
+  const auto odd =
+      icctwin_program(training({"--model", "resnet50", "--accelerator", "a100_sxm_80gb", "--count", "16", "--global-batch", "100"}));
+  CHECK(odd.code == 2);
+  CHECK(contains(odd.err, "100 samples per step are no multiple of 16 accelerators: 4 left over."));
+  const auto full = icctwin_program(training({"--model", "dlrm_criteo", "--accelerator", "a100_sxm_40gb", "--count", "1"}));
+  CHECK(full.code == 2);
+  CHECK(contains(full.err, "The embeddings fit on 3 accelerators."));
+}

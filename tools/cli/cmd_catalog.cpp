@@ -61,6 +61,10 @@ void print_models(const AiSheets& sheets) {
   for (const auto& m : sheets.models)
     fmt::print("{:<22}{:>10.2f} B{:>10.2f} B{:>8}{:>8}{:>7}{:>6}{:>9}{:>12}{:>10}\n", m.id, total_parameters(m) / 1e9,
                active_parameters(m) / 1e9, m.layers, m.hidden, m.heads, m.kv_heads.value_or(m.heads), m.experts, m.vocabulary, m.sequence);
+  fmt::print("\n{:<22}{:<14}{:>16}{:>18}{:>18}\n", "table of layers", "kind", "forward GFLOP", "parameters", "embedding rows");
+  for (const auto& t : sheets.tables)
+    fmt::print("{:<22}{:<14}{:>16.4g}{:>16.4g} M{:>18.4g}\n", t.id, t.kind, forward_flops(t) / 1e9, dense_parameters(t) / 1e6,
+               t.embedding_rows);
 }
 
 template <class Entry>
@@ -76,6 +80,7 @@ bool print_entry(const std::vector<Entry>& list, const std::string& id) {
 std::vector<std::string> entry_ids(const Catalog& catalog, const AiSheets& sheets) {
   std::vector<std::string> ids;
   for (const auto& entry : sheets.models) ids.push_back(entry.id);
+  for (const auto& entry : sheets.tables) ids.push_back(entry.id);
   for (const auto& entry : sheets.stacks) ids.push_back(entry.id);
   for (const auto& entry : sheets.interconnects) ids.push_back(entry.id);
   for (const auto& entry : catalog.accelerators) ids.push_back(entry.id);
@@ -94,7 +99,8 @@ Exit show(const Options& options) {
   if (!options.id.empty()) {
     if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) ||
         print_entry(catalog.rack_types, options.id) || print_entry(catalog.chillers, options.id) ||
-        print_entry(sheets.models, options.id) || print_entry(sheets.stacks, options.id) || print_entry(sheets.interconnects, options.id))
+        print_entry(sheets.models, options.id) || print_entry(sheets.tables, options.id) || print_entry(sheets.stacks, options.id) ||
+        print_entry(sheets.interconnects, options.id))
       return Exit::ok;
     diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog, sheets)),
                     {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
@@ -103,12 +109,13 @@ Exit show(const Options& options) {
   }
   if (options.format == "json") {
     fmt::print(
-        "{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}, \"ai_models\": {}, \"training_stacks\": {}, "
+        "{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}, \"ai_models\": {}, \"layer_tables\": {}, "
+        "\"training_stacks\": {}, "
         "\"interconnects\": {}}}\n",
         write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
         write_json_of(catalog.rack_types, WriteStyle::compact), write_json_of(catalog.chillers, WriteStyle::compact),
-        write_json_of(sheets.models, WriteStyle::compact), write_json_of(sheets.stacks, WriteStyle::compact),
-        write_json_of(sheets.interconnects, WriteStyle::compact));
+        write_json_of(sheets.models, WriteStyle::compact), write_json_of(sheets.tables, WriteStyle::compact),
+        write_json_of(sheets.stacks, WriteStyle::compact), write_json_of(sheets.interconnects, WriteStyle::compact));
     return Exit::ok;
   }
   const bool all = options.kind.empty();

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario/catalog/ai_catalog.h"
+#include "sim/scenario/estimate/table_estimate.h"
 #include "sim/scenario/estimate/training_estimate.h"
 #include "tools/cli/estimate.h"
 
@@ -187,11 +188,51 @@ void print_json(const TrainingEstimate& e, const Options& options) {
   fmt::print("{}\n", out.dump(2));
 }
 
+void print_table(const LayerTable& table, const TableEstimate& e, const Options& options) {
+  const TableStep& s = e.step;
+  const std::pair<const char*, double> parts[] = {{"compute", s.compute_s},   {"host", s.host_s},           {"lookup", s.lookup_s},
+                                                  {"exchange", s.exchange_s}, {"gradients", s.gradients_s}, {"optimizer", s.optimizer_s},
+                                                  {"scale", s.scale_s},       {"loading", s.loading_s}};
+  if (options.format == "json") {
+    nlohmann::ordered_json times;
+    for (const auto& [name, time_s] : parts) times[name] = time_s;
+    fmt::print("{}\n", nlohmann::ordered_json{{"model", table.id},
+                                              {"forward_flops", forward_flops(table)},
+                                              {"dense_parameters", dense_parameters(table)},
+                                              {"embedding_entries", embedding_entries(table)},
+                                              {"accelerators", options.request.accelerators},
+                                              {"stack", e.stack},
+                                              {"global_batch", e.global_batch},
+                                              {"step_s", s.step_s},
+                                              {"samples_per_s", s.samples_per_s},
+                                              {"mfu", s.mfu},
+                                              {"parts_s", times},
+                                              {"state_bytes", s.state_bytes}}
+                           .dump(2));
+    return;
+  }
+  fmt::print("{} ({}): {:.4g} GFLOP forward per sample, {:.4g} M parameters in layers, {:.4g} M in embeddings; {} x {}, constants of {}\n",
+             table.name, table.kind, forward_flops(table) / 1e9, dense_parameters(table) / 1e6, embedding_entries(table) / 1e6,
+             options.request.accelerators, options.request.accelerator, e.stack);
+  fmt::print("{} samples per step, data parallel; no measured case stands behind this: order of magnitude\n\n", e.global_batch);
+  for (const auto& [name, time_s] : parts)
+    if (time_s > 0) fmt::print("  {:<32}{:>12.6f} s{:>8.1f}%\n", name, time_s, time_s / s.step_s * 100);
+  fmt::print("  {:<32}{:>12.6f} s\n\n{:<34}{:>14.0f}\n{:<34}{:>13.1f}%\n{:<34}{:>14.2f} of {:.2f} GiB\n", "step", s.step_s, "samples/s",
+             s.samples_per_s, "MFU", s.mfu * 100, "state, without activations", s.state_bytes / gib, e.capacity_bytes / gib);
+}
+
 Exit estimate(const Options& options) {
   Diagnostics diagnostics;
   const auto folder = find_data_dir();
   const Catalog catalog = read_catalog(folder, diagnostics);
   const AiSheets sheets = read_ai_sheets(folder, diagnostics);
+  if (const LayerTable* table = sheets.find_table(options.request.model); table && !diagnostics.has_errors()) {
+    const auto rated = estimate_table(*table, options.request, catalog, sheets, diagnostics);
+    if (rated) print_table(*table, *rated, options);
+    std::fflush(stdout);
+    print_problems(diagnostics, language_of(options.language));
+    return rated ? Exit::ok : Exit::bad_input;
+  }
   std::optional<TrainingEstimate> found;
   if (!diagnostics.has_errors()) found = estimate_training(options.request, catalog, sheets, diagnostics);
   if (found) {

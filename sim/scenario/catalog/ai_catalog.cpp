@@ -15,9 +15,11 @@ void check_all_marks(const std::vector<Entry>& entries, std::string_view kind, D
 AiSheets read_ai_sheets(const std::filesystem::path& data_dir, Diagnostics& diagnostics) {
   AiSheets sheets;
   sheets.models = read_catalog_entries<TransformerModel>(data_dir, "ai_models", diagnostics);
+  sheets.tables = read_catalog_entries<LayerTable>(data_dir, "layer_tables", diagnostics);
   sheets.stacks = read_catalog_entries<TrainingStack>(data_dir, "training_stacks", diagnostics);
   sheets.interconnects = read_catalog_entries<Interconnect>(data_dir, "interconnects", diagnostics);
   check_all_marks(sheets.models, "ai_models", diagnostics);
+  check_all_marks(sheets.tables, "layer_tables", diagnostics);
   check_all_marks(sheets.stacks, "training_stacks", diagnostics);
   check_all_marks(sheets.interconnects, "interconnects", diagnostics);
   return sheets;

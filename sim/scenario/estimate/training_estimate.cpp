@@ -49,7 +49,6 @@ class Estimator {
  private:
   bool resolve();
   void resolve_model();
-  void warn_of_stack();
   int default_batch() const;
   ParallelPlan stated_plan() const;
   PlanSearch open_search() const;
@@ -75,43 +74,23 @@ void Estimator::resolve_model() {
   } else if (request_.model.ends_with(".json") || request_.model.find('/') != std::string::npos) {
     if (auto read = read_model_file(request_.model, diagnostics_)) model_ = std::move(*read);
   } else {
-    diagnostics_.add("E-IN-008", "model", request_.model, nearest_id(request_.model, sheets_.models),
-                     {{"kind", "model"}, {"kind_zh", "模型"}});
+    std::string near = nearest_id(request_.model, sheets_.models);
+    if (near.empty()) near = nearest_id(request_.model, sheets_.tables);
+    diagnostics_.add("E-IN-008", "model", request_.model, near, {{"kind", "model"}, {"kind_zh", "模型"}});
   }
 }
 
 bool Estimator::resolve() {
   resolve_model();
+  std::string stack;
+  const auto cluster = find_cluster(request_, catalog_, sheets_, stack, diagnostics_);
+  if (!cluster || diagnostics_.has_errors()) return false;
   accelerator_ = catalog_.find_accelerator(request_.accelerator);
-  if (!accelerator_)
-    diagnostics_.add("E-IN-008", "accelerator", request_.accelerator, nearest_id(request_.accelerator, catalog_.accelerators),
-                     {{"kind", "accelerator"}, {"kind_zh", "加速卡"}});
-  if (request_.fabric_accelerators && request_.accelerators > *request_.fabric_accelerators)
-    diagnostics_.add("E-AI-005", "count", std::to_string(request_.accelerators), std::to_string(*request_.fabric_accelerators),
-                     {{"off", std::to_string(request_.accelerators - *request_.fabric_accelerators)}});
-  if (!accelerator_) return false;
   stack_ = find_stack(sheets_.stacks, accelerator_->id);
-  const Interconnect* up = find_scale_up(sheets_.interconnects, accelerator_->id);
-  const Interconnect* out = find_scale_out(sheets_.interconnects);
-  if (!stack_ || !up || !out) {
-    diagnostics_.add("E-AI-006", "accelerator", accelerator_->id, "a training stack and interconnects");
-    return false;
-  }
-  std::string missing;
-  const auto cluster = make_cluster(*accelerator_, *up, *out, request_.nic_bytes_per_s, *stack_, request_.precision, missing);
-  if (!cluster) diagnostics_.add("E-AI-006", "accelerator", accelerator_->id, missing);
-  if (diagnostics_.has_errors()) return false;
   cluster_ = *cluster;
-  cluster_.accelerators = request_.accelerators;
-  cluster_.accelerators_per_node = request_.accelerators_per_node;
   sequence_ = request_.sequence.value_or(model_.sequence);
   batch_ = request_.global_batch.value_or(default_batch());
-  warn_of_stack();
   return true;
-}
-
-void Estimator::warn_of_stack() {
-  if (stack_->accelerators.empty()) diagnostics_.add("W-AI-001", "accelerator", accelerator_->id, stack_->id);
 }
 
 /// About 4 Mi tokens, rounded up so that the odd factors of the accelerators divide it.
@@ -257,6 +236,35 @@ std::optional<TrainingEstimate> Estimator::run() {
 }
 
 }  // namespace
+
+std::optional<TrainingCluster> find_cluster(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
+                                            std::string& stack, Diagnostics& diagnostics) {
+  const Accelerator* accelerator = catalog.find_accelerator(request.accelerator);
+  if (!accelerator)
+    diagnostics.add("E-IN-008", "accelerator", request.accelerator, nearest_id(request.accelerator, catalog.accelerators),
+                    {{"kind", "accelerator"}, {"kind_zh", "加速卡"}});
+  const bool small = request.fabric_accelerators && request.accelerators > *request.fabric_accelerators;
+  if (small)
+    diagnostics.add("E-AI-005", "count", std::to_string(request.accelerators), std::to_string(*request.fabric_accelerators),
+                    {{"off", std::to_string(request.accelerators - *request.fabric_accelerators)}});
+  if (!accelerator) return std::nullopt;
+  const TrainingStack* found = find_stack(sheets.stacks, accelerator->id);
+  const Interconnect* up = find_scale_up(sheets.interconnects, accelerator->id);
+  const Interconnect* out = find_scale_out(sheets.interconnects);
+  if (!found || !up || !out) {
+    diagnostics.add("E-AI-006", "accelerator", accelerator->id, "a training stack and interconnects");
+    return std::nullopt;
+  }
+  std::string missing;
+  auto cluster = make_cluster(*accelerator, *up, *out, request.nic_bytes_per_s, *found, request.precision, missing);
+  if (!cluster) diagnostics.add("E-AI-006", "accelerator", accelerator->id, missing);
+  if (!cluster || small) return std::nullopt;
+  cluster->accelerators = request.accelerators;
+  cluster->accelerators_per_node = request.accelerators_per_node;
+  stack = found->id;
+  if (found->accelerators.empty()) diagnostics.add("W-AI-001", "accelerator", accelerator->id, found->id);
+  return cluster;
+}
 
 std::optional<TrainingEstimate> estimate_training(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
                                                   Diagnostics& diagnostics) {

@@ -42,6 +42,11 @@ struct TrainingEstimate {
   TrainingPower power;              ///< of the first plan
 };
 
+/// The cluster of a request and the stack of its accelerator; nullopt after an error (unknown accelerator, fabric too small, gaps in its
+/// sheet).
+std::optional<TrainingCluster> find_cluster(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
+                                            std::string& stack, Diagnostics& diagnostics);
+
 /// nullopt after an error; every problem names the product or term, by how much, and the nearest that works.
 std::optional<TrainingEstimate> estimate_training(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
                                                   Diagnostics& diagnostics);
