@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/network/collective.h"
+
 namespace icctwin {
 namespace {
 
 constexpr double bytes_of_activation = 2;  // 16-bit
-constexpr double bytes_out_and_back = 3;   // 8-bit dispatch, 16-bit combine
+constexpr double bytes_of_dispatch = 1;
 constexpr double surcharge_free_tokens = 2048;
 constexpr double plain_maximum = 64;
 
@@ -63,16 +65,17 @@ IterationTime iteration_time(const DecoderShape& shape, const ServingDevice& dev
   const double cache_bytes = load.cached_tokens_read * cache_bytes_per_token(shape, precision, t);
   time.cache_s = cache_bytes / (t * device.memory_bytes_per_s * c.cache_ratio);
   time.memory_bytes = read_bytes + cache_bytes;
+  // The latency of the stacks measured grows with the square root of the group.
+  const auto link = [&c](double ranks) { return LinkTerms{c.collective_latency_s * std::sqrt(ranks), 0, c.collective_bytes_per_s, 0}; };
   if (t > 1) {
     const double reduced_bytes = bytes_of_activation * load.tokens * shape.hidden;
-    time.collectives_s =
-        2 * shape.layers * (c.collective_latency_s * std::sqrt(t) + 2 * (t - 1) / t * reduced_bytes / c.collective_bytes_per_s);
+    time.collectives_s = 2 * shape.layers * collective_s(Collective::all_reduce, CollectiveAlgorithm::ring, t, reduced_bytes, link(t));
   }
-  if (shape.expert_parallel > 1) {
-    const double e = shape.expert_parallel;
-    const double moved_bytes = bytes_out_and_back * load.tokens * shape.experts_per_token * shape.hidden;
-    time.collectives_s +=
-        shape.layers * (2 * c.collective_latency_s * std::sqrt(e) + (e - 1) / e * moved_bytes / (t * c.collective_bytes_per_s));
+  if (const double e = shape.expert_parallel; e > 1) {
+    const double exchanged_bytes = load.tokens * shape.experts_per_token * shape.hidden / t;
+    for (const double number_bytes : {bytes_of_dispatch, bytes_of_activation})
+      time.collectives_s +=
+          shape.layers * collective_s(Collective::all_to_all, CollectiveAlgorithm::ring, e, number_bytes * exchanged_bytes, link(e));
   }
   const double accelerator_s = soft_maximum(time.compute_s + time.elementwise_s + time.surcharge_s, time.weights_s, c.overlap_exponent) +
                                time.cache_s + time.collectives_s;
