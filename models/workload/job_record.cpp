@@ -11,8 +11,9 @@ constexpr double seconds_per_hour = 3600.0;
 
 std::string_view row_fault_name(RowFault fault) {
   constexpr std::array<std::string_view, row_fault_count> names = {
-      "field_count",     "quotes",       "missing_value",   "bad_number", "bad_time",     "negative", "absurd",        "end_before_start",
-      "no_accelerators", "bad_fraction", "never_scheduled", "no_times",   "duplicate_id", "bad_text", "contradiction", "partial_run",
+      "field_count",  "quotes",           "missing_value",   "bad_number",   "bad_time",        "negative",
+      "absurd",       "end_before_start", "no_accelerators", "bad_fraction", "never_scheduled", "no_times",
+      "duplicate_id", "bad_text",         "contradiction",   "partial_run",  "unknown_length",  "unknown_name",
   };
   return names[static_cast<std::size_t>(fault)];
 }

@@ -46,8 +46,10 @@ enum class RowFault {
   bad_text,          ///< not UTF-8, control characters or too long
   contradiction,     ///< fields that contradict each other
   partial_run,       ///< a piece of a job that has its own summary row
+  unknown_length,    ///< its length depends on a machine that the file does not describe
+  unknown_name,      ///< names something that the file does not have
 };
-constexpr std::size_t row_fault_count = static_cast<std::size_t>(RowFault::partial_run) + 1;
+constexpr std::size_t row_fault_count = static_cast<std::size_t>(RowFault::unknown_name) + 1;
 
 /// Stable name of a fault for tables: "bad_number".
 std::string_view row_fault_name(RowFault fault);

@@ -1,10 +1,12 @@
 // Every trace reader on arbitrary bytes, packed or not: no crash, and what comes out keeps the promises of the headers.
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 
 #include "sim/scenario/text/read_file.h"
+#include "sim/scenario/trace/opendc_fragments.h"
 #include "sim/scenario/trace/trace_reader.h"
 #include "sim/scenario/trace/trace_writer.h"
 
@@ -46,5 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   Diagnostics found;
   parse_openb_nodes(*text, "fuzz", found);
+  const std::size_t errors = found.count(Severity::error);
+  const auto fragments = parse_opendc_fragments(*text, "fuzz", found);
+  demand(fragments.has_value() == (found.count(Severity::error) == errors));
+  if (fragments) demand(std::isfinite(fragments->mean_cpu_mhz()) && std::isfinite(fragments->mean_gpu_mhz()));
   return 0;
 }

@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 
 #include "models/base/civil_time.h"
 #include "sim/results/folder/write_folder.h"
+#include "sim/scenario/trace/opendc_fragments.h"
 #include "sim/scenario/trace/trace_reader.h"
 #include "sim/scenario/trace/trace_writer.h"
 #include "tools/cli/command.h"
@@ -13,7 +15,7 @@ namespace icctwin {
 namespace {
 
 struct Options {
-  std::string format, file, out, language = "en";
+  std::string format, file, fragments, out, language = "en";
   bool swf_nodes = false, quiet = false;
 };
 
@@ -41,13 +43,29 @@ void print_summary(const Trace& trace) {
   if (!trace.clock_note.empty()) line("clock", trace.clock_note);
 }
 
+void print_fragments(const FragmentTable& table) {
+  const auto line = [](std::string_view name, const std::string& value) { fmt::print("  {:<30}{}\n", name, value); };
+  line("fragments accepted", fmt::format("{}", table.rows_accepted));
+  line("fragments rejected", fmt::format("{}", table.rows_rejected));
+  line("tasks with fragments", fmt::format("{}", table.tasks.size()));
+  line("mean CPU use of a task", fmt::format("{:.1f} MHz", table.mean_cpu_mhz()));
+  line("mean GPU use of a task", fmt::format("{:.1f} MHz", table.mean_gpu_mhz()));
+}
+
 Exit import(const Options& options) {
   Diagnostics diagnostics;
   const auto trace =
       read_trace(*trace_format_from_name(options.format), options.file, diagnostics, {.swf_processor_is_node = options.swf_nodes});
-  if (!options.quiet || !trace) print_problems(diagnostics, language_of(options.language));
-  if (!trace) return Exit::bad_input;
+  std::optional<FragmentTable> fragments;
+  if (!options.fragments.empty()) {
+    fragments = read_opendc_fragments(options.fragments, diagnostics);
+    if (trace && fragments) check_fragments(*fragments, *trace, options.fragments, diagnostics);
+  }
+  const bool usable = trace && (fragments || options.fragments.empty());
+  if (!options.quiet || !usable) print_problems(diagnostics, language_of(options.language));
+  if (!usable) return Exit::bad_input;
   print_summary(*trace);
+  if (fragments) print_fragments(*fragments);
   if (options.out.empty()) return Exit::ok;
   try {
     write_text(options.out, write_trace(*trace));
@@ -70,8 +88,9 @@ void add_import(CLI::App& app, Action& action) {
   for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
   command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));
   command->add_option("file", options->file, "Trace file; may be compressed (.gz)")->required();
+  command->add_option("--fragments", options->fragments, "Fragments of opendc_tasks: check and sum them up");
   command->add_option("--out,-o", options->out, "Trace CSV to write (docs/trace-format.md)");
-  command->add_flag("--swf-nodes", options->swf_nodes, "A processor of an SWF log is a whole node");
+  command->add_flag("--swf-nodes", options->swf_nodes, "A processor of an SWF log or a resource of a Batsim workload is a whole node");
   command->add_flag("--quiet,-q", options->quiet, "Do not list the rejected rows, only count them");
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->callback([&action, options] { action = [options] { return import(*options); }; });

@@ -2,7 +2,7 @@
 
 namespace icctwin {
 
-// W-TRC-001 to W-TRC-016 follow the order of RowFault (models/workload/job_record.h).
+// W-TRC-001 to W-TRC-018 follow the order of RowFault (models/workload/job_record.h).
 std::span<const ProblemText> workload_problems() {
   using enum Severity;
   static constexpr ProblemText texts[] = {
@@ -22,6 +22,9 @@ std::span<const ProblemText> workload_problems() {
       {"E-TRC-005", error, "\"{value}\" is not a valid {key}: {limit} is expected.", "“{value}”不是有效的 {key}：应为 {limit}。", "", ""},
       {"E-TRC-006", error, "Version \"{value}\" of the trace format is not known; this program reads version {limit}.",
        "未知的轨迹格式版本“{value}”；本程序支持版本 {limit}。", "", ""},
+      {"E-TRC-007", error, "The file has no \"{value}\" that is {limit}: it is no Batsim workload.",
+       "文件中没有类型为 {limit} 的“{value}”：不是 Batsim 负载。", "Check that the format chosen is the format of the file.",
+       "请确认所选格式与文件格式一致。"},
       {"W-TRC-001", warning, "Row left out: {value} fields where {limit} are expected.", "舍弃该行：有 {value} 个字段，应为 {limit} 个。",
        "", ""},
       {"W-TRC-002", warning, "Row left out: its quotes do not match.", "舍弃该行：引号不成对。",
@@ -53,10 +56,27 @@ std::span<const ProblemText> workload_problems() {
        "舍弃该行：{column} 为 {value}，而其他字段得出 {limit}。", "", ""},
       {"W-TRC-016", warning, "Row left out: status {value} marks a part of a job that has a row of its own.",
        "舍弃该行：状态 {value} 表示作业的一部分，该作业另有汇总行。", "", ""},
+      {"W-TRC-017", warning,
+       "Row left out: {column} is of the kind \"{value}\", whose length depends on the machine; only {limit} tell it.",
+       "舍弃该行：{column} 的类型为“{value}”，其时长取决于机器；只有 {limit} 给出时长。",
+       "Run it once in Batsim and write delay profiles with the times of out_jobs.csv.",
+       "请先在 Batsim 中运行一次，再按 out_jobs.csv 的时间写成 delay 类型。"},
+      {"W-TRC-018", warning, "Row left out: {column} names \"{value}\", which the file does not have.",
+       "舍弃该行：{column} 指向“{value}”，文件中没有。", "", ""},
       {"W-TRC-020", warning, "{value} further rows were left out for the same reason ({fault}).",
        "另有 {value} 行因同样原因（{fault}）被舍弃。", "", ""},
       {"W-TRC-021", warning, "Column \"{value}\" is not part of the format and is not read.", "列“{value}”不属于该格式，未读取。",
        "The columns of the format are: {limit}.", "该格式的列为：{limit}。"},
+      {"W-TRC-022", warning, "The fragments of task {task} last {value}, the task itself {limit}.",
+       "任务 {task} 的片段共 {value}，而任务本身为 {limit}。", "The run time of the task is used.", "采用任务本身的时长。"},
+      {"W-TRC-023", warning, "Task {value} has no fragment.", "任务 {value} 没有片段。", "Check that both files belong together.",
+       "请确认两个文件属于同一数据集。"},
+      {"W-TRC-024", warning, "{value} tasks have fragments but no row of their own; one of them is {limit}.",
+       "{value} 个任务只有片段而没有任务行；其中之一是 {limit}。", "Check that both files belong together.",
+       "请确认两个文件属于同一数据集。"},
+      {"W-TRC-025", warning, "{value} of {limit} further tasks differ from their fragments in length.",
+       "{limit} 个任务中另有 {value} 个与其片段时长不一致。", "", ""},
+      {"W-TRC-026", warning, "{value} further tasks have no fragment.", "另有 {value} 个任务没有片段。", "", ""},
       // Measured series.
       {"E-TEL-001", error, "Not a measured series: it needs a column \"{value}\" and columns {limit}.",
        "不是实测序列：须有列“{value}”以及列 {limit}。", "The formats are described in docs/trace-format.md.",

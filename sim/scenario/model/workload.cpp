@@ -7,6 +7,8 @@ std::vector<Choice> choices_of(TraceFormatName) {
           {"openb_pods", {"Alibaba openb pods CSV", "阿里 openb 容器 CSV"}},
           {"acme_kalos", {"Acme Kalos converted CSV", "Acme Kalos 转换 CSV"}},
           {"swf", {"Standard Workload Format", "标准负载格式（SWF）"}},
+          {"batsim", {"Batsim workload JSON", "Batsim 负载 JSON"}},
+          {"opendc_tasks", {"OpenDC tasks CSV", "OpenDC 任务 CSV"}},
           {"icctwin", {"ICC Twin trace CSV", "ICC Twin 作业 CSV"}}};
 }
 
@@ -59,8 +61,9 @@ void TraceSource::describe(Describe<TraceSource>& d) {
       .source("1: a job takes as long as recorded");
   d.field<&TraceSource::swf_processor_is_node>("swf_processor_is_node")
       .advanced()
-      .title("SWF processor is a node", "SWF 处理器按整机")
-      .help("Otherwise one processor is one accelerator.", "否则一个处理器对应一张加速卡。");
+      .title("Processor is a node", "处理器按整机")
+      .help("A processor of an SWF log or a resource of a Batsim workload is a whole node; otherwise one accelerator.",
+            "SWF 的一个处理器或 Batsim 的一个资源对应整台服务器；否则对应一张加速卡。");
   d.field<&TraceSource::node_types>("node_types")
       .advanced()
       .title("Node types", "可用服务器型号")

@@ -9,7 +9,7 @@
 
 namespace icctwin {
 
-enum class TraceFormatName { philly, openb_pods, acme_kalos, swf, icctwin };
+enum class TraceFormatName { philly, openb_pods, acme_kalos, swf, batsim, opendc_tasks, icctwin };
 std::vector<Choice> choices_of(TraceFormatName);
 
 /// How hard a job works its hardware: the traces do not say.

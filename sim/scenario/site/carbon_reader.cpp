@@ -25,7 +25,7 @@ constexpr double most_kg_per_kwh = 3.0;
 constexpr std::array<std::string_view, 3> metadata_keys = {"place", "source", "basis"};
 constexpr std::array<std::string_view, 2> own_columns = {"time", "kg_per_kwh"};
 
-// Where the values stand in the rows of one of the two formats.
+// Where the values stand in the rows of one of the formats.
 struct Layout {
   std::optional<std::size_t> time, value, place, source, estimated;
   std::string value_name;
@@ -65,6 +65,33 @@ Layout electricity_maps_layout(std::span<const std::string_view> header, CarbonB
   return layout;
 }
 
+bool is_opendc(std::span<const std::string_view> header) {
+  return std::ranges::any_of(header, [](std::string_view name) { return trim(name) == "carbon_intensity"; });
+}
+
+// The carbon trace of OpenDC as CSV: instants in UTC, g/kWh; the file does not state its basis.
+Layout opendc_layout(std::span<const std::string_view> header) {
+  Layout layout;
+  layout.scale = kg_per_g;
+  layout.utc = true;
+  layout.value_name = "carbon_intensity";
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const auto name = trim(header[i]);
+    if (name == "timestamp") layout.time = i;
+    if (name == "carbon_intensity") layout.value = i;
+  }
+  return layout;
+}
+
+// A date and time without an offset, or milliseconds since 1970; both are UTC.
+std::optional<ParsedTime> parse_utc_time(std::string_view text) {
+  constexpr double ms_per_s = 1e3, most_ms = 1e14;  // the year 5138
+  const auto number = parse_number(text);
+  if (!number) return parse_iso8601(text);
+  if (*number < 0 || *number > most_ms) return std::nullopt;
+  return ParsedTime{*number / ms_per_s, 0};
+}
+
 class CarbonParser {
  public:
   CarbonParser(CarbonBasis basis, const std::string& name, Diagnostics& diagnostics) : basis_(basis), problems_(name, diagnostics) {}
@@ -80,6 +107,9 @@ class CarbonParser {
     if (is_electricity_maps(reader.fields())) {
       layout_ = electricity_maps_layout(reader.fields(), basis_);
       if (!layout_.time) problems_.add("E-SITE-010", reader.line(), "Datetime (UTC)", "Datetime (UTC), " + layout_.value_name);
+    } else if (is_opendc(reader.fields())) {
+      layout_ = opendc_layout(reader.fields());
+      if (!layout_.time) problems_.add("E-SITE-010", reader.line(), "timestamp", "timestamp, carbon_intensity");
     } else {
       read_own_header(csv, reader);
     }
@@ -124,7 +154,7 @@ class CarbonParser {
     const std::string_view time_text = trim(fields[*layout_.time]);
     std::optional<ParsedTime> time;
     if (layout_.utc) {
-      time = parse_iso8601(time_text);
+      time = parse_utc_time(time_text);
       if (!time) problems_.add("E-SITE-012", reader.line(), printable(time_text), "write 2023-01-01 00:00:00");
     } else {
       time = parse_row_time(time_text, reader.line(), problems_);

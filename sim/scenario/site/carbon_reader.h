@@ -1,5 +1,5 @@
 #pragma once
-// Carbon intensity of the grid from a file: hourly CSV in the style of Electricity Maps, or our own (docs/site-files.md).
+// Carbon intensity of the grid from a file: hourly CSV in the style of Electricity Maps, of OpenDC, or our own (docs/site-files.md).
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -21,8 +21,9 @@ bool is_clean_text(std::string_view text);
 
 class RowLog {
  public:
-  /// The name stands for the file in the problems.
-  RowLog(std::string name, Diagnostics& diagnostics) : name_(std::move(name)), diagnostics_(diagnostics) {}
+  /// The name stands for the file in the problems; what follows it stands before the number of a row.
+  RowLog(std::string name, Diagnostics& diagnostics, std::string before_row = ":")
+      : name_(std::move(name)), before_row_(std::move(before_row)), diagnostics_(diagnostics) {}
 
   void reject(RowFault fault, std::size_t line, std::string_view column, std::string_view value, std::string_view limit);
   /// Reports the rows that were only counted, and an error if no row is left.
@@ -30,12 +31,12 @@ class RowLog {
 
   const std::string& name() const { return name_; }
   Diagnostics& diagnostics() { return diagnostics_; }
-  std::string place(std::size_t line) const { return name_ + ":" + std::to_string(line); }
+  std::string place(std::size_t line) const { return name_ + before_row_ + std::to_string(line); }
   std::size_t rejected() const { return rejected_; }
   const std::array<std::size_t, row_fault_count>& rejected_by_fault() const { return by_fault_; }
 
  private:
-  std::string name_;
+  std::string name_, before_row_;
   Diagnostics& diagnostics_;
   std::size_t rejected_ = 0;
   std::array<std::size_t, row_fault_count> by_fault_{};

@@ -32,7 +32,8 @@ void sort_by_submission(std::vector<JobRecord>& jobs) {
 
 }  // namespace
 
-TraceBuilder::TraceBuilder(std::string format, const std::string& name, Diagnostics& diagnostics) : log_(name, diagnostics) {
+TraceBuilder::TraceBuilder(std::string format, const std::string& name, Diagnostics& diagnostics, std::string before_row)
+    : log_(name, diagnostics, std::move(before_row)) {
   trace_.format = std::move(format);
 }
 

@@ -10,7 +10,8 @@ namespace icctwin {
 
 class TraceBuilder {
  public:
-  TraceBuilder(std::string format, const std::string& name, Diagnostics& diagnostics);
+  /// Rows are told as "name:12"; a text that is no table gives what stands before the number.
+  TraceBuilder(std::string format, const std::string& name, Diagnostics& diagnostics, std::string before_row = ":");
 
   RowLog& log() { return log_; }
   Trace& trace() { return trace_; }

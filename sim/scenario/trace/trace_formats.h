@@ -11,6 +11,8 @@ Trace parse_philly(std::string_view text, const std::string& name, Diagnostics& 
 Trace parse_openb_pods(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 Trace parse_acme_kalos(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 Trace parse_swf(std::string_view text, const std::string& name, Diagnostics& diagnostics, const TraceOptions& options);
+Trace parse_batsim(std::string_view text, const std::string& name, Diagnostics& diagnostics, const TraceOptions& options);
+Trace parse_opendc_tasks(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 Trace parse_icctwin(std::string_view text, const std::string& name, Diagnostics& diagnostics);
 
 }  // namespace icctwin

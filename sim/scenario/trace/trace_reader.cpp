@@ -9,11 +9,13 @@
 namespace icctwin {
 namespace {
 
-constexpr std::array<std::pair<TraceFormat, std::string_view>, 5> names = {{
+constexpr std::array<std::pair<TraceFormat, std::string_view>, 7> names = {{
     {TraceFormat::philly, "philly"},
     {TraceFormat::openb_pods, "openb_pods"},
     {TraceFormat::acme_kalos, "acme_kalos"},
     {TraceFormat::swf, "swf"},
+    {TraceFormat::batsim, "batsim"},
+    {TraceFormat::opendc_tasks, "opendc_tasks"},
     {TraceFormat::icctwin, "icctwin"},
 }};
 
@@ -42,6 +44,10 @@ Trace parse_trace(TraceFormat format, std::string_view text, const std::string& 
       return parse_acme_kalos(text, name, diagnostics);
     case TraceFormat::swf:
       return parse_swf(text, name, diagnostics, options);
+    case TraceFormat::batsim:
+      return parse_batsim(text, name, diagnostics, options);
+    case TraceFormat::opendc_tasks:
+      return parse_opendc_tasks(text, name, diagnostics);
     case TraceFormat::icctwin:
       return parse_icctwin(text, name, diagnostics);
   }

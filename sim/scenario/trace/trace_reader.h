@@ -15,11 +15,13 @@
 namespace icctwin {
 
 enum class TraceFormat {
-  philly,      ///< timestamp,duration,num_gpus,gpu_time,cluster
-  openb_pods,  ///< Alibaba cluster-trace-gpu-v2023, pods
-  acme_kalos,  ///< converted_kalos_trace.csv of the Acme trace
-  swf,         ///< Standard Workload Format, 18 blank-separated fields
-  icctwin,     ///< our own
+  philly,        ///< timestamp,duration,num_gpus,gpu_time,cluster
+  openb_pods,    ///< Alibaba cluster-trace-gpu-v2023, pods
+  acme_kalos,    ///< converted_kalos_trace.csv of the Acme trace
+  swf,           ///< Standard Workload Format, 18 blank-separated fields
+  batsim,        ///< Batsim workload, JSON
+  opendc_tasks,  ///< OpenDC tasks as CSV
+  icctwin,       ///< our own
 };
 
 /// Every format with its name in scenario files.
@@ -28,7 +30,7 @@ std::string_view trace_format_name(TraceFormat format);
 std::optional<TraceFormat> trace_format_from_name(std::string_view name);
 
 struct TraceOptions {
-  /// A processor of an SWF log stands for a whole node; otherwise for one accelerator.
+  /// A processor of an SWF log, or a resource of a Batsim workload, stands for a whole node; otherwise for one accelerator.
   bool swf_processor_is_node = false;
 };
 

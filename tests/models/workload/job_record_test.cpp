@@ -50,4 +50,5 @@ TEST_CASE("row faults: each has a name of its own") {
   for (std::size_t i = 0; i < row_fault_count; ++i) names.insert(row_fault_name(static_cast<RowFault>(i)));
   CHECK(names.size() == row_fault_count);
   CHECK(row_fault_name(RowFault::partial_run) == "partial_run");
+  CHECK(row_fault_name(RowFault::unknown_name) == "unknown_name");
 }

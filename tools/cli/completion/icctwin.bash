@@ -24,7 +24,7 @@ _icctwin() {
     run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--lang --format --out' ;;
-    import) options='--out -o --swf-nodes --quiet -q --lang' ;;
+    import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
     describe) options='--reference --lang' ;;
     validate) options='--format --accelerator --summary --lang' ;;
@@ -56,7 +56,7 @@ _icctwin() {
     --model) _icctwin_files "$word" '*.json'; return ;;
     --progress) choices='auto bar jsonl none' ;;
     --set | --id) return ;;
-    --out | -o) _icctwin_files "$word"; return ;;
+    --out | -o | --fragments) _icctwin_files "$word"; return ;;
     --site) _icctwin_files "$word" '*.json'; return ;;
   esac
   if [[ -n $choices ]]; then
@@ -72,7 +72,7 @@ _icctwin() {
   local place=0 i
   for ((i = 2; i < COMP_CWORD; ++i)); do
     case ${COMP_WORDS[i]} in
-      --out | -o | --site | --set | --progress | --lang | --format | --id | --accelerator) ((++i)) ;;
+      --out | -o | --fragments | --site | --set | --progress | --lang | --format | --id | --accelerator) ((++i)) ;;
       -*) ;;
       *) ((++place)) ;;
     esac
@@ -80,7 +80,7 @@ _icctwin() {
   case $command,$place in
     run,0 | check,0) _icctwin_files "$word" '*.json' ;;
     report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf icctwin' -- "$word") ;;
+    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
     estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training inference' -- "$word") ;;

@@ -48,6 +48,29 @@ TEST_CASE("carbon CSV: an Electricity Maps table gives the column asked for, in 
   CHECK(life_cycle.series->kg_per_kwh[0] == doctest::Approx(0.36501));
 }
 
+TEST_CASE("carbon CSV: an OpenDC table takes dates and milliseconds, both UTC, and grams") {
+  const Parsed parsed = parse("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n1704070800000,398\n", CarbonBasis::life_cycle);
+  REQUIRE(parsed.series);
+  CHECK(parsed.problems.empty());
+  CHECK(parsed.series->start_s == parse_iso8601("2024-01-01T00:00:00Z")->unix_s);
+  CHECK(parsed.series->step_s == 3600);  // 1704070800 s is 01:00:00Z of that day
+  CHECK(parsed.series->kg_per_kwh[0] == doctest::Approx(0.4125));
+  CHECK(parsed.series->basis == CarbonBasis::life_cycle);  // the file does not say
+}
+
+TEST_CASE("carbon CSV: a damaged OpenDC table gives every bad line at once") {
+  const Parsed parsed =
+      parse("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n-5,398\n1704074400000,many\n1704078000000,4000\n17040");
+  REQUIRE(parsed.problems.size() == 4);
+  CHECK(parsed.problems[0].code == "E-SITE-012");
+  CHECK(parsed.problems[0].where == "c.csv:3");
+  CHECK(parsed.problems[1].code == "E-SITE-001");
+  CHECK(parsed.problems[2].code == "E-SITE-003");
+  CHECK(parsed.problems[2].limit == "0 .. 3000 g/kWh");
+  CHECK(parsed.problems[3].where == "c.csv:6");  // cut off
+  CHECK_FALSE(parse("carbon_intensity\n400\n401\n").series);
+}
+
 TEST_CASE("carbon CSV: estimated hours are counted, an empty hour is filled") {
   const Parsed parsed = parse(maps_head + maps_row(0, "300", "true") + maps_row(1, "") + maps_row(2, "320", "true"));
   REQUIRE(parsed.series);
