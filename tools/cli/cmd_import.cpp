@@ -7,12 +7,15 @@
 #include "models/base/civil_time.h"
 #include "sim/results/folder/write_folder.h"
 #include "sim/scenario/trace/opendc_fragments.h"
+#include "sim/scenario/trace/simai_reader.h"
 #include "sim/scenario/trace/trace_reader.h"
 #include "sim/scenario/trace/trace_writer.h"
 #include "tools/cli/command.h"
 
 namespace icctwin {
 namespace {
+
+constexpr std::string_view simai = "simai";
 
 struct Options {
   std::string format, file, fragments, out, language = "en";
@@ -52,6 +55,39 @@ void print_fragments(const FragmentTable& table) {
   line("mean GPU use of a task", fmt::format("{:.1f} MHz", table.mean_gpu_mhz()));
 }
 
+void print_training(const TrainingLayers& step) {
+  const auto line = [](std::string_view name, const std::string& value) { fmt::print("  {:<30}{}\n", name, value); };
+  const TrainingSummary sum = summarise(step);
+  line("policy", step.policy);
+  line("devices", fmt::format("{}", step.devices));
+  line("tensor, expert, pipeline", fmt::format("{} x {} x {}", step.tensor_parallel, step.expert_parallel, step.pipeline_parallel));
+  line("gradient accumulation", fmt::format("{}", step.gradient_accumulation));
+  line("bytes between stages", fmt::format("{:.0f}", step.pipeline_bytes));
+  line("layers", fmt::format("{}", step.layers.size()));
+  for (std::size_t p = 0; p < pass_count; ++p)
+    line(fmt::format("compute, {}", pass_name(static_cast<Pass>(p))), fmt::format("{:.6f} s", sum.compute_s[p]));
+  line("weight update", fmt::format("{:.6f} s", sum.update_s));
+  fmt::print("\n  {:<18}{:<16}{:<13}{:>9}{:>22}\n", "direction", "collective", "group", "messages", "bytes");
+  for (const CommunicationTotal& kind : sum.communication)
+    fmt::print("  {:<18}{:<16}{:<13}{:>9}{:>22.0f}\n", pass_name(kind.pass), communication_name(kind.communication), group_name(kind.group),
+               kind.messages, kind.bytes);
+  fmt::print("\n  {:<24}{:>7}{:>12}{:>12}{:>12}{:>18}{:>18}{:>18}\n", "layer", "number", "fwd [s]", "in.grad [s]", "w.grad [s]", "fwd [B]",
+             "in.grad [B]", "w.grad [B]");
+  for (const LayerTotal& layer : sum.by_name)
+    fmt::print("  {:<24}{:>7}{:>12.6f}{:>12.6f}{:>12.6f}{:>18.0f}{:>18.0f}{:>18.0f}\n", layer.name, layer.layers, layer.compute_s[0],
+               layer.compute_s[1], layer.compute_s[2], layer.bytes[0], layer.bytes[1], layer.bytes[2]);
+}
+
+// A description of one step, not a list of jobs: it is summed up, and there is no table to write.
+Exit import_training(const Options& options) {
+  Diagnostics diagnostics;
+  const auto step = read_simai(options.file, diagnostics);
+  print_problems(diagnostics, language_of(options.language));
+  if (!step) return Exit::bad_input;
+  print_training(*step);
+  return Exit::ok;
+}
+
 Exit import(const Options& options) {
   Diagnostics diagnostics;
   const auto trace =
@@ -82,9 +118,10 @@ Exit import(const Options& options) {
 }  // namespace
 
 void add_import(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format");
+  auto* command =
+      app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format; or sum up a training workload");
   auto options = std::make_shared<Options>();
-  std::vector<std::string> names;
+  std::vector<std::string> names = {std::string(simai)};
   for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
   command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));
   command->add_option("file", options->file, "Trace file; may be compressed (.gz)")->required();
@@ -93,7 +130,12 @@ void add_import(CLI::App& app, Action& action) {
   command->add_flag("--swf-nodes", options->swf_nodes, "A processor of an SWF log or a resource of a Batsim workload is a whole node");
   command->add_flag("--quiet,-q", options->quiet, "Do not list the rejected rows, only count them");
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
-  command->callback([&action, options] { action = [options] { return import(*options); }; });
+  command->callback([&action, options] {
+    if (options->format == simai && !options->out.empty()) throw CLI::ValidationError("--out", "a simai workload holds no jobs to write");
+    if (options->format != "opendc_tasks" && !options->fragments.empty())
+      throw CLI::ValidationError("--fragments", "only opendc_tasks has fragments");
+    action = [options] { return options->format == simai ? import_training(*options) : import(*options); };
+  });
 }
 
 }  // namespace icctwin

@@ -1,0 +1,32 @@
+// Readers of training workloads on arbitrary bytes: no crash, and either finite sums or an error.
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "sim/scenario/trace/simai_reader.h"
+
+namespace {
+
+void demand(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace icctwin;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  Diagnostics found;
+  const auto step = parse_simai(text, "fuzz", found);
+  demand(step.has_value() != found.has_errors());
+  if (step) {
+    const TrainingSummary sum = summarise(*step);
+    for (const double compute_s : sum.compute_s) demand(std::isfinite(compute_s));
+    for (const CommunicationTotal& kind : sum.communication) demand(std::isfinite(kind.bytes) && kind.messages <= step->layers.size());
+  }
+  for (const Problem& problem : found.problems())
+    demand(!sentence(problem, Language::en).empty() && !sentence(problem, Language::zh).empty());
+  return 0;
+}
