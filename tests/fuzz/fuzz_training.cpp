@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "sim/scenario/trace/chakra_reader.h"
 #include "sim/scenario/trace/simai_reader.h"
 
 namespace {
@@ -26,6 +27,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const double compute_s : sum.compute_s) demand(std::isfinite(compute_s));
     for (const CommunicationTotal& kind : sum.communication) demand(std::isfinite(kind.bytes) && kind.messages <= step->layers.size());
   }
+  Diagnostics of_graph;
+  const auto graph = parse_chakra(text, "fuzz", of_graph);
+  demand(graph.has_value() != of_graph.has_errors());
+  if (graph) {
+    std::size_t nodes = 0;
+    for (const std::size_t of_type : graph->summary.nodes) nodes += of_type;
+    demand(nodes == graph->nodes.size() && graph->summary.in_circles == 0);
+    for (const double device_s : graph->summary.device_s) demand(std::isfinite(device_s));
+  }
+  found.append(of_graph);
   for (const Problem& problem : found.problems())
     demand(!sentence(problem, Language::en).empty() && !sentence(problem, Language::zh).empty());
   return 0;

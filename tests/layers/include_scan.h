@@ -36,7 +36,10 @@ inline const std::vector<Layer>& layers() {
   static const std::vector<Layer> table = {
       {"models/base/", {"models/base/"}, {}, {}},
       {"models/", {"models/"}, {"Eigen/"}, {}},
-      {"sim/scenario/", {"models/", "sim/scenario/"}, {"nlohmann/", "fmt/", "zlib.h", "sha2.h"}, {"nlohmann/json_fwd.hpp"}},
+      {"sim/scenario/",
+       {"models/", "sim/scenario/"},
+       {"nlohmann/", "fmt/", "google/protobuf/", "zlib.h", "sha2.h"},
+       {"nlohmann/json_fwd.hpp"}},
       {"sim/results/",
        {"models/", "sim/scenario/", "sim/results/"},
        {"nlohmann/", "fmt/", "netcdf.h", "fcntl.h", "unistd.h", "sys/"},

@@ -133,7 +133,7 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
   }
   CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "models", "nodes", "racks"});
   CHECK(completions({"import", ""}) ==
-        std::set<std::string>{"acme_kalos", "batsim", "icctwin", "openb_pods", "opendc_tasks", "philly", "simai", "swf"});
+        std::set<std::string>{"acme_kalos", "batsim", "chakra", "icctwin", "openb_pods", "opendc_tasks", "philly", "simai", "swf"});
   CHECK(completions({"validate", ""}) == std::set<std::string>{"inference", "network", "thermal", "training"});
   CHECK(completions({"estimate", ""}) == std::set<std::string>{"inference", "training"});
   const std::string manual = slurp(source("docs/man/icctwin.1"));

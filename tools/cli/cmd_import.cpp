@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <memory>
 #include <optional>
 
 #include "models/base/civil_time.h"
 #include "sim/results/folder/write_folder.h"
+#include "sim/scenario/trace/chakra_reader.h"
 #include "sim/scenario/trace/opendc_fragments.h"
 #include "sim/scenario/trace/simai_reader.h"
 #include "sim/scenario/trace/trace_reader.h"
@@ -15,7 +17,9 @@
 namespace icctwin {
 namespace {
 
-constexpr std::string_view simai = "simai";
+constexpr std::string_view simai = "simai", chakra = "chakra";
+
+bool is_training(std::string_view format) { return format == simai || format == chakra; }
 
 struct Options {
   std::string format, file, fragments, out, language = "en";
@@ -78,14 +82,45 @@ void print_training(const TrainingLayers& step) {
                layer.compute_s[1], layer.compute_s[2], layer.bytes[0], layer.bytes[1], layer.bytes[2]);
 }
 
+void print_graph(const ChakraTrace& trace) {
+  // Kinds of collectives as the schema numbers them.
+  constexpr std::array<std::string_view, 10> kinds = {
+      "all_reduce", "reduce",         "all_gather",           "gather", "scatter", "broadcast",
+      "all_to_all", "reduce_scatter", "reduce_scatter_block", "barrier"};
+  const auto line = [](std::string_view name, const std::string& value) { fmt::print("  {:<30}{}\n", name, value); };
+  const GraphSummary& sum = trace.summary;
+  if (!trace.version.empty()) line("version", trace.version);
+  line("nodes", fmt::format("{}", trace.nodes.size()));
+  line("data dependencies", fmt::format("{}", sum.dependencies));
+  line("control dependencies", fmt::format("{}", sum.control));
+  line("on nodes not in the file", fmt::format("{}", sum.missing));
+  fmt::print("\n  {:<18}{:>9}{:>16}{:>16}\n", "type", "nodes", "device [s]", "host [s]");
+  for (std::size_t type = 0; type < graph_node_types; ++type)
+    if (sum.nodes[type] > 0)
+      fmt::print("  {:<18}{:>9}{:>16.6f}{:>16.6f}\n", graph_node_type_name(static_cast<GraphNodeType>(type)), sum.nodes[type],
+                 sum.device_s[type], sum.cpu_s[type]);
+  if (sum.collectives.empty() && sum.message_bytes <= 0) return;
+  fmt::print("\n  {:<24}{:>9}{:>22}\n", "messages", "nodes", "bytes");
+  for (const auto& [kind, messages] : sum.collectives)
+    fmt::print("  {:<24}{:>9}{:>22.0f}\n", kind < kinds.size() ? std::string(kinds[kind]) : fmt::format("kind {}", kind), messages.nodes,
+               messages.bytes);
+  if (sum.message_bytes > 0) fmt::print("  {:<24}{:>9}{:>22.0f}\n", "sends and receives", sum.nodes[5] + sum.nodes[6], sum.message_bytes);
+}
+
 // A description of one step, not a list of jobs: it is summed up, and there is no table to write.
 Exit import_training(const Options& options) {
   Diagnostics diagnostics;
-  const auto step = read_simai(options.file, diagnostics);
+  std::optional<TrainingLayers> step;
+  std::optional<ChakraTrace> graph;
+  if (options.format == simai) {
+    step = read_simai(options.file, diagnostics);
+  } else {
+    graph = read_chakra(options.file, diagnostics);
+  }
   print_problems(diagnostics, language_of(options.language));
-  if (!step) return Exit::bad_input;
-  print_training(*step);
-  return Exit::ok;
+  if (step) print_training(*step);
+  if (graph) print_graph(*graph);
+  return step || graph ? Exit::ok : Exit::bad_input;
 }
 
 Exit import(const Options& options) {
@@ -121,7 +156,7 @@ void add_import(CLI::App& app, Action& action) {
   auto* command =
       app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format; or sum up a training workload");
   auto options = std::make_shared<Options>();
-  std::vector<std::string> names = {std::string(simai)};
+  std::vector<std::string> names = {std::string(simai), std::string(chakra)};
   for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
   command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));
   command->add_option("file", options->file, "Trace file; may be compressed (.gz)")->required();
@@ -131,10 +166,11 @@ void add_import(CLI::App& app, Action& action) {
   command->add_flag("--quiet,-q", options->quiet, "Do not list the rejected rows, only count them");
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->callback([&action, options] {
-    if (options->format == simai && !options->out.empty()) throw CLI::ValidationError("--out", "a simai workload holds no jobs to write");
+    if (is_training(options->format) && !options->out.empty())
+      throw CLI::ValidationError("--out", "a training workload holds no jobs to write");
     if (options->format != "opendc_tasks" && !options->fragments.empty())
       throw CLI::ValidationError("--fragments", "only opendc_tasks has fragments");
-    action = [options] { return options->format == simai ? import_training(*options) : import(*options); };
+    action = [options] { return is_training(options->format) ? import_training(*options) : import(*options); };
   });
 }
 

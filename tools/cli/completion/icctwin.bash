@@ -80,7 +80,7 @@ _icctwin() {
   case $command,$place in
     run,0 | check,0) _icctwin_files "$word" '*.json' ;;
     report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai' -- "$word") ;;
+    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
     estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training inference' -- "$word") ;;
