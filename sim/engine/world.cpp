@@ -8,6 +8,7 @@
 #include "sim/engine/facility.h"
 #include "sim/engine/job_books.h"
 #include "sim/engine/job_progress.h"
+#include "sim/engine/node_failures.h"
 #include "sim/engine/rack_thermal.h"
 #include "sim/engine/ride_through.h"
 #include "sim/engine/run.h"
@@ -28,7 +29,7 @@ std::vector<std::string> host_names(const Plan& plan) {
   return names;
 }
 
-class World : ItPowerListener {
+class World : ItPowerListener, NodeUser {
  public:
   World(const Plan& plan, Recorder& recorder, const RunControl& control)
       : plan_(plan),
@@ -44,6 +45,7 @@ class World : ItPowerListener {
         rack_thermal_(plan),
         facility_(plan),
         ride_through_(plan, recorder),
+        failures_(plan, pools_, agenda_, *this),
         outcomes_(plan.jobs.size()),
         running_index_(plan.jobs.size(), no_index) {
     rack_of_node_.reserve(plan.nodes);
@@ -58,6 +60,7 @@ class World : ItPowerListener {
     rack_thermal_.settle(it_power_, facility_.surroundings(), *this);
     begin_rack_interval(0);
     schedule_outages();
+    failures_.begin();
     arrive_next();
     for (const PlanTelemetry& telemetry : plan_.telemetry) play_next(telemetry, sample_at(telemetry, 0) + 1);
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
@@ -75,6 +78,8 @@ class World : ItPowerListener {
     enum class State { waiting, running, done, rejected } state = State::waiting;
     bool arrived = false;
     double start_s = no_value, end_s = no_value;
+    double held_since_s = 0, held_s = 0;  ///< places held: since the last start, and before it
+    int interruptions = 0;
     std::uint32_t first_node = 0;
     int nodes = 0;
     int accelerators = 0;
@@ -135,7 +140,9 @@ class World : ItPowerListener {
     const std::uint32_t index = start.job;
     Outcome& outcome = outcomes_[start.job];
     outcome.state = Outcome::State::running;
-    outcome.start_s = now_s;
+    if (outcome.interruptions == 0) outcome.start_s = now_s;
+    outcome.held_since_s = now_s;
+    outcome.accelerators = 0;
     outcome.first_node = start.shares.front().node;
     outcome.nodes = static_cast<int>(start.shares.size());
     const NodeSpec& spec = plan_.node_specs[start.pool];
@@ -144,11 +151,13 @@ class World : ItPowerListener {
     change_queued(-1);
     change_running(start.job, +1);
     running_index_[start.job] = running_.size();
-    running_.push_back({start.job, start.pool, now_s + job.requested_s, std::move(start.shares)});
+    const JobWork work{job.duration_s, job.checkpoint_interval_s, job.checkpoint_pause_s, job.checkpoint_delay_s, job.restart_s};
+    const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
+    running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
     it_power_.start(index, running_.back().shares, *this);
     const double speed = slowest_speed(running_.back());
     if (rack_thermal_.throttled_accelerators() > 0) it_power_.set_pace(index, speed, running_.back().shares, *this);
-    announce_end(index, progress_.start(index, now_s, job.duration_s, speed));
+    announce_end(index, progress_.start(index, now_s, work, speed));
   }
 
   // A gang goes on at the speed of its slowest share.
@@ -182,7 +191,22 @@ class World : ItPowerListener {
     announce_end(index, progress_.change_speed(index, agenda_.now_s(), speed));
   }
 
+  // What a job that goes on may still ask for: as its request stood to its work.
+  double requested_after_restart_s(std::uint32_t index) const {
+    const PlanJob& job = plan_.jobs[index];
+    const double share = job.duration_s > 0 ? progress_.left_s(index) / job.duration_s : 0.0;
+    return job.restart_s + job.requested_s * share;
+  }
+
   void end_job(std::uint32_t index) {
+    progress_.settle(index, agenda_.now_s());
+    leave_places(index);
+    outcomes_[index].state = Outcome::State::done;
+    outcomes_[index].end_s = agenda_.now_s();
+    ask_scheduler();
+  }
+
+  void leave_places(std::uint32_t index) {
     const std::size_t slot = running_index_[index];
     RunningJob ended = std::move(running_[slot]);
     if (slot + 1 != running_.size()) {
@@ -194,11 +218,45 @@ class World : ItPowerListener {
     job_changed(index, it_power_.job(index), 0);
     pools_[ended.pool].give_back(ended.shares);
     it_power_.end(index, ended.shares, *this);
-    outcomes_[index].state = Outcome::State::done;
-    outcomes_[index].end_s = agenda_.now_s();
     change_running(index, -1);
+    outcomes_[index].held_s += agenda_.now_s() - outcomes_[index].held_since_s;
+  }
+
+  // --- Failures of nodes --------------------------------------------------------------------------------------------------------------
+
+  void vacate(std::size_t node, const std::string& why) override {
+    for (const auto index : it_power_.jobs_on(rack_of_node_[node])) {
+      const auto& shares = running_[running_index_[index]].shares;
+      if (std::ranges::find(shares, node, &Share::node) != shares.end()) interrupt_job(index, why);
+    }
+  }
+
+  // The job waits again, at the place in the queue that its submission gives it.
+  void interrupt_job(std::uint32_t index, const std::string& why) {
+    const double now_s = agenda_.now_s();
+    const double lost_before_s = progress_.times(index).lost_s;
+    progress_.interrupt(index, now_s);
+    leave_places(index);
+    Outcome& outcome = outcomes_[index];
+    outcome.state = Outcome::State::waiting;
+    ++outcome.interruptions;
+    ++recorder_.totals().interruptions;
+    waiting_.insert(std::ranges::lower_bound(waiting_, index), index);
+    change_queued(+1);
+    recorder_.event(now_s, "job_interrupted", plan_.jobs[index].id,
+                    fmt::format("{}, {:.0f} s of work lost", why, progress_.times(index).lost_s - lost_before_s));
     ask_scheduler();
   }
+
+  void places_changed() override { ask_scheduler(); }
+
+  void node_failed(std::size_t node, const std::string& why, double repair_s) override {
+    ++recorder_.totals().node_failures;
+    if (repair_s > 0)
+      recorder_.event(agenda_.now_s(), "node_fails", host_names_[node], fmt::format("{}, {:.2f} h", why, repair_s / s_per_h));
+  }
+
+  void node_repaired(std::size_t node) override { recorder_.event(agenda_.now_s(), "node_repaired", host_names_[node], ""); }
 
   // --- Outages ------------------------------------------------------------------------------------------------------------------------
 
@@ -339,6 +397,7 @@ class World : ItPowerListener {
     RunTotals& totals = recorder_.totals();
     totals.accelerator_s += busy_s_;
     totals.weighted_accelerator_s += weighted_s_;
+    totals.node_down_s += failures_.failed_nodes() * length_s;
     totals.throttled_accelerator_s += rack_thermal_.throttled_accelerators() * length_s;
     totals.runaways = rack_thermal_.runaways();
     totals.junction_max_c = std::fmax(totals.junction_max_c, rack_thermal_.junction_max_c());
@@ -484,11 +543,15 @@ class World : ItPowerListener {
   // --- Results ------------------------------------------------------------------------------------------------------------------------
 
   std::vector<JobRow> job_rows() {
-    for (const auto& one : running_) job_books_.settle(one.job, it_power_.job(one.job));
+    for (const auto& one : running_) {
+      job_books_.settle(one.job, it_power_.job(one.job));
+      progress_.settle(one.job, simulated_s_);
+    }
     std::vector<JobRow> rows;
     rows.reserve(plan_.jobs.size());
     RunTotals& totals = recorder_.totals();
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
+    totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
       const PlanJob& job = plan_.jobs[j];
       const Outcome& outcome = outcomes_[j];
@@ -506,10 +569,16 @@ class World : ItPowerListener {
       totals.job_energy_j += job_books_.energy_j(j);
       totals.job_carbon_kg += job_books_.carbon_kg(j);
       totals.job_market_kg += job_books_.market_kg(j);
-      if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done) {
-        const double end_s = outcome.state == Outcome::State::done ? outcome.end_s : simulated_s_;
+      if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done || outcome.interruptions > 0) {
+        const double held_s = outcome.held_s + (outcome.state == Outcome::State::running ? simulated_s_ - outcome.held_since_s : 0.0);
+        const JobTimes& times = progress_.times(j);
+        totals.lost_accelerator_s += outcome.accelerators * times.lost_s;
+        totals.checkpoint_accelerator_s += outcome.accelerators * times.checkpoint_s;
+        totals.restart_accelerator_s += outcome.accelerators * times.restart_s;
+        row.interruptions = outcome.interruptions;
+        row.lost_work_s = times.lost_s;
         row.start_unix_s = plan_.start_unix_s + outcome.start_s;
-        row.accelerator_hours = outcome.accelerators * (end_s - outcome.start_s) / s_per_h;
+        row.accelerator_hours = outcome.accelerators * held_s / s_per_h;
         row.energy_kwh = job_books_.energy_j(j) * kwh_per_j;
         row.carbon_kg = job_books_.carbon_kg(j);
         row.carbon_market_kg = job_books_.market_kg(j);
@@ -555,6 +624,7 @@ class World : ItPowerListener {
   std::vector<std::uint32_t> rack_of_node_;
   Facility facility_;
   RideThrough ride_through_;
+  NodeFailures failures_;
   ItMeans means_;
   RunStatus status_ = RunStatus::ok;
 

@@ -256,6 +256,24 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("energy_per_accelerator_hour_kwh", ratio(facility_kwh, totals.accelerator_s / s_per_h), "kWh/h", "Energy per accelerator-hour",
         "单位加速卡时电耗", {"E_DC / delivered hours", "E_DC / 交付卡时"}, "acc.kwh", {"facility_energy_kwh", "accelerator_hours"});
 
+  k.add("node_failures", totals.node_failures, "1", "Node failures", "服务器故障次数", {"software included", "含软件故障"}, "fail.nodes");
+  k.add("interruptions", totals.interruptions, "1", "Interruptions of jobs", "作业中断次数", {"by failures", "由故障引起"}, "fail.jobs");
+  k.add("mean_time_between_interruptions_h", totals.interruptions > 0 ? booked_s / s_per_h / totals.interruptions : no_value, "h",
+        "Mean time between interruptions", "平均中断间隔", {"time / interruptions", "时间 / 中断次数"}, "fail.mtbi", {"interruptions"});
+  k.add("node_down_h", totals.node_down_s / s_per_h, "h", "Nodes out of service", "服务器停用小时",
+        {"failed nodes x time", "故障服务器数 x 时间"}, "fail.down");
+  const double lost_h = totals.lost_accelerator_s / s_per_h, checkpoint_h = totals.checkpoint_accelerator_s / s_per_h,
+               restart_h = totals.restart_accelerator_s / s_per_h, held_h = totals.accelerator_s / s_per_h;
+  k.add("lost_accelerator_hours", lost_h, "h", "Accelerator-hours of lost work", "损失工作卡时",
+        {"held for work that interruptions undid", "因中断作废的工作所占卡时"}, "fail.lost");
+  k.add("checkpoint_accelerator_hours", checkpoint_h, "h", "Accelerator-hours of checkpoints", "检查点卡时",
+        {"held while jobs stand still for checkpoints", "写检查点停顿所占卡时"}, "fail.checkpoint");
+  k.add("restart_accelerator_hours", restart_h, "h", "Accelerator-hours of restarts", "重启卡时",
+        {"held while interrupted jobs restart", "中断后重启所占卡时"}, "fail.restart");
+  k.add("goodput", ratio(held_h - lost_h - checkpoint_h - restart_h, held_h), "1", "Goodput", "有效工作比",
+        {"(delivered - lost - checkpoints - restarts) / delivered", "（交付 − 损失 − 检查点 − 重启）/ 交付"}, "fail.goodput",
+        {"accelerator_hours", "lost_accelerator_hours", "checkpoint_accelerator_hours", "restart_accelerator_hours"});
+
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");
   k.add("jobs_done", job.done, "1", "Jobs done", "完成作业数", {"count", "计数"}, "jobs.done");
   k.add("jobs_rejected", job.rejected, "1", "Jobs rejected", "拒绝作业数", {"larger than the center", "超过全场规模"}, "jobs.rejected");

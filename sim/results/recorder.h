@@ -122,6 +122,9 @@ struct RunTotals {
   double throttled_accelerator_s = 0;                                    ///< accelerators of racks that throttle, integrated
   double junction_max_c = no_value;
   int runaways = 0;
+  int interruptions = 0, node_failures = 0;  ///< of jobs; of nodes, those that only interrupt included
+  double node_down_s = 0;
+  double lost_accelerator_s = 0, checkpoint_accelerator_s = 0, restart_accelerator_s = 0;
 };
 
 /// Lengths and identity of the program that the folder states.

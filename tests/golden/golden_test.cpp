@@ -39,6 +39,7 @@ TEST_CASE("campus_100mw gives its golden summary") { check_scenario("scenarios/c
 TEST_CASE("center_2000 gives its golden summary") { check_scenario("scenarios/cases/center_2000.json"); }
 TEST_CASE("mixed_hall gives its golden summary") { check_scenario("scenarios/cases/mixed_hall.json"); }
 TEST_CASE("year_2000 gives its golden summary") { check_scenario("scenarios/cases/year_2000.json"); }
+TEST_CASE("llama3_54_days gives its golden summary") { check_scenario("scenarios/cases/llama3_54_days.json"); }
 TEST_CASE("frontier_telemetry gives its golden summary") { check_scenario("scenarios/cases/frontier_telemetry.json"); }
 TEST_CASE("frontier_day gives its golden summary") { check_scenario("scenarios/cases/frontier_day.json"); }
 

@@ -99,6 +99,8 @@ TEST_CASE("books close with every kind of plant and power chain") {
       {R"(/power/wind={"turbines":2})", "/power/export_price_cny_per_kwh=0.3", R"(/power/battery={"dispatch":{"type":"tariff"}})"},
       {R"(/power/pv={"rated_w":900000,"cell":{"type":"pvsyst"}})",
        R"(/power/battery={"dispatch":{"type":"peak_shaving","limit_w":800000}})", R"(/power/ups={"type":"dc_800v"})"},
+      {R"(/operations/failures={"kinds":[{"id":"gpu","scope":"accelerator","rate_per_year":30,"repair_s":3600}],"spare_nodes":1})",
+       R"(/workload/0/checkpoints={"interval_s":600,"background_s":60})"},
       {"/operations/accelerator_cap_w=350"},
       {"/halls/0/rows/0/racks/0/rack_type=h100_8x4_air"},
       {"/simulation/start=2025-01-20T00:00:00+08:00"},

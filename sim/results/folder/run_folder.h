@@ -122,6 +122,7 @@ struct JobRow {
   double duration_s = no_value, requested_s = no_value, wait_s = no_value, slowdown = no_value;
   double accelerator_hours = no_value, energy_kwh = no_value, carbon_kg = no_value, carbon_market_kg = no_value;
   std::string first_node;
+  double interruptions = no_value, lost_work_s = no_value;
 };
 
 /// One event (events.csv).

@@ -256,14 +256,14 @@ void write_jobs(const std::filesystem::path& folder, const std::vector<JobRow>& 
   std::string text =
       "job_id,source,user,submit,start,end,state,nodes,accelerators,accelerator_fraction,duration_s,requested_s,wait_s,slowdown,"
       "accelerator_hours,"
-      "energy_kwh,carbon_kg,first_node,carbon_market_kg\n";
+      "energy_kwh,carbon_kg,first_node,carbon_market_kg,interruptions,lost_work_s\n";
   for (const auto& job : jobs) {
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source),
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(job.job_id), csv_field(job.source),
                         csv_field(job.user), time_cell(job.submit_unix_s, utc_offset_s), time_cell(job.start_unix_s, utc_offset_s),
                         time_cell(job.end_unix_s, utc_offset_s), state_name(job.state), cell(job.nodes), cell(job.accelerators),
                         cell(job.accelerator_fraction), cell(job.duration_s), cell(job.requested_s), cell(job.wait_s), cell(job.slowdown),
                         cell(job.accelerator_hours), cell(job.energy_kwh), cell(job.carbon_kg), csv_field(job.first_node),
-                        cell(job.carbon_market_kg));
+                        cell(job.carbon_market_kg), cell(job.interruptions), cell(job.lost_work_s));
   }
   write_text(folder / "jobs.csv", text);
 }

@@ -59,6 +59,10 @@ void Operations::describe(Describe<Operations>& d) {
       .help("Dynamic power grows with this power of the clock.", "动态功率与频率的幂次关系。")
       .unverified("f x V^2 inside the DVFS range");
   d.field<&Operations::outages>("outages").title("Outages", "设备停运").help("Scheduled failures of equipment.", "计划的设备故障。");
+  d.field<&Operations::failures>("failures")
+      .title("Failures of IT equipment", "IT 故障")
+      .help("Random or scheduled failures of accelerators, nodes and racks; default: none.",
+            "加速卡、服务器、机柜的随机或指定故障；默认不模拟。");
 }
 
 }  // namespace icctwin

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/base/describe.h"
+#include "sim/scenario/model/failures.h"
 
 namespace icctwin {
 
@@ -30,6 +31,7 @@ struct Operations {
   std::optional<double> accelerator_cap_w;
   double cap_exponent = 3.0;
   std::vector<Outage> outages;
+  std::optional<Failures> failures;
   bool operator==(const Operations&) const = default;
   static void describe(Describe<Operations>&);
 };

@@ -72,6 +72,10 @@ void TraceSource::describe(Describe<TraceSource>& d) {
   d.field<&TraceSource::intensity>("intensity")
       .title("Intensity", "负载强度")
       .help("How hard the jobs work their hardware.", "作业对硬件的利用程度。");
+  d.field<&TraceSource::checkpoints>("checkpoints")
+      .title("Checkpoints", "检查点")
+      .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
+            "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
 }
 
 void SyntheticSource::describe(Describe<SyntheticSource>& d) {
@@ -150,6 +154,10 @@ void SyntheticSource::describe(Describe<SyntheticSource>& d) {
       .title("Node types", "可用服务器型号")
       .help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。")
       .refers_to("node type");
+  d.field<&SyntheticSource::checkpoints>("checkpoints")
+      .title("Checkpoints", "检查点")
+      .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
+            "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
 }
 
 void ListedJob::describe(Describe<ListedJob>& d) {
@@ -191,6 +199,10 @@ void ListSource::describe(Describe<ListSource>& d) {
       .title("Node types", "可用服务器型号")
       .help("Only these may run the jobs; empty: all.", "仅限这些型号运行；留空不限。")
       .refers_to("node type");
+  d.field<&ListSource::checkpoints>("checkpoints")
+      .title("Checkpoints", "检查点")
+      .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
+            "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
 }
 
 std::vector<Choice> choices_of(TelemetryFormat) {

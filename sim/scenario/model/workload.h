@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/base/describe.h"
+#include "sim/scenario/model/failures.h"
 
 namespace icctwin {
 
@@ -32,6 +33,7 @@ struct TraceSource {
   bool swf_processor_is_node = false;
   std::vector<std::string> node_types;  ///< only these may run the jobs; empty: all
   JobIntensity intensity;
+  std::optional<Checkpoints> checkpoints;
   bool operator==(const TraceSource&) const = default;
   static void describe(Describe<TraceSource>&);
 };
@@ -49,6 +51,7 @@ struct SyntheticSource {
   double accelerator_utilisation_min = 0.3, accelerator_utilisation_max = 1.0;
   double cpu_utilisation_min = 0.1, cpu_utilisation_max = 0.6;
   std::vector<std::string> node_types;
+  std::optional<Checkpoints> checkpoints;
   bool operator==(const SyntheticSource&) const = default;
   static void describe(Describe<SyntheticSource>&);
 };
@@ -71,6 +74,7 @@ struct ListSource {
   std::string id = "list";
   std::vector<ListedJob> jobs;
   std::vector<std::string> node_types;
+  std::optional<Checkpoints> checkpoints;
   bool operator==(const ListSource&) const = default;
   static void describe(Describe<ListSource>&);
 };

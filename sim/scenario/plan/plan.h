@@ -17,6 +17,7 @@
 #include "sim/scenario/plan/outage_plan.h"
 #include "sim/scenario/plan/power_plan.h"
 #include "sim/scenario/plan/rack_heat.h"
+#include "sim/scenario/plan/reliability_plan.h"
 
 namespace icctwin {
 
@@ -69,6 +70,8 @@ struct PlanJob {
   double accelerator_utilisation = 0, cpu_utilisation = 0;
   std::uint64_t node_specs = ~std::uint64_t{0};  ///< bit k: node spec k may run it
   bool carried_over = false;
+  // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
+  double checkpoint_interval_s = 0, checkpoint_pause_s = 0, checkpoint_delay_s = 0, restart_s = 0;
 };
 
 /// A measured series that plays onto racks; every sample holds until the next one.
@@ -125,6 +128,7 @@ struct Plan {
   OnsitePlan onsite;
   CoolingPlan cooling;
   std::vector<PlanOutage> outages;
+  std::optional<ReliabilityPlan> reliability;  ///< none: nothing fails
 
   WeatherSeries weather;
   double pressure_fallback_pa = 101325;

@@ -108,6 +108,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
     resolve_cooling(scenario, catalog, plan, diagnostics);
     resolve_power(scenario, plan, diagnostics);
     resolve_outages(scenario, plan, diagnostics);
+    resolve_failures(scenario, plan, diagnostics);
   }
   static const std::vector<std::string> schedulers = {"fcfs", "easy"};
   if (scenario.operations.scheduler == "fcfs") {

@@ -30,6 +30,13 @@ void resolve_building(const Scenario& scenario, Plan& plan);
 void resolve_cooling(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 /// Needs plant and power chain.
 void resolve_outages(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+/// Needs racks and nodes.
+void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
+/// Interruptions that a job on its share of the center meets [1/s].
+double interruptions_per_s(const Plan& plan, const PlanJob& job);
+/// Fills the checkpoints of a job.
+void resolve_checkpoints(const Checkpoints& words, const Plan& plan, PlanJob& job);
+void check_checkpoints(const Checkpoints& words, const std::string& where, Diagnostics& diagnostics);
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
 void resolve_telemetry(const TelemetrySource& source, const std::string& where, const Places& places, Plan& plan, Diagnostics& diagnostics);

@@ -26,7 +26,7 @@ class Workload {
   void run() {
     for (std::size_t s = 0; s < scenario_.workload.size(); ++s) {
       where_ = fmt::format("/workload/{}", s);
-      std::visit([this](const auto& source) { add(source); }, scenario_.workload[s]);
+      std::visit([this](const auto& source) { add_all(source); }, scenario_.workload[s]);
     }
     std::ranges::stable_sort(plan_.jobs, {}, &PlanJob::submit_s);
     keep_to_accelerators();
@@ -34,6 +34,17 @@ class Workload {
   }
 
  private:
+  void add_all(const TelemetrySource& source) { add(source); }
+
+  template <class Source>
+  void add_all(const Source& source) {
+    const std::size_t first = plan_.jobs.size();
+    add(source);
+    if (!source.checkpoints) return;
+    check_checkpoints(*source.checkpoints, where_ + "/checkpoints", diagnostics_);
+    for (std::size_t j = first; j < plan_.jobs.size(); ++j) resolve_checkpoints(*source.checkpoints, plan_, plan_.jobs[j]);
+  }
+
   std::string job_id(const std::string& source, const std::string& id) const {
     return scenario_.workload.size() > 1 ? source + ":" + id : id;
   }

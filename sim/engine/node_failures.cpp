@@ -1,0 +1,113 @@
+#include "sim/engine/node_failures.h"
+
+#include <algorithm>
+
+namespace icctwin {
+namespace {
+
+constexpr double in_service = -1;
+
+}  // namespace
+
+NodeFailures::NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& agenda, NodeUser& user)
+    : plan_(plan), pools_(pools), agenda_(agenda), user_(user) {
+  if (!plan.reliability) return;
+  for (const PlanFailureKind& kind : plan.reliability->kinds)
+    processes_.emplace_back(kind.process, RandomStream(static_cast<std::uint64_t>(plan.scenario.simulation.seed), "failures/" + kind.id));
+  for (const PlanRack& rack : plan.racks)
+    pool_of_node_.insert(pool_of_node_.end(), static_cast<std::size_t>(plan.rack_specs[rack.spec].nodes),
+                         static_cast<std::uint16_t>(plan.rack_specs[rack.spec].node_spec));
+  back_s_.assign(plan.nodes, in_service);
+  spares_.assign(plan.reliability->spare_nodes.rbegin(), plan.reliability->spare_nodes.rend());
+  for (const std::size_t node : spares_) set_service(node, false);
+}
+
+void NodeFailures::begin() {
+  if (!plan_.reliability) return;
+  for (std::size_t k = 0; k < processes_.size(); ++k) await(k);
+  for (const PlanNodeFailure& one : plan_.reliability->scheduled)
+    agenda_.at(one.begin_s, Turn::failure, [this, &one] { fail(one.node, "scheduled", one.duration_s); });
+}
+
+void NodeFailures::await(std::size_t kind) {
+  const Failure next = processes_[kind].next();
+  if (!(next.at_s < plan_.duration_s)) return;
+  agenda_.at(next.at_s, Turn::failure, [this, kind, next] {
+    strike(kind, next);
+    await(kind);
+  });
+}
+
+void NodeFailures::strike(std::size_t kind, const Failure& failure) {
+  const PlanFailureKind& what = plan_.reliability->kinds[kind];
+  switch (what.scope) {
+    case FailureScope::accelerator:
+      fail(plan_.reliability->node_of_accelerator[failure.unit], what.id, failure.repair_s);
+      break;
+    case FailureScope::node:
+      fail(failure.unit, what.id, failure.repair_s);
+      break;
+    case FailureScope::rack: {
+      const PlanRack& rack = plan_.racks[failure.unit];
+      for (std::size_t n = 0; n < static_cast<std::size_t>(plan_.rack_specs[rack.spec].nodes); ++n)
+        fail(rack.first_node + n, what.id, failure.repair_s);
+      break;
+    }
+  }
+}
+
+void NodeFailures::fail(std::size_t node, const std::string& why, double repair_s) {
+  const double back_s = agenda_.now_s() + repair_s;
+  const bool idle_spare = std::ranges::find(spares_, node) != spares_.end();
+  const bool already_out = back_s_[node] >= 0;
+  user_.node_failed(node, why, repair_s);
+  if (!already_out && !idle_spare) user_.vacate(node, why);
+  if (repair_s <= 0) return;
+  if (already_out) {
+    if (back_s <= back_s_[node]) return;
+  } else {
+    ++failed_;
+    failed_of_spare_type_ += of_spare_type(node) ? 1 : 0;
+    if (idle_spare) {
+      std::erase(spares_, node);
+    } else {
+      set_service(node, false);
+      if (!spares_.empty() && of_spare_type(node)) {
+        set_service(spares_.back(), true);
+        spares_.pop_back();
+      }
+    }
+    user_.places_changed();
+  }
+  back_s_[node] = back_s;
+  if (back_s >= plan_.duration_s) return;
+  agenda_.at(back_s, Turn::failure, [this, node, back_s] {
+    if (back_s_[node] == back_s) repair(node);
+  });
+}
+
+bool NodeFailures::of_spare_type(std::size_t node) const {
+  const auto& planned = plan_.reliability->spare_nodes;
+  return !planned.empty() && pool_of_node_[planned.front()] == pool_of_node_[node];
+}
+
+void NodeFailures::repair(std::size_t node) {
+  back_s_[node] = in_service;
+  --failed_;
+  failed_of_spare_type_ -= of_spare_type(node) ? 1 : 0;
+  user_.node_repaired(node);
+  // No more nodes are in service than from the beginning: idle spares and failed nodes together are as many as the spares.
+  if (of_spare_type(node) && spares_.size() + failed_of_spare_type_ < plan_.reliability->spare_nodes.size())
+    spares_.push_back(node);
+  else
+    set_service(node, true);
+  user_.places_changed();
+}
+
+void NodeFailures::set_service(std::size_t node, bool in) {
+  Pool& pool = pools_[pool_of_node_[node]];
+  const std::vector<Share> all = {{static_cast<std::uint32_t>(node), static_cast<std::uint16_t>(pool.places_per_node())}};
+  in ? pool.give_back(all) : pool.take(all);
+}
+
+}  // namespace icctwin

@@ -1,0 +1,57 @@
+#pragma once
+// Nodes fail and come back: random failures by kind, scheduled ones, and spare nodes that step in.
+//
+// A failed node holds no job and draws idle power. Where there are spares, one is put to service at the instant of the failure; the node
+// becomes a spare when it is back. A node that fails again while it is out of service stays out until the later of its repairs.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/engine/agenda.h"
+#include "sim/engine/cluster.h"
+#include "sim/scenario/plan/plan.h"
+
+namespace icctwin {
+
+/// Who has jobs on the nodes.
+class NodeUser {
+ public:
+  virtual ~NodeUser() = default;
+  /// All jobs leave the node.
+  virtual void vacate(std::size_t node, const std::string& why) = 0;
+  /// Nodes have left or entered service.
+  virtual void places_changed() = 0;
+  virtual void node_failed(std::size_t node, const std::string& why, double repair_s) = 0;
+  virtual void node_repaired(std::size_t node) = 0;
+};
+
+class NodeFailures {
+ public:
+  NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& agenda, NodeUser& user);
+
+  /// Puts the first failure of each kind on the agenda.
+  void begin();
+
+  int failed_nodes() const { return failed_; }
+
+ private:
+  void await(std::size_t kind);
+  void strike(std::size_t kind, const Failure& failure);
+  void fail(std::size_t node, const std::string& why, double repair_s);
+  void repair(std::size_t node);
+  void set_service(std::size_t node, bool in);
+  bool of_spare_type(std::size_t node) const;
+
+  const Plan& plan_;
+  std::vector<Pool>& pools_;
+  Agenda& agenda_;
+  NodeUser& user_;
+  std::vector<FailureProcess> processes_;
+  std::vector<std::uint16_t> pool_of_node_;
+  std::vector<double> back_s_;       ///< by node: until when it is out of service; below zero: in service
+  std::vector<std::size_t> spares_;  ///< idle ones, the next to step in last
+  std::size_t failed_of_spare_type_ = 0;
+  int failed_ = 0;
+};
+
+}  // namespace icctwin

@@ -1,0 +1,108 @@
+// Failures of IT equipment against the nodes there are, and the checkpoints of jobs.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "models/reliability/checkpoint.h"
+#include "sim/scenario/plan/resolve.h"
+
+namespace icctwin {
+namespace {
+
+constexpr double s_per_year = 365.25 * 86400;
+
+double units_of(const Plan& plan, FailureScope scope) {
+  switch (scope) {
+    case FailureScope::accelerator:
+      return static_cast<double>(plan.accelerators);
+    case FailureScope::node:
+      return static_cast<double>(plan.nodes);
+    case FailureScope::rack:
+      return static_cast<double>(plan.racks.size());
+  }
+  return 0;
+}
+
+/// Nodes of the most frequent type, from the last one on.
+std::vector<std::size_t> last_nodes(const Plan& plan, std::size_t count, std::size_t& of_type) {
+  std::vector<std::vector<std::size_t>> nodes(plan.node_specs.size());
+  for (const PlanRack& rack : plan.racks)
+    for (std::size_t n = 0; n < static_cast<std::size_t>(plan.rack_specs[rack.spec].nodes); ++n)
+      if (!rack.measured) nodes[plan.rack_specs[rack.spec].node_spec].push_back(rack.first_node + n);
+  std::vector<std::size_t> most;
+  for (auto& list : nodes)
+    if (list.size() > most.size()) most = std::move(list);
+  of_type = most.size();
+  if (count >= of_type) return {};
+  return {most.end() - static_cast<std::ptrdiff_t>(count), most.end()};
+}
+
+}  // namespace
+
+void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
+  if (!scenario.operations.failures) return;
+  const Failures& words = *scenario.operations.failures;
+  const std::string where = "/operations/failures";
+  ReliabilityPlan& out = plan.reliability.emplace();
+  for (const FailureKind& kind : words.kinds)
+    out.kinds.push_back(
+        {kind.id, kind.scope, {units_of(plan, kind.scope), kind.rate_per_year / s_per_year, kind.repair_s, kind.repair_varies}});
+  for (const PlanRack& rack : plan.racks) {
+    const RackSpec& spec = plan.rack_specs[rack.spec];
+    for (std::size_t n = 0; n < static_cast<std::size_t>(spec.nodes); ++n)
+      out.node_of_accelerator.insert(out.node_of_accelerator.end(), static_cast<std::size_t>(plan.node_specs[spec.node_spec].accelerators),
+                                     rack.first_node + n);
+  }
+  for (std::size_t i = 0; i < words.scheduled.size(); ++i) {
+    const NodeFailure& one = words.scheduled[i];
+    const std::string at = fmt::format("{}/scheduled/{}", where, i);
+    if (static_cast<std::size_t>(one.node) >= plan.nodes)
+      diagnostics.add("E-OPS-010", at + "/node", fmt::format("{}", one.node), fmt::format("{}", plan.nodes));
+    else if (one.begin_s >= plan.duration_s)
+      diagnostics.add("E-OPS-003", at + "/begin_s", fmt::format("{:.0f} s", one.begin_s), fmt::format("{:.0f} s", plan.duration_s));
+    else
+      out.scheduled.push_back({static_cast<std::size_t>(one.node), one.begin_s, one.duration_s});
+  }
+  std::size_t of_type = 0;
+  out.spare_nodes = last_nodes(plan, static_cast<std::size_t>(words.spare_nodes), of_type);
+  if (static_cast<std::size_t>(words.spare_nodes) >= of_type && words.spare_nodes > 0)
+    diagnostics.add("E-OPS-011", where + "/spare_nodes", fmt::format("{}", words.spare_nodes), fmt::format("{}", of_type));
+}
+
+double interruptions_per_s(const Plan& plan, const PlanJob& job) {
+  if (!plan.reliability) return 0;
+  double per_s = 0;
+  for (const PlanFailureKind& kind : plan.reliability->kinds) {
+    // Accelerators and nodes of the job; whole jobs hold their share of the center where the node type is not known yet.
+    const double center_accelerators = static_cast<double>(std::max<std::size_t>(1, plan.accelerators));
+    const double per_node = center_accelerators / static_cast<double>(std::max<std::size_t>(1, plan.nodes));
+    const double accelerators = job.accelerators > 0 ? job.accelerators : job.nodes * per_node;
+    const double nodes = job.nodes > 0 ? job.nodes : std::max(1.0, accelerators / per_node);
+    const double per_rack = static_cast<double>(plan.nodes) / static_cast<double>(std::max<std::size_t>(1, plan.racks.size()));
+    const double units = kind.scope == FailureScope::accelerator ? accelerators
+                         : kind.scope == FailureScope::node      ? nodes
+                                                                 : std::max(1.0, nodes / per_rack);
+    per_s += units * kind.process.rate_per_s;
+  }
+  return per_s;
+}
+
+void resolve_checkpoints(const Checkpoints& words, const Plan& plan, PlanJob& job) {
+  job.checkpoint_pause_s = words.pause_s;
+  job.checkpoint_delay_s = words.background_s;
+  job.restart_s = words.restart_s;
+  const double per_s = interruptions_per_s(plan, job);
+  if (words.interval_s)
+    job.checkpoint_interval_s = *words.interval_s;
+  else if (per_s > 0)
+    job.checkpoint_interval_s = std::max(words.background_s, young_daly_interval_s(words.pause_s, 1 / per_s));
+}
+
+void check_checkpoints(const Checkpoints& words, const std::string& where, Diagnostics& diagnostics) {
+  if (words.interval_s && words.background_s > *words.interval_s)
+    diagnostics.add("E-JOB-020", where + "/background_s", fmt::format("{:.0f} s", words.background_s),
+                    fmt::format("{:.0f} s", *words.interval_s));
+}
+
+}  // namespace icctwin
