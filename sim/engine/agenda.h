@@ -11,7 +11,7 @@
 namespace icctwin {
 
 /// What comes first at one instant.
-enum class Turn { job_end, failure, job_arrival, schedule, plant_step, outage, output };
+enum class Turn { job_end, failure, job_arrival, schedule, network, plant_step, outage, output };
 
 class Agenda {
  public:

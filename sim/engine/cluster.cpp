@@ -8,8 +8,9 @@ namespace icctwin {
 Pool::Pool(int places_per_node, std::vector<std::uint32_t> nodes)
     : places_(places_per_node), words_((nodes.size() + 63) / 64), nodes_(std::move(nodes)) {
   if (!nodes_.empty()) {
-    first_node_ = nodes_.front();
-    index_of_node_.resize(nodes_.back() - first_node_ + 1);
+    const auto [lowest, highest] = std::ranges::minmax(nodes_);
+    first_node_ = lowest;
+    index_of_node_.resize(highest - first_node_ + 1);
   }
   for (std::size_t i = 0; i < nodes_.size(); ++i) index_of_node_[nodes_[i] - first_node_] = static_cast<std::uint32_t>(i);
   free_.assign(nodes_.size(), static_cast<std::uint16_t>(places_));
@@ -76,6 +77,30 @@ void Pool::change(const std::vector<Share>& shares, int sign) {
   }
 }
 
+namespace {
+
+/// The first node of every leaf (rack without a topology), then the second of each, and so on.
+void spread_over_leaves(const Plan& plan, std::vector<std::uint32_t>& nodes) {
+  std::vector<std::uint32_t> leaf_of_node(plan.nodes);
+  for (std::size_t r = 0; r < plan.racks.size(); ++r) {
+    const PlanRack& rack = plan.racks[r];
+    for (std::size_t n = 0; n < static_cast<std::size_t>(plan.rack_specs[rack.spec].nodes); ++n) {
+      const std::size_t node = rack.first_node + n;
+      leaf_of_node[node] = static_cast<std::uint32_t>(plan.clos ? node / static_cast<std::size_t>(plan.clos->nodes_per_leaf) : r);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> place;  // within the leaf, node
+  std::uint32_t within = 0;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    within = i > 0 && leaf_of_node[nodes[i]] == leaf_of_node[nodes[i - 1]] ? within + 1 : 0;
+    place.emplace_back(within, nodes[i]);
+  }
+  std::ranges::sort(place);
+  for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i] = place[i].second;
+}
+
+}  // namespace
+
 std::vector<Pool> make_pools(const Plan& plan) {
   std::vector<std::vector<std::uint32_t>> nodes(plan.node_specs.size());
   for (const auto& rack : plan.racks) {
@@ -84,6 +109,8 @@ std::vector<Pool> make_pools(const Plan& plan) {
     for (int i = 0; i < spec.nodes; ++i)
       nodes[spec.node_spec].push_back(static_cast<std::uint32_t>(rack.first_node + static_cast<std::size_t>(i)));
   }
+  if (plan.scenario.operations.placement == Placement::spread)
+    for (auto& list : nodes) spread_over_leaves(plan, list);
   std::vector<Pool> pools;
   for (std::size_t s = 0; s < nodes.size(); ++s) pools.emplace_back(std::max(1, plan.node_specs[s].accelerators), std::move(nodes[s]));
   return pools;

@@ -35,7 +35,8 @@ class Pool {
   bool could_ever_fit(const Demand& demand) const;
   bool fits(const Demand& demand) const;
 
-  /// Places for a job that fits: the lowest empty nodes, and the fullest node that holds the rest (lowest among equals).
+  /// Places for a job that fits: the first empty nodes in the order of filling, and the fullest node that holds the rest (lowest among
+  /// equals).
   std::vector<Share> choose(const Demand& demand) const;
   void take(const std::vector<Share>& shares) { change(shares, -1); }
   void give_back(const std::vector<Share>& shares) { change(shares, +1); }
@@ -46,7 +47,7 @@ class Pool {
 
   int places_;
   std::size_t words_;
-  std::vector<std::uint32_t> nodes_;  ///< node numbers of the center, rising
+  std::vector<std::uint32_t> nodes_;  ///< node numbers of the center, in the order in which they are filled
   std::uint32_t first_node_ = 0;
   std::vector<std::uint32_t> index_of_node_;  ///< by node number - first_node_
   std::vector<std::uint16_t> free_;           ///< by index in the pool

@@ -193,20 +193,23 @@ void RackThermal::look_again(std::size_t r, const ItPower& power) {
   if (rack.accelerators == 0) return;
   hardest_[r] = power.hardest_accelerator(r);
   const double accelerators_w = watts(power.rack_accelerators(r));
-  const ChipSide side = chip_side(*rack.heat, rack.node->chip.package_k_per_w,
-                                  {watts(power.rack(r)), watts(power.rack_liquid(r)), hardest_[r].power_w, accelerators_w,
-                                   rack.accelerators, rack.stream_share > 0 ? stream_w_per_k(r) : 0.0, hardest_[r].air_flow_ratio});
-  resistance_[r] = side.resistance_k_per_w;
-  above_[r] = side.above_source_k;
-  hot_rise_[r] = side.resistance_k_per_w * hardest_[r].power_w;
-  mean_rise_[r] = side.resistance_k_per_w * accelerators_w / rack.accelerators;
+  const double stream = rack.stream_share > 0 ? stream_w_per_k(r) : 0.0;
   const auto* plates = std::get_if<PlatePath>(&rack.heat->path);
-  if (!plates) return;
-  const double held_s = plates->standing_j_per_k * std::max(0.0, side.resistance_k_per_w - design_resistance_[r]);
-  const double lag_s = rack.node->chip.time_constant_s + held_s;
-  if (lag_s == lag_s_[r]) return;
-  lag_s_[r] = lag_s;
-  set_decay(r);
+  const bool as_before = plates && !plates->processors_first && plate_side_.heat == rack.heat && plate_side_.stream_w_per_k == stream;
+  if (!as_before) {
+    const ChipSide side = chip_side(*rack.heat, rack.node->chip.package_k_per_w,
+                                    {watts(power.rack(r)), watts(power.rack_liquid(r)), hardest_[r].power_w, accelerators_w,
+                                     rack.accelerators, stream, hardest_[r].air_flow_ratio});
+    plate_side_ = {rack.heat, stream, side, rack.node->chip.time_constant_s, 0};
+    if (plates) plate_side_.lag_s += plates->standing_j_per_k * std::max(0.0, side.resistance_k_per_w - design_resistance_[r]);
+    plate_side_.decay = std::exp(-step_s_ / plate_side_.lag_s);
+  }
+  resistance_[r] = plate_side_.side.resistance_k_per_w;
+  above_[r] = plate_side_.side.above_source_k;
+  lag_s_[r] = plate_side_.lag_s;
+  decay_[r] = plate_side_.decay;
+  hot_rise_[r] = resistance_[r] * hardest_[r].power_w;
+  mean_rise_[r] = resistance_[r] * accelerators_w / rack.accelerators;
 }
 
 void RackThermal::step_leakage(std::size_t r, ItPower& power, ItPowerListener& listener) {
@@ -256,7 +259,8 @@ double RackThermal::told_c(std::size_t r) const { return std::min(throttled_c(r)
 void RackThermal::follow(double step_s) {
   if (step_s != step_s_) {
     step_s_ = step_s;
-    for (std::size_t r = 0; r < racks_.size(); ++r) set_decay(r);
+    plate_side_ = {};
+    for (std::size_t r = 0; r < racks_.size(); ++r) decay_[r] = std::exp(-step_s_ / lag_s_[r]);
   }
   auto hot = array(hot_c_), mean = array(mean_c_), coolant = array(coolant_c_);
   const auto decay = array(decay_);

@@ -12,7 +12,6 @@
 // (it_power.h); the coolant it sees there is renewed when it has moved by `leakage_band`: 0.2 % of the leakage. Left out: uneven flow
 // between plates of a rack, conduction between neighbours. Equations and sources: models/cooling/chip.h and its neighbours.
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -100,7 +99,6 @@ class RackThermal {
   void step_doors(ItPower& power, ItPowerListener& listener);
   void look_again(std::size_t rack, const ItPower& power);
   void follow(double step_s);
-  void set_decay(std::size_t rack) { decay_[rack] = std::exp(-step_s_ / lag_s_[rack]); }
   void step_leakage(std::size_t rack, ItPower& power, ItPowerListener& listener);
   bool step_cap(std::size_t rack, ItPower& power, ItPowerListener& listener);
   bool on(RackAlarm kind, std::size_t rack) const { return on_[static_cast<std::size_t>(kind)][rack] != 0; }
@@ -121,6 +119,14 @@ class RackThermal {
   std::vector<double> source_, above_, hot_rise_, mean_rise_, hot_c_, mean_c_;  ///< coolant, its rise, the junctions' rise; by rack
   std::vector<double> throttle_c_, limit_c_;
   std::vector<double> design_resistance_, lag_s_, decay_, coolant_c_;  ///< coolant_c_: at the end of the step before
+  /// What was computed last: plates alike on the same stream, as the next racks of a CDU mostly are, have the same.
+  struct PlateSide {
+    const RackHeat* heat = nullptr;
+    double stream_w_per_k = -1;
+    ChipSide side;
+    double lag_s = 0, decay = 0;
+  };
+  PlateSide plate_side_;
   double time_s_ = 0, step_s_ = 0, junction_max_c_ = no_value;
   int throttled_accelerators_ = 0, runaways_ = 0;
   std::array<std::vector<char>, rack_alarm_count> on_;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/engine/agenda.h"
+#include "sim/engine/contention.h"
 #include "sim/engine/facility.h"
 #include "sim/engine/job_books.h"
 #include "sim/engine/job_progress.h"
@@ -46,6 +47,7 @@ class World : ItPowerListener, NodeUser {
         facility_(plan),
         ride_through_(plan, recorder),
         failures_(plan, pools_, agenda_, *this),
+        contention_(plan),
         outcomes_(plan.jobs.size()),
         running_index_(plan.jobs.size(), no_index) {
     rack_of_node_.reserve(plan.nodes);
@@ -155,13 +157,17 @@ class World : ItPowerListener, NodeUser {
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
     it_power_.start(index, running_.back().shares, *this);
+    contention_.start(index, running_.back().shares);
+    ask_network();
     const double speed = slowest_speed(running_.back());
     if (rack_thermal_.throttled_accelerators() > 0) it_power_.set_pace(index, speed, running_.back().shares, *this);
     announce_end(index, progress_.start(index, now_s, work, speed));
   }
 
-  // A gang goes on at the speed of its slowest share.
-  double slowest_speed(const RunningJob& running) const {
+  // A gang goes on at the speed of its slowest share, and no faster than the fabric lets it.
+  double slowest_speed(const RunningJob& running) const { return hardware_speed(running) * contention_.speed(running.job); }
+
+  double hardware_speed(const RunningJob& running) const {
     const PlanJob& job = plan_.jobs[running.job];
     if (rack_thermal_.throttled_accelerators() == 0) return it_power_.speed(rack_of_node_[running.shares.front().node], job);
     double speed = 1;
@@ -198,6 +204,17 @@ class World : ItPowerListener, NodeUser {
     return job.restart_s + job.requested_s * share;
   }
 
+  // Changes of one instant are solved together, after the scheduler has had its say.
+  void ask_network() {
+    if (!contention_.changed() || network_due_) return;
+    network_due_ = true;
+    agenda_.at(agenda_.now_s(), Turn::network, [this] {
+      network_due_ = false;
+      for (const auto index : contention_.update(agenda_.now_s()))
+        if (running_index_[index] != no_index) rate_again(index);
+    });
+  }
+
   void end_job(std::uint32_t index) {
     progress_.settle(index, agenda_.now_s());
     leave_places(index);
@@ -218,6 +235,8 @@ class World : ItPowerListener, NodeUser {
     job_changed(index, it_power_.job(index), 0);
     pools_[ended.pool].give_back(ended.shares);
     it_power_.end(index, ended.shares, *this);
+    contention_.end(index, agenda_.now_s());
+    ask_network();
     change_running(index, -1);
     outcomes_[index].held_s += agenda_.now_s() - outcomes_[index].held_since_s;
   }
@@ -551,6 +570,7 @@ class World : ItPowerListener, NodeUser {
     rows.reserve(plan_.jobs.size());
     RunTotals& totals = recorder_.totals();
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
+    totals.network_accelerator_s = 0;
     totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
       const PlanJob& job = plan_.jobs[j];
@@ -572,6 +592,7 @@ class World : ItPowerListener, NodeUser {
       if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done || outcome.interruptions > 0) {
         const double held_s = outcome.held_s + (outcome.state == Outcome::State::running ? simulated_s_ - outcome.held_since_s : 0.0);
         const JobTimes& times = progress_.times(j);
+        totals.network_accelerator_s += outcome.accelerators * contention_.slowed_s(j, simulated_s_);
         totals.lost_accelerator_s += outcome.accelerators * times.lost_s;
         totals.checkpoint_accelerator_s += outcome.accelerators * times.checkpoint_s;
         totals.restart_accelerator_s += outcome.accelerators * times.restart_s;
@@ -625,6 +646,7 @@ class World : ItPowerListener, NodeUser {
   Facility facility_;
   RideThrough ride_through_;
   NodeFailures failures_;
+  Contention contention_;
   ItMeans means_;
   RunStatus status_ = RunStatus::ok;
 
@@ -633,7 +655,7 @@ class World : ItPowerListener, NodeUser {
   std::vector<RunningJob> running_;
   std::vector<std::size_t> running_index_;
   std::size_t next_arrival_ = 0;
-  bool schedule_due_ = false;
+  bool schedule_due_ = false, network_due_ = false;
 
   std::int64_t step_number_ = 0;
   double step_begin_s_ = 0, step_end_s_ = 0, simulated_s_ = 0;

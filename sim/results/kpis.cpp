@@ -274,6 +274,8 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"(delivered - lost - checkpoints - restarts) / delivered", "（交付 − 损失 − 检查点 − 重启）/ 交付"}, "fail.goodput",
         {"accelerator_hours", "lost_accelerator_hours", "checkpoint_accelerator_hours", "restart_accelerator_hours"});
 
+  k.add("network_wait_accelerator_hours", totals.network_accelerator_s / s_per_h, "h", "Accelerator-hours waiting for the fabric",
+        "等待网络的卡时", {"accelerators x (1 - speed that the fabric leaves)", "卡数 x（1 − 网络允许的速度）"}, "net.wait");
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");
   k.add("jobs_done", job.done, "1", "Jobs done", "完成作业数", {"count", "计数"}, "jobs.done");
   k.add("jobs_rejected", job.rejected, "1", "Jobs rejected", "拒绝作业数", {"larger than the center", "超过全场规模"}, "jobs.rejected");

@@ -45,11 +45,62 @@ void SwitchGroup::describe(Describe<SwitchGroup>& d) {
       .help("Of one switch without optical modules.", "单台功率，不含光模块。");
 }
 
+void FabricTopology::describe(Describe<FabricTopology>& d) {
+  d.title("FabricTopology", "Fabric topology", "网络拓扑")
+      .help(
+          "Leaf-spine, or three tiers with pods; rails are taken together. Groups of a dragonfly+ are pods with their global links as one "
+          "bundle.",
+          "叶脊或带 pod 的三层网络，各轨道合并考虑；dragonfly+ 的组可作为 pod，其全局链路合为一束。");
+  d.field<&FabricTopology::nodes_per_leaf>("nodes_per_leaf")
+      .ratio()
+      .range(1, 100000)
+      .title("Nodes per leaf", "每叶服务器数")
+      .help("On one leaf switch, or on one group of rail switches.", "单台叶交换机（或一组轨道交换机）下的服务器数。")
+      .unverified("engineering default");
+  d.field<&FabricTopology::leaves_per_pod>("leaves_per_pod")
+      .ratio()
+      .range(0, 100000)
+      .title("Leaves per pod", "每 pod 叶数")
+      .help("0: two tiers, without pods.", "0 表示两层、无 pod。");
+  d.field<&FabricTopology::cards_per_node>("cards_per_node")
+      .ratio()
+      .range(1, 64)
+      .title("Network cards per node", "每服务器网卡数")
+      .help("On the compute fabric: rails.", "计算网络网卡（轨道）数。")
+      .source("one per accelerator");
+  d.field<&FabricTopology::card_bytes_per_s>("card_bytes_per_s")
+      .above(0)
+      .title("Rate of a card", "单网卡速率")
+      .help("Per direction.", "单向速率。")
+      .source("400 Gbit/s");
+  d.field<&FabricTopology::leaf_oversubscription>("leaf_oversubscription")
+      .ratio()
+      .range(0.1, 100)
+      .title("Oversubscription of the leaves", "叶层收敛比")
+      .help("Bandwidth below a leaf over its uplinks; 1: non-blocking.", "叶交换机下行与上行带宽之比，1 为无阻塞。");
+  d.field<&FabricTopology::pod_oversubscription>("pod_oversubscription")
+      .ratio()
+      .range(0.1, 100)
+      .title("Oversubscription of the pods", "pod 收敛比")
+      .help("Uplinks of a pod's leaves over its links to the core; 1: non-blocking.", "pod 内叶层上行与 pod 至核心带宽之比，1 为无阻塞。")
+      .source("Llama 3: 7 at the aggregation layer, arXiv 2407.21783");
+  d.field<&FabricTopology::ecmp_share>("ecmp_share")
+      .ratio()
+      .range(0.1, 1)
+      .title("Share left by hashing", "哈希可用份额")
+      .help("Of the uplinks' capacity: flows that hash onto the same cable leave others idle.", "流哈希不均（ECMP）后上行带宽的可用份额。")
+      .unverified("engineering default");
+}
+
 void Fabric::describe(Describe<Fabric>& d) {
   d.title("Fabric", "Network fabric", "组网")
-      .help("Link classes and switches; contention is not modelled yet.", "链路类与交换机；尚未模拟拥塞。");
+      .help("Link classes and switches, and the topology on which jobs share bandwidth.", "链路类、交换机，以及作业共享带宽的拓扑。");
   d.field<&Fabric::link_classes>("link_classes").title("Link classes", "链路类").help("Bundles of equal links.", "同类链路束。");
   d.field<&Fabric::switches>("switches").title("Switches", "交换机").help("Switches outside the compute racks.", "计算机柜之外的交换机。");
+  d.field<&Fabric::topology>("topology")
+      .title("Topology", "拓扑")
+      .help("With it, jobs with a communication profile slow each other down where they share links; default: they do not.",
+            "给出后，具有通信特征的作业在共享链路上互相影响；默认不模拟。");
   d.field<&Fabric::view>("view")
       .advanced()
       .title("View", "视图")

@@ -1,5 +1,6 @@
 #pragma once
-// The network fabric (组网) as link classes and switch groups. Their power is booked; contention is not modelled yet.
+// The network fabric (组网): link classes and switch groups, whose power is booked, and the topology over which jobs share bandwidth.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,22 @@ struct SwitchGroup {
   static void describe(Describe<SwitchGroup>&);
 };
 
+/// Leaves, pods and a core (叶脊/三层 Clos); nodes hang on the leaves in the order of the racks.
+struct FabricTopology {
+  int nodes_per_leaf = 16;
+  int leaves_per_pod = 0;
+  int cards_per_node = 8;
+  double card_bytes_per_s = 50e9;
+  double leaf_oversubscription = 1, pod_oversubscription = 1;
+  double ecmp_share = 0.9;
+  bool operator==(const FabricTopology&) const = default;
+  static void describe(Describe<FabricTopology>&);
+};
+
 struct Fabric {
   std::vector<LinkClass> link_classes;
   std::vector<SwitchGroup> switches;
+  std::optional<FabricTopology> topology;
   RawJson view;
   bool operator==(const Fabric&) const = default;
   static void describe(Describe<Fabric>&);

@@ -35,12 +35,20 @@ void Outage::describe(Describe<Outage>& d) {
       .help("Until the units are back.", "恢复前的时长。");
 }
 
+std::vector<Choice> choices_of(Placement) {
+  return {{"packed", {"packed: neighbouring nodes first", "紧凑：优先相邻服务器"}}, {"spread", {"spread over leaves", "分散到各叶"}}};
+}
+
 void Operations::describe(Describe<Operations>& d) {
   d.title("Operations", "Operations", "运行").help("How the center is run.", "智算中心的运行方式。");
   d.field<&Operations::scheduler>("scheduler")
       .title("Scheduler", "调度策略")
       .help("fcfs (first come, first served) or easy (EASY backfill).", "fcfs（先来先服务）或 easy（EASY 回填）。")
       .refers_to("scheduler");
+  d.field<&Operations::placement>("placement")
+      .title("Placement", "放置策略")
+      .help("Nodes in their order, or one of every leaf of the fabric (rack without a topology) after the other.",
+            "按顺序占用服务器，或依次取每个叶（无拓扑时为机柜）的一台。");
   d.field<&Operations::requested_time_factor>("requested_time_factor")
       .ratio()
       .range(1, 100)

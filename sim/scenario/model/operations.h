@@ -25,8 +25,13 @@ struct Outage {
   static void describe(Describe<Outage>&);
 };
 
+/// Where the scheduler puts a job that has a choice.
+enum class Placement { packed, spread };
+std::vector<Choice> choices_of(Placement);
+
 struct Operations {
-  std::string scheduler = "easy";      ///< name in the policy table
+  std::string scheduler = "easy";  ///< name in the policy table
+  Placement placement = Placement::packed;
   double requested_time_factor = 2.0;  ///< requested time = factor x duration where the trace states none
   std::optional<double> accelerator_cap_w;
   double cap_exponent = 3.0;

@@ -29,6 +29,30 @@ void JobIntensity::describe(Describe<JobIntensity>& d) {
       .unverified("traces do not record it");
 }
 
+std::vector<Choice> choices_of(TrafficChoice) {
+  return {{"ring", {"ring, as of data parallelism", "环（数据并行）"}},
+          {"all_to_all", {"all to all, as of experts or embeddings", "全交换（专家或嵌入）"}}};
+}
+
+void Communication::describe(Describe<Communication>& d) {
+  d.title("Communication", "Communication", "通信特征")
+      .help("Shares of an iteration's time with the network cards at full rate; traces do not record them.",
+            "网卡满速时占一次迭代时间的份额；轨迹中未记录。");
+  d.field<&Communication::exposed_ratio>("exposed_ratio")
+      .ratio()
+      .range(0, 1)
+      .title("Exposed communication", "暴露通信占比")
+      .help("During which accelerators wait.", "加速卡等待通信的时间占比。")
+      .unverified("engineering default");
+  d.field<&Communication::hidden_ratio>("hidden_ratio")
+      .ratio()
+      .range(0, 1)
+      .title("Hidden communication", "隐藏通信占比")
+      .help("Behind computing; with the exposed one at most 1.", "与计算重叠的通信时间占比；与暴露通信之和不超过 1。")
+      .unverified("engineering default");
+  d.field<&Communication::pattern>("pattern").title("Pattern", "通信模式").help("Who sends to whom.", "通信对象。");
+}
+
 void TraceSource::describe(Describe<TraceSource>& d) {
   d.title("TraceSource", "Recorded trace", "作业轨迹")
       .help("Jobs of a recorded trace, taken from a window and mapped onto the run's clock.", "取轨迹中一段时间窗的作业，映射到仿真时钟。");
@@ -76,6 +100,10 @@ void TraceSource::describe(Describe<TraceSource>& d) {
       .title("Checkpoints", "检查点")
       .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
             "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
+  d.field<&TraceSource::communication>("communication")
+      .title("Communication", "通信特征")
+      .help("Over the fabric; with a topology, jobs that share links slow each other down. Default: none.",
+            "经网络的通信；给出拓扑时，共享链路的作业互相影响。默认无。");
 }
 
 void SyntheticSource::describe(Describe<SyntheticSource>& d) {
@@ -158,6 +186,10 @@ void SyntheticSource::describe(Describe<SyntheticSource>& d) {
       .title("Checkpoints", "检查点")
       .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
             "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
+  d.field<&SyntheticSource::communication>("communication")
+      .title("Communication", "通信特征")
+      .help("Over the fabric; with a topology, jobs that share links slow each other down. Default: none.",
+            "经网络的通信；给出拓扑时，共享链路的作业互相影响。默认无。");
 }
 
 void ListedJob::describe(Describe<ListedJob>& d) {
@@ -203,6 +235,10 @@ void ListSource::describe(Describe<ListSource>& d) {
       .title("Checkpoints", "检查点")
       .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
             "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
+  d.field<&ListSource::communication>("communication")
+      .title("Communication", "通信特征")
+      .help("Over the fabric; with a topology, jobs that share links slow each other down. Default: none.",
+            "经网络的通信；给出拓扑时，共享链路的作业互相影响。默认无。");
 }
 
 std::vector<Choice> choices_of(TelemetryFormat) {

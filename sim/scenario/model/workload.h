@@ -21,6 +21,18 @@ struct JobIntensity {
   static void describe(Describe<JobIntensity>&);
 };
 
+enum class TrafficChoice { ring, all_to_all };
+std::vector<Choice> choices_of(TrafficChoice);
+
+/// What the jobs of a source send over the fabric between their nodes.
+struct Communication {
+  double exposed_ratio = 0.1;
+  double hidden_ratio = 0.2;
+  TrafficChoice pattern = TrafficChoice::ring;
+  bool operator==(const Communication&) const = default;
+  static void describe(Describe<Communication>&);
+};
+
 /// Jobs of a recorded trace, taken from a window and mapped onto the run's clock.
 struct TraceSource {
   static constexpr std::string_view tag = "trace";
@@ -34,6 +46,7 @@ struct TraceSource {
   std::vector<std::string> node_types;  ///< only these may run the jobs; empty: all
   JobIntensity intensity;
   std::optional<Checkpoints> checkpoints;
+  std::optional<Communication> communication;
   bool operator==(const TraceSource&) const = default;
   static void describe(Describe<TraceSource>&);
 };
@@ -52,6 +65,7 @@ struct SyntheticSource {
   double cpu_utilisation_min = 0.1, cpu_utilisation_max = 0.6;
   std::vector<std::string> node_types;
   std::optional<Checkpoints> checkpoints;
+  std::optional<Communication> communication;
   bool operator==(const SyntheticSource&) const = default;
   static void describe(Describe<SyntheticSource>&);
 };
@@ -75,6 +89,7 @@ struct ListSource {
   std::vector<ListedJob> jobs;
   std::vector<std::string> node_types;
   std::optional<Checkpoints> checkpoints;
+  std::optional<Communication> communication;
   bool operator==(const ListSource&) const = default;
   static void describe(Describe<ListSource>&);
 };

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "models/cooling/chip.h"
+#include "models/network/clos.h"
+#include "models/network/iteration.h"
 #include "models/power/converter.h"
 #include "models/site/carbon.h"
 #include "models/site/tariff.h"
@@ -70,6 +72,8 @@ struct PlanJob {
   double accelerator_utilisation = 0, cpu_utilisation = 0;
   std::uint64_t node_specs = ~std::uint64_t{0};  ///< bit k: node spec k may run it
   bool carried_over = false;
+  IterationShares communication = {};  ///< over the fabric; none: it is never slowed down by others
+  TrafficPattern traffic = TrafficPattern::ring;
   // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
   double checkpoint_interval_s = 0, checkpoint_pause_s = 0, checkpoint_delay_s = 0, restart_s = 0;
 };
@@ -128,6 +132,7 @@ struct Plan {
   OnsitePlan onsite;
   CoolingPlan cooling;
   std::vector<PlanOutage> outages;
+  std::optional<ClosFabric> clos;              ///< none: nothing is shared between jobs
   std::optional<ReliabilityPlan> reliability;  ///< none: nothing fails
 
   WeatherSeries weather;

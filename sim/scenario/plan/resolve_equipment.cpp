@@ -264,6 +264,18 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
   for (const auto& link : fabric.link_classes)
     plan.fabric_w += static_cast<double>(link.count) * link.transceivers_per_link * link.transceiver_w;
 
+  if (fabric.topology) {
+    const FabricTopology& words = *fabric.topology;
+    plan.clos = ClosFabric{plan.nodes,
+                           words.nodes_per_leaf,
+                           words.leaves_per_pod,
+                           words.cards_per_node,
+                           words.card_bytes_per_s,
+                           words.leaf_oversubscription,
+                           words.pod_oversubscription,
+                           words.ecmp_share};
+  }
+
   for (const auto& rack : plan.racks) {
     const RackHeat& heat = plan.rack_specs[rack.spec].heat;
     plan.design_it_w += heat.design_w;

@@ -40,9 +40,20 @@ class Workload {
   void add_all(const Source& source) {
     const std::size_t first = plan_.jobs.size();
     add(source);
-    if (!source.checkpoints) return;
-    check_checkpoints(*source.checkpoints, where_ + "/checkpoints", diagnostics_);
-    for (std::size_t j = first; j < plan_.jobs.size(); ++j) resolve_checkpoints(*source.checkpoints, plan_, plan_.jobs[j]);
+    if (source.checkpoints) {
+      check_checkpoints(*source.checkpoints, where_ + "/checkpoints", diagnostics_);
+      for (std::size_t j = first; j < plan_.jobs.size(); ++j) resolve_checkpoints(*source.checkpoints, plan_, plan_.jobs[j]);
+    }
+    if (source.communication) communicate(*source.communication, first);
+  }
+
+  void communicate(const Communication& words, std::size_t first) {
+    const double sum = words.exposed_ratio + words.hidden_ratio;
+    if (sum > 1) diagnostics_.add("E-JOB-021", where_ + "/communication/hidden_ratio", fmt::format("{:g}", sum), "1");
+    for (std::size_t j = first; j < plan_.jobs.size(); ++j) {
+      plan_.jobs[j].communication = {words.exposed_ratio, words.hidden_ratio};
+      plan_.jobs[j].traffic = words.pattern == TrafficChoice::ring ? TrafficPattern::ring : TrafficPattern::all_to_all;
+    }
   }
 
   std::string job_id(const std::string& source, const std::string& id) const {
