@@ -38,6 +38,8 @@ class JobProgress {
   /// Rises with every change of speed: an end announced under another version is void.
   std::uint32_t version(std::uint32_t job) const { return jobs_[job].version; }
   const JobTimes& times(std::uint32_t job) const { return jobs_[job].times; }
+  /// Work that is done and not lost so far [s]; settle before.
+  double done_s(std::uint32_t job) const { return jobs_[job].interrupted ? jobs_[job].safe_s : jobs_[job].done_s; }
   /// Work that is left after an interruption [s].
   double left_s(std::uint32_t job) const { return jobs_[job].work.work_s - jobs_[job].safe_s; }
 

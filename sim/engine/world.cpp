@@ -571,6 +571,7 @@ class World : ItPowerListener, NodeUser {
     RunTotals& totals = recorder_.totals();
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
     totals.network_accelerator_s = 0;
+    totals.tokens = totals.training_flop = totals.training_peak_flop = 0;
     totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
       const PlanJob& job = plan_.jobs[j];
@@ -592,6 +593,9 @@ class World : ItPowerListener, NodeUser {
       if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done || outcome.interruptions > 0) {
         const double held_s = outcome.held_s + (outcome.state == Outcome::State::running ? simulated_s_ - outcome.held_since_s : 0.0);
         const JobTimes& times = progress_.times(j);
+        totals.tokens += job.tokens_per_s * progress_.done_s(j);
+        totals.training_flop += job.flop_per_token * job.tokens_per_s * progress_.done_s(j);
+        totals.training_peak_flop += job.peak_flop_per_s * outcome.accelerators * held_s;
         totals.network_accelerator_s += outcome.accelerators * contention_.slowed_s(j, simulated_s_);
         totals.lost_accelerator_s += outcome.accelerators * times.lost_s;
         totals.checkpoint_accelerator_s += outcome.accelerators * times.checkpoint_s;

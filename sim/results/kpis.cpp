@@ -276,6 +276,15 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("network_wait_accelerator_hours", totals.network_accelerator_s / s_per_h, "h", "Accelerator-hours waiting for the fabric",
         "等待网络的卡时", {"accelerators x (1 - speed that the fabric leaves)", "卡数 x（1 − 网络允许的速度）"}, "net.wait");
+  const double facility_j = facility_kwh * j_per_kwh;
+  k.add("tokens_trained", totals.tokens > 0 ? totals.tokens : no_value, "1", "Tokens trained", "训练词元数",
+        {"of described training, not lost", "描述的训练任务，未损失部分"}, "ai.tokens");
+  k.add("tokens_per_joule", totals.tokens > 0 ? ratio(totals.tokens, facility_j) : no_value, "1/J", "Tokens per joule", "每焦耳词元数",
+        {"tokens / E_DC", "词元数 / E_DC"}, "ai.tokens_j", {"tokens_trained", "facility_energy_kwh"});
+  k.add("tokens_per_kg_co2", totals.tokens > 0 ? ratio(totals.tokens, k.value("carbon_location_kg")) : no_value, "1/kg", "Tokens per kgCO2",
+        "每千克 CO2 词元数", {"tokens / carbon", "词元数 / 碳排放"}, "ai.tokens_kg", {"tokens_trained", "carbon_location_kg"});
+  k.add("training_mfu", ratio(totals.training_flop, totals.training_peak_flop), "1", "MFU of training", "训练 MFU",
+        {"model operations / peak of held accelerators", "模型运算量 / 占用加速卡峰值"}, "ai.mfu");
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");
   k.add("jobs_done", job.done, "1", "Jobs done", "完成作业数", {"count", "计数"}, "jobs.done");
   k.add("jobs_rejected", job.rejected, "1", "Jobs rejected", "拒绝作业数", {"larger than the center", "超过全场规模"}, "jobs.rejected");

@@ -72,6 +72,8 @@ std::span<const ProblemText> plan_problems() {
       {"E-OPS-011", error, "{value} spare nodes leave none of the {limit} of their type in service.",
        "{value} 台备机超出该型号服务器总数 {limit}，没有可用服务器。", "Lower spare_nodes or add racks.",
        "请减少 spare_nodes 或增加机柜。"},
+      {"E-JOB-022", error, "{value} accelerators are no whole nodes of {limit}.", "{value} 张加速卡不是整机（每台 {limit} 张）的倍数。",
+       "Ask for a multiple.", "请取其整数倍。"},
       {"E-JOB-021", error, "Exposed and hidden communication together take {value} of the time, more than {limit}.",
        "暴露与隐藏通信合计占 {value}，超过 {limit}。", "Lower one of them.", "请减小其中之一。"},
       {"E-JOB-020", error, "A checkpoint takes {value} in the background, longer than the interval of {limit}.",

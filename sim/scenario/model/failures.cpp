@@ -126,6 +126,18 @@ void Checkpoints::describe(Describe<Checkpoints>& d) {
       .help("From the start on new nodes until the job works again: start-up and reading the checkpoint.",
             "在新节点上启动并读取检查点、恢复训练所需时间。")
       .unverified(engineering);
+  d.field<&Checkpoints::storage_bytes_per_s>("storage_bytes_per_s")
+      .above(0)
+      .title("Storage bandwidth", "存储带宽")
+      .help(
+          "That the storage tier gives the job. With described training jobs the time of a write is size over bandwidth, 14 bytes per "
+          "parameter; "
+          "so is the read of a restart, beside restart_s.",
+          "存储系统给予该作业的带宽。对描述的训练任务，写入时间 = 大小 / 带宽（每参数 14 字节）；重启时读取同样计入，另加 restart_s。");
+  d.field<&Checkpoints::asynchronous>("asynchronous")
+      .title("Asynchronous", "异步写入")
+      .help("The write goes on in the background after a standstill of pause_s; otherwise the job stands still for all of it.",
+            "停顿 pause_s 后在后台写入；否则写入全程停顿。");
 }
 
 }  // namespace icctwin

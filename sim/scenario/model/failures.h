@@ -49,6 +49,8 @@ struct Checkpoints {
   double pause_s = 30;
   double background_s = 0;
   double restart_s = 600;
+  std::optional<double> storage_bytes_per_s;  ///< of jobs whose checkpoints have a size; takes the place of pause or background
+  bool asynchronous = false;
   bool operator==(const Checkpoints&) const = default;
   static void describe(Describe<Checkpoints>&);
 };

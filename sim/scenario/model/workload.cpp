@@ -278,4 +278,80 @@ void TelemetrySource::describe(Describe<TelemetrySource>& d) {
       .source("1: as measured");
 }
 
+void TrainingJob::describe(Describe<TrainingJob>& d) {
+  d.title("TrainingJob", "Training job", "训练任务")
+      .help("A model on so many accelerators; what of the layout is not given is the fastest that fits in memory.",
+            "指定模型与加速卡数量；未给出的并行设置取显存放得下的最快方案。");
+  d.field<&TrainingJob::id>("id").required().title("Id", "标识").help("Stable name.", "固定名称。");
+  d.field<&TrainingJob::submit_s>("submit_s")
+      .at_least(0)
+      .title("Submission", "提交时刻")
+      .help("After the run's start.", "距仿真起始的时间。");
+  d.field<&TrainingJob::model>("model")
+      .required()
+      .title("Model", "模型")
+      .help("Id of the catalog (icctwin catalog models).", "模型目录中的标识（icctwin catalog models）。");
+  d.field<&TrainingJob::accelerators>("accelerators")
+      .required()
+      .ratio()
+      .range(1, 1e7)
+      .title("Accelerators", "加速卡数")
+      .help("Whole nodes of them.", "须为整机的倍数。");
+  d.field<&TrainingJob::tokens>("tokens")
+      .required()
+      .ratio()
+      .range(1, 1e20)
+      .title("Tokens", "词元数")
+      .help("To be trained on.", "训练词元总数。");
+  const auto degree = [](FieldWords words, const char* en, const char* zh, const char* help, const char* help_zh) {
+    words.ratio().range(1, 1e7).title(en, zh).help(help, help_zh);
+  };
+  degree(d.field<&TrainingJob::tensor>("tensor"), "Tensor parallel", "张量并行", "Default: searched.", "默认由程序搜索。");
+  degree(d.field<&TrainingJob::context>("context"), "Context parallel", "上下文并行", "Default: searched.", "默认由程序搜索。");
+  degree(d.field<&TrainingJob::pipeline>("pipeline"), "Pipeline parallel", "流水线并行", "Default: searched.", "默认由程序搜索。");
+  degree(d.field<&TrainingJob::expert>("expert"), "Expert parallel", "专家并行", "Default: searched.", "默认由程序搜索。");
+  degree(d.field<&TrainingJob::virtual_stages>("virtual_stages"), "Virtual stages", "虚拟流水级", "Interleaved chunks per stage.",
+         "每级交错的模型块数。");
+  degree(d.field<&TrainingJob::micro_batch>("micro_batch"), "Micro-batch", "微批大小", "Sequences.", "序列数。");
+  degree(d.field<&TrainingJob::global_batch>("global_batch"), "Global batch", "全局批大小",
+         "Sequences per step; default: about 4 Mi tokens.", "每步序列数，默认约 4 Mi 词元。");
+  degree(d.field<&TrainingJob::sequence>("sequence"), "Sequence", "序列长度", "Tokens; default: the model's.", "词元数，默认取模型值。");
+  d.field<&TrainingJob::zero_stage>("zero_stage")
+      .ratio()
+      .range(0, 3)
+      .title("ZeRO stage", "ZeRO 级别")
+      .help("Default: 1 with more than one data rank.", "多于一个数据并行组时默认 1。");
+  d.field<&TrainingJob::recompute>("recompute")
+      .title("Recomputation", "重计算")
+      .help("Default: the fastest that fits.", "默认取放得下的最快方式。");
+  d.field<&TrainingJob::precision>("precision").title("Precision", "精度").help("Of the matrix products.", "矩阵乘的数值精度。");
+  d.field<&TrainingJob::requested_s>("requested_s")
+      .above(0)
+      .title("Requested time", "申请时长")
+      .help("That the scheduler is told; default: over-estimated as elsewhere.", "告知调度器的时长；默认按统一系数高估。");
+}
+
+void TrainingSource::describe(Describe<TrainingSource>& d) {
+  d.title("TrainingSource", "Described training", "训练任务描述")
+      .help("Training jobs by model and layout: step time, memory, power, traffic and size of checkpoints are computed (docs/ai.md).",
+            "按模型与并行方案描述的训练任务：步时间、显存、功率、通信与检查点大小均由模型计算（docs/ai.md）。");
+  d.field<&TrainingSource::id>("id")
+      .title("Id", "标识")
+      .help("Stable name; prefixes the job ids when there are several sources.", "固定名称；多个来源时作为作业标识前缀。");
+  d.field<&TrainingSource::jobs>("jobs").title("Jobs", "任务").help("The jobs.", "训练任务列表。");
+  d.field<&TrainingSource::node_type>("node_type")
+      .title("Node type", "服务器型号")
+      .help("On which they run; empty: the first of the center that has accelerators.", "所用服务器型号；留空取首个带加速卡的型号。")
+      .refers_to("node type");
+  d.field<&TrainingSource::nic_bytes_per_s>("nic_bytes_per_s")
+      .above(0)
+      .title("Rate of a network card", "网卡速率")
+      .help("Per accelerator and direction; that of the topology where there is one.", "每加速卡单向；给出拓扑时取拓扑值。")
+      .source("400 Gbit/s");
+  d.field<&TrainingSource::checkpoints>("checkpoints")
+      .title("Checkpoints", "检查点")
+      .help("With which interrupted jobs go on; default: none, an interrupted job begins again.",
+            "作业中断后从检查点继续；默认没有检查点，中断后从头开始。");
+}
+
 }  // namespace icctwin

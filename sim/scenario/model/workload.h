@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/base/describe.h"
+#include "models/compute/parallel_plan.h"
 #include "sim/scenario/model/failures.h"
 
 namespace icctwin {
@@ -94,6 +95,33 @@ struct ListSource {
   static void describe(Describe<ListSource>&);
 };
 
+/// A training job by its model and layout; what is left out is chosen, the fastest that fits.
+struct TrainingJob {
+  std::string id;
+  double submit_s = 0;  ///< after the run's start
+  std::string model;
+  int accelerators = 8;
+  double tokens = 1e12;
+  std::optional<int> tensor, context, pipeline, expert, virtual_stages, micro_batch, global_batch, sequence, zero_stage;
+  std::optional<Recompute> recompute;
+  Precision precision = Precision::bf16;
+  std::optional<double> requested_s;
+  bool operator==(const TrainingJob&) const = default;
+  static void describe(Describe<TrainingJob>&);
+};
+
+/// Training jobs that are described, not recorded: their step time, memory, power and traffic follow from the model.
+struct TrainingSource {
+  static constexpr std::string_view tag = "training";
+  std::string id = "training";
+  std::vector<TrainingJob> jobs;
+  std::string node_type;  ///< empty: the first with accelerators
+  double nic_bytes_per_s = 50e9;
+  std::optional<Checkpoints> checkpoints;
+  bool operator==(const TrainingSource&) const = default;
+  static void describe(Describe<TrainingSource>&);
+};
+
 enum class TelemetryFormat { icctwin, frontier_cdu };
 std::vector<Choice> choices_of(TelemetryFormat);
 enum class TelemetryQuantity { rack_power, liquid_heat };
@@ -112,6 +140,6 @@ struct TelemetrySource {
   static void describe(Describe<TelemetrySource>&);
 };
 
-using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource, TelemetrySource>;
+using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource, TelemetrySource, TrainingSource>;
 
 }  // namespace icctwin

@@ -26,6 +26,7 @@ namespace icctwin {
 /// One server model: powers of the whole node on its direct-current side.
 struct NodeSpec {
   std::string id;
+  std::string accelerator;  ///< id of its sheet; empty: none
   int accelerators = 0;
   double accelerator_idle_w = 0, accelerator_max_w = 0;  ///< of one
   Chip chip;                                             ///< its thermal data
@@ -74,6 +75,9 @@ struct PlanJob {
   bool carried_over = false;
   IterationShares communication = {};  ///< over the fabric; none: it is never slowed down by others
   TrafficPattern traffic = TrafficPattern::ring;
+  double checkpoint_bytes = 0;  ///< 0: not known
+  // Of a described training: what a second of work is worth, and the peak that it is measured by.
+  double tokens_per_s = 0, flop_per_token = 0, peak_flop_per_s = 0;
   // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
   double checkpoint_interval_s = 0, checkpoint_pause_s = 0, checkpoint_delay_s = 0, restart_s = 0;
 };

@@ -126,7 +126,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
   }
   resolve_site(scenario, places, read_files, plan, diagnostics);
   resolve_onsite(scenario, read_files, plan, diagnostics);
-  resolve_workload(scenario, places, read_files, plan, diagnostics);
+  resolve_workload(scenario, catalog, places, read_files, plan, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return plan;
 }

@@ -149,6 +149,7 @@ class Equipment {
         unknown("accelerator", "加速卡", type->accelerator, ids_of(scenario_.accelerators, catalog_.accelerators), where);
         return slot;
       }
+      spec.accelerator = accelerator->id;
       spec.accelerator_idle_w = type->accelerator_idle_w.value_or(accelerator->idle_w);
       spec.accelerator_max_w = type->accelerator_max_w.value_or(accelerator->max_w);
       if (spec.accelerator_idle_w > spec.accelerator_max_w)

@@ -92,11 +92,16 @@ void resolve_checkpoints(const Checkpoints& words, const Plan& plan, PlanJob& jo
   job.checkpoint_pause_s = words.pause_s;
   job.checkpoint_delay_s = words.background_s;
   job.restart_s = words.restart_s;
+  if (words.storage_bytes_per_s && job.checkpoint_bytes > 0) {
+    const double write_s = job.checkpoint_bytes / *words.storage_bytes_per_s;
+    (words.asynchronous ? job.checkpoint_delay_s : job.checkpoint_pause_s) = write_s;
+    job.restart_s += write_s;
+  }
   const double per_s = interruptions_per_s(plan, job);
   if (words.interval_s)
     job.checkpoint_interval_s = *words.interval_s;
   else if (per_s > 0)
-    job.checkpoint_interval_s = std::max(words.background_s, young_daly_interval_s(words.pause_s, 1 / per_s));
+    job.checkpoint_interval_s = std::max(job.checkpoint_delay_s, young_daly_interval_s(job.checkpoint_pause_s, 1 / per_s));
 }
 
 void check_checkpoints(const Checkpoints& words, const std::string& where, Diagnostics& diagnostics) {

@@ -20,8 +20,8 @@ constexpr std::size_t node_spec_bits = 64;
 
 class Workload {
  public:
-  Workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics)
-      : scenario_(scenario), places_(places), read_files_(read_files), plan_(plan), diagnostics_(diagnostics) {}
+  Workload(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics)
+      : scenario_(scenario), catalog_(catalog), places_(places), read_files_(read_files), plan_(plan), diagnostics_(diagnostics) {}
 
   void run() {
     for (std::size_t s = 0; s < scenario_.workload.size(); ++s) {
@@ -44,7 +44,8 @@ class Workload {
       check_checkpoints(*source.checkpoints, where_ + "/checkpoints", diagnostics_);
       for (std::size_t j = first; j < plan_.jobs.size(); ++j) resolve_checkpoints(*source.checkpoints, plan_, plan_.jobs[j]);
     }
-    if (source.communication) communicate(*source.communication, first);
+    if constexpr (requires { source.communication; })
+      if (source.communication) communicate(*source.communication, first);
   }
 
   void communicate(const Communication& words, std::size_t first) {
@@ -203,6 +204,12 @@ class Workload {
     }
   }
 
+  void add(const TrainingSource& source) {
+    const std::size_t first = plan_.jobs.size();
+    resolve_training(source, where_, scenario_, catalog_, places_, plan_, diagnostics_);
+    for (std::size_t j = first; j < plan_.jobs.size(); ++j) plan_.jobs[j].id = job_id(source.id, plan_.jobs[j].id);
+  }
+
   void add(const TelemetrySource& source) {
     if (read_files_) resolve_telemetry(source, where_, places_, plan_, diagnostics_);
   }
@@ -237,6 +244,7 @@ class Workload {
   }
 
   const Scenario& scenario_;
+  const Catalog& catalog_;
   const Places& places_;
   bool read_files_;
   Plan& plan_;
@@ -246,8 +254,9 @@ class Workload {
 
 }  // namespace
 
-void resolve_workload(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics) {
-  Workload(scenario, places, read_files, plan, diagnostics).run();
+void resolve_workload(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files, Plan& plan,
+                      Diagnostics& diagnostics) {
+  Workload(scenario, catalog, places, read_files, plan, diagnostics).run();
 }
 
 }  // namespace icctwin

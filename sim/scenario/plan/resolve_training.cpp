@@ -1,0 +1,126 @@
+// Described training jobs: the model on the center's accelerators gives step time, power, traffic and the size of checkpoints.
+//
+// Traffic over the fabric: what of the step's communication crosses nodes and is exposed (gradients, pipeline, experts, context), and the
+// gradients' ring beyond that, hidden. A checkpoint holds 14 bytes per parameter: 2 of weights, 12 of optimizer state.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/catalog/ai_catalog.h"
+#include "sim/scenario/estimate/training_estimate.h"
+#include "sim/scenario/json/nearest.h"
+#include "sim/scenario/plan/resolve.h"
+
+namespace icctwin {
+namespace {
+
+constexpr double checkpoint_bytes_per_parameter = 14;
+constexpr double gradient_bytes = 2;
+constexpr double cpu_utilisation = 0.3;  // as in models/compute/training_power.h
+
+/// The problems of an estimate at the place of its job.
+void add_problems(const Diagnostics& found, const std::string& where, Diagnostics& diagnostics) {
+  for (const Problem& problem : found.problems())
+    diagnostics.add(problem.code, where + "/" + problem.where, problem.value, problem.limit, problem.details);
+}
+
+/// The node type of a source, by index; nothing, and a problem, where there is none.
+std::optional<std::size_t> node_spec_of(const TrainingSource& source, const std::string& where, const Plan& plan,
+                                        Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (std::size_t s = 0; s < plan.node_specs.size(); ++s) {
+    if (plan.node_specs[s].accelerators == 0) continue;
+    if (source.node_type.empty() || source.node_type == plan.node_specs[s].id) return s;
+    known.push_back(plan.node_specs[s].id);
+  }
+  diagnostics.add("E-JOB-001", where + "/node_type", source.node_type, nearest_name(source.node_type, known));
+  return std::nullopt;
+}
+
+TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, double nic_bytes_per_s) {
+  TrainingRequest request;
+  request.model = words.model;
+  request.accelerator = spec.accelerator;
+  request.accelerators = words.accelerators;
+  request.accelerators_per_node = spec.accelerators;
+  request.nic_bytes_per_s = nic_bytes_per_s;
+  request.tensor = words.tensor;
+  request.context = words.context;
+  request.pipeline = words.pipeline;
+  request.expert = words.expert;
+  request.virtual_stages = words.virtual_stages;
+  request.micro_batch = words.micro_batch;
+  request.global_batch = words.global_batch;
+  request.sequence = words.sequence;
+  request.zero_stage = words.zero_stage;
+  request.recompute = words.recompute;
+  request.precision = words.precision;
+  request.best = !words.tensor && !words.pipeline;
+  request.keep = 1;
+  return request;
+}
+
+/// Shares of a step with the cards at work.
+void set_traffic(const TrainingEstimate& estimate, double nic_bytes_per_s, int per_node, PlanJob& job) {
+  const auto& [layout, step] = estimate.plans[0];
+  const double crossing_s = step.data_s + step.pipeline_s + (layout.expert * layout.tensor > per_node ? step.expert_s : 0.0) +
+                            (layout.context * layout.tensor > per_node ? step.context_s : 0.0);
+  const double parameters =
+      layer_parameters_per_accelerator(estimate.model, layout) + embedding_parameters_per_accelerator(estimate.model, layout);
+  const double ring_s = 2.0 * (layout.data - 1) / layout.data * gradient_bytes * parameters / nic_bytes_per_s;
+  job.communication.exposed = std::min(1.0, crossing_s / step.step_s);
+  job.communication.hidden = std::clamp((ring_s - step.data_s) / step.step_s, 0.0, 1 - job.communication.exposed);
+  job.traffic = step.expert_s > step.data_s && layout.expert * layout.tensor > per_node ? TrafficPattern::all_to_all : TrafficPattern::ring;
+}
+
+double peak_flop_per_s(const Accelerator& accelerator, Precision precision) {
+  switch (precision) {
+    case Precision::fp16:
+      return accelerator.fp16_flop_per_s.value_or(0);
+    case Precision::bf16:
+      return accelerator.bf16_flop_per_s.value_or(0);
+    case Precision::fp8:
+      return accelerator.fp8_flop_per_s.value_or(0);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void resolve_training(const TrainingSource& source, const std::string& where, const Scenario& scenario, const Catalog& catalog,
+                      const Places& places, Plan& plan, Diagnostics& diagnostics) {
+  const auto spec_index = node_spec_of(source, where, plan, diagnostics);
+  if (!spec_index) return;
+  const NodeSpec& spec = plan.node_specs[*spec_index];
+  const AiSheets sheets = read_ai_sheets(places.data_dir, diagnostics);
+  Catalog own = catalog;
+  own.accelerators.insert(own.accelerators.begin(), scenario.accelerators.begin(), scenario.accelerators.end());
+  const double nic_bytes_per_s =
+      plan.clos ? plan.clos->card_bytes_per_s * plan.clos->cards_per_node / spec.accelerators : source.nic_bytes_per_s;
+  for (std::size_t i = 0; i < source.jobs.size(); ++i) {
+    const TrainingJob& words = source.jobs[i];
+    const std::string at = fmt::format("{}/jobs/{}", where, i);
+    if (words.accelerators % spec.accelerators != 0)
+      diagnostics.add("E-JOB-022", at + "/accelerators", std::to_string(words.accelerators), std::to_string(spec.accelerators));
+    Diagnostics found;
+    const auto estimate = estimate_training(request_of(words, spec, nic_bytes_per_s), own, sheets, found);
+    add_problems(found, at, diagnostics);
+    if (!estimate || words.submit_s >= plan.duration_s) continue;
+    const auto& [layout, step] = estimate->plans[0];
+    PlanJob job{.id = words.id, .source = source.id, .submit_s = words.submit_s};
+    job.tokens_per_s = step.tokens_per_s;
+    job.duration_s = words.tokens / step.tokens_per_s;
+    job.requested_s = words.requested_s.value_or(job.duration_s * scenario.operations.requested_time_factor);
+    job.nodes = words.accelerators / spec.accelerators;
+    job.accelerator_utilisation = estimate->power.utilisation;
+    job.cpu_utilisation = cpu_utilisation;
+    job.node_specs = std::uint64_t{1} << *spec_index;
+    job.flop_per_token = model_flops_per_token(estimate->model, layout.sequence);
+    job.peak_flop_per_s = peak_flop_per_s(estimate->accelerator, layout.precision);
+    job.checkpoint_bytes = checkpoint_bytes_per_parameter * total_parameters(estimate->model);
+    set_traffic(*estimate, nic_bytes_per_s, spec.accelerators, job);
+    plan.jobs.push_back(std::move(job));
+  }
+}
+
+}  // namespace icctwin
