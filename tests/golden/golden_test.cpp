@@ -12,7 +12,9 @@ void check_scenario(const std::string& relative) {
   const auto file = source(relative);
   const auto expected = read_json(source("tests/golden") / (file.stem().string() + ".json"));
   Scratch scratch;
-  const auto ended = icctwin_program({"run", file.string(), "--out", (scratch / "run").string(), "--quiet"});
+  std::vector<std::string> arguments = {"run", file.string(), "--out", (scratch / "run").string(), "--quiet"};
+  for (const auto& one : test_overrides(file)) arguments.insert(arguments.end(), {"--set", one});
+  const auto ended = icctwin_program(arguments);
   INFO(ended.err);
   REQUIRE(ended.code == 0);
   const auto kpis = read_json(scratch / "run/kpi.json")["kpis"];

@@ -66,7 +66,7 @@ TEST_CASE("books close and PUE is at least 1 in every shipped scenario") {
   Scratch scratch;
   for (const auto& file : shipped_scenarios()) {
     INFO(file.string());
-    check_books(run_scenario(scratch, file.stem().string(), file, {}));
+    check_books(run_scenario(scratch, file.stem().string(), file, test_overrides(file)));
   }
 }
 

@@ -35,9 +35,8 @@ TEST_CASE("without failures a described job trains at the step's rate from begin
 TEST_CASE("failures and checkpoints lower MFU by what goodput says") {
   Scratch scratch;
   const auto free = run_scenario(scratch, "free", gpt3, with({"/operations/failures=null"}));
-  const auto failing = run_scenario(
-      scratch, "failing", gpt3,
-      with({R"(/operations/failures={"kinds":[{"id":"software","scope":"node","rate_per_year":20}]})"}));
+  const auto failing = run_scenario(scratch, "failing", gpt3,
+                                    with({R"(/operations/failures={"kinds":[{"id":"software","scope":"node","rate_per_year":20}]})"}));
   CHECK(kpi(failing, "interruptions") > 3);
   const double left = kpi(failing, "training_mfu") / kpi(free, "training_mfu");
   CHECK(left == doctest::Approx(kpi(failing, "goodput")).epsilon(0.01));
@@ -48,9 +47,9 @@ TEST_CASE("a narrower fabric never trains more tokens") {
   Scratch scratch;
   double before = 1e300;
   for (const char* oversubscription : {"1", "8", "64", "512"}) {
-    const auto folder = run_scenario(
-        scratch, oversubscription, gpt3,
-        {"/simulation/duration_s=21600", "/operations/failures=null", std::string("/fabric/topology/leaf_oversubscription=") + oversubscription});
+    const auto folder = run_scenario(scratch, oversubscription, gpt3,
+                                     {"/simulation/duration_s=21600", "/operations/failures=null",
+                                      std::string("/fabric/topology/leaf_oversubscription=") + oversubscription});
     CHECK(kpi(folder, "tokens_trained") <= before);
     before = kpi(folder, "tokens_trained");
     if (std::string(oversubscription) == "512") CHECK(kpi(folder, "network_wait_accelerator_hours") > 0);

@@ -71,6 +71,12 @@ inline Ended icctwin_program(std::vector<std::string> arguments, int signal_numb
 
 inline std::filesystem::path source(const std::string& relative) { return std::filesystem::path(ICCTWIN_SOURCE_DIR) / relative; }
 
+/// Overrides with which a shipped scenario is run in tests: the largest one for its first day alone.
+inline std::vector<std::string> test_overrides(const std::filesystem::path& scenario) {
+  if (scenario.stem() == "scale_100k") return {"/simulation/duration_s=86400"};
+  return {};
+}
+
 /// Every shipped scenario, sorted.
 inline std::vector<std::filesystem::path> shipped_scenarios() {
   std::vector<std::filesystem::path> files;

@@ -43,8 +43,7 @@ TEST_CASE("training plan: each fault of a described job is told at its place") {
   for (const Case& one : {Case{"E-IN-008", "/workload/0/jobs/0/model", "/workload/0/jobs/0/model=gpt3-175b"},
                           Case{"E-JOB-022", "/workload/0/jobs/0/accelerators", "/workload/0/jobs/0/accelerators=1023"},
                           Case{"E-JOB-001", "/workload/0/node_type", "/workload/0/node_type=h100_8x"},
-                          Case{"E-AI-001", "", "/workload/0/jobs/0/tensor=7"},
-                          Case{"E-AI-003", "", "/workload/0/jobs/0/pipeline=1"}}) {
+                          Case{"E-AI-001", "", "/workload/0/jobs/0/tensor=7"}, Case{"E-AI-003", "", "/workload/0/jobs/0/pipeline=1"}}) {
     INFO(one.change);
     const Planned found = planned(gpt3, {one.change});
     CHECK_FALSE(found.plan);
