@@ -46,12 +46,12 @@ TEST_CASE("failures and checkpoints lower MFU by what goodput says") {
 TEST_CASE("a narrower fabric never trains more tokens") {
   Scratch scratch;
   double before = 1e300;
-  for (const char* oversubscription : {"1", "8", "64", "512"}) {
+  for (const char* oversubscription : {"1", "4", "16", "64"}) {
     const auto folder = run_scenario(scratch, oversubscription, gpt3,
                                      {"/simulation/duration_s=21600", "/operations/failures=null",
                                       std::string("/fabric/topology/leaf_oversubscription=") + oversubscription});
     CHECK(kpi(folder, "tokens_trained") <= before);
     before = kpi(folder, "tokens_trained");
-    if (std::string(oversubscription) == "512") CHECK(kpi(folder, "network_wait_accelerator_hours") > 0);
+    if (std::string(oversubscription) == "64") CHECK(kpi(folder, "network_wait_accelerator_hours") > 0);
   }
 }

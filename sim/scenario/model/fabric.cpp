@@ -77,7 +77,8 @@ void FabricTopology::describe(Describe<FabricTopology>& d) {
       .ratio()
       .range(0.1, 100)
       .title("Oversubscription of the leaves", "叶层收敛比")
-      .help("Bandwidth below a leaf over its uplinks; 1: non-blocking.", "叶交换机下行与上行带宽之比，1 为无阻塞。");
+      .help("Bandwidth below a leaf over its uplinks; 1: non-blocking.", "叶交换机下行与上行带宽之比，1 为无阻塞。")
+      .source("1: non-blocking");
   d.field<&FabricTopology::pod_oversubscription>("pod_oversubscription")
       .ratio()
       .range(0.1, 100)

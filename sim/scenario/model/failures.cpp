@@ -76,7 +76,11 @@ void NodeFailure::describe(Describe<NodeFailure>& d) {
       .title("Node", "服务器序号")
       .help("Counted from 0 through all racks in order.", "从 0 起按机柜顺序编号。");
   d.field<&NodeFailure::begin_s>("begin_s").at_least(0).title("Begin", "开始").help("After the start of the run.", "距仿真起始的时间。");
-  d.field<&NodeFailure::duration_s>("duration_s").above(0).title("Length", "时长").help("Until the node is back.", "恢复前的时长。");
+  d.field<&NodeFailure::duration_s>("duration_s")
+      .above(0)
+      .title("Length", "时长")
+      .help("Until the node is back.", "恢复前的时长。")
+      .unverified(engineering);
 }
 
 void Failures::describe(Describe<Failures>& d) {
