@@ -10,8 +10,9 @@
 // Jobs whose bursts collide: a job sends with its full rate in the share d of the time (duty). To first order, a burst of job j finds on
 // a bundle of capacity C its own flows w_j and of each other job o the flows d_o w_o on average, and gets
 //   r_j = min over bundles of C / (w_j + sum of d_o w_o), at most the cards' rate.
-// Valid: many jobs with unrelated periods; for a few jobs of like periods the error is a few percent of the iteration (measured against a
-// simulation of every iteration, tests/sim/engine/fabric). Source: mean-field argument of our own; time(r): overlap bounds.
+// Valid: jobs with unrelated periods. Against a simulation of every iteration (tests/sim/engine/fabric) the time of an iteration is below
+// 0.02 % off with two jobs on a bundle and up to 1.1 % too short with three. Jobs of equal periods can lock into step and do better or
+// worse. Source: mean-field argument of our own; time(r): overlap bounds.
 
 namespace icctwin {
 

@@ -59,6 +59,8 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
     return {std::isfinite(value) ? n.free(value) : std::string(missing_mark), std::string(missing_mark)};
   if (id == "utilisation" || id == "load_factor") return {n.fixed(100 * value, 1), "%"};
   const bool ratio = unit == "1" || unit.empty();
+  constexpr double billion = 1e9;
+  if (ratio && std::abs(value) >= billion) return {n.fixed(value / billion, 1), "10⁹"};
   if (ratio && id.starts_with("jobs_")) return {n.fixed(value, 0), std::string(missing_mark)};
   if (ratio)
     return {value == std::floor(value) && std::abs(value) >= 10 ? n.fixed(value, 0) : n.fixed(value, 3), std::string(missing_mark)};

@@ -109,7 +109,7 @@ void Failures::describe(Describe<Failures>& d) {
 void Checkpoints::describe(Describe<Checkpoints>& d) {
   d.title("Checkpoints", "Checkpoints", "检查点").help("How jobs save their state.", "作业保存状态的方式。");
   d.field<&Checkpoints::interval_s>("interval_s")
-      .above(0)
+      .at_least(1)
       .title("Interval", "检查点间隔")
       .help("Of work at full speed. Default: sqrt(2 x pause x mean time between failures of the job's hardware); none without failures.",
             "以全速工作时间计。默认 sqrt(2 × 停顿 × 该作业硬件的平均故障间隔)；不模拟故障时不写检查点。")

@@ -290,7 +290,8 @@ void TrainingJob::describe(Describe<TrainingJob>& d) {
   d.field<&TrainingJob::model>("model")
       .required()
       .title("Model", "模型")
-      .help("Id of the catalog (icctwin catalog models).", "模型目录中的标识（icctwin catalog models）。");
+      .help("Id of the catalog (icctwin catalog models), or a JSON file with its fields, relative to the scenario file.",
+            "模型目录中的标识（icctwin catalog models），或相对于方案文件的同字段 JSON 文件。");
   d.field<&TrainingJob::accelerators>("accelerators")
       .required()
       .ratio()

@@ -18,10 +18,16 @@ constexpr double checkpoint_bytes_per_parameter = 14;
 constexpr double gradient_bytes = 2;
 constexpr double cpu_utilisation = 0.3;  // as in models/compute/training_power.h
 
-/// The problems of an estimate at the place of its job.
+/// The problems of an estimate at the place of its job, or of the field where the estimate's word is one of the job's.
 void add_problems(const Diagnostics& found, const std::string& where, Diagnostics& diagnostics) {
-  for (const Problem& problem : found.problems())
-    diagnostics.add(problem.code, where + "/" + problem.where, problem.value, problem.limit, problem.details);
+  for (const Problem& problem : found.problems()) {
+    if (problem.where.find(".json") != std::string::npos) {  // inside the user's file
+      diagnostics.add(problem.code, problem.where, problem.value, problem.limit, problem.details);
+      continue;
+    }
+    const std::string field = problem.where == "model" ? "/model" : problem.where == "count" ? "/accelerators" : "";
+    diagnostics.add(problem.code, where + field, problem.value, problem.limit, problem.details);
+  }
 }
 
 /// The node type of a source, by index; nothing, and a problem, where there is none.
@@ -37,9 +43,10 @@ std::optional<std::size_t> node_spec_of(const TrainingSource& source, const std:
   return std::nullopt;
 }
 
-TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, double nic_bytes_per_s) {
+TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, double nic_bytes_per_s, const Places& places) {
   TrainingRequest request;
-  request.model = words.model;
+  // A file of the user's own lies beside the scenario.
+  request.model = words.model.ends_with(".json") ? (places.scenario_dir / words.model).string() : words.model;
   request.accelerator = spec.accelerator;
   request.accelerators = words.accelerators;
   request.accelerators_per_node = spec.accelerators;
@@ -103,7 +110,7 @@ void resolve_training(const TrainingSource& source, const std::string& where, co
     if (words.accelerators % spec.accelerators != 0)
       diagnostics.add("E-JOB-022", at + "/accelerators", std::to_string(words.accelerators), std::to_string(spec.accelerators));
     Diagnostics found;
-    const auto estimate = estimate_training(request_of(words, spec, nic_bytes_per_s), own, sheets, found);
+    const auto estimate = estimate_training(request_of(words, spec, nic_bytes_per_s, places), own, sheets, found);
     add_problems(found, at, diagnostics);
     if (!estimate || words.submit_s >= plan.duration_s) continue;
     const auto& [layout, step] = estimate->plans[0];
