@@ -24,6 +24,8 @@ Microwatt microwatt(double power_w) { return std::llround(power_w / watt_per_mic
 
 ItPower::ItPower(const Plan& plan)
     : plan_(plan), nodes_(plan.nodes), racks_(plan.racks.size()), jobs_(plan.jobs.size(), 0), pace_(plan.jobs.size(), 1) {
+  utilisation_.reserve(plan.jobs.size());
+  for (const PlanJob& job : plan.jobs) utilisation_.push_back(job.accelerator_utilisation * job.accelerator_fraction);
   std::size_t groups = 0;
   for (const auto& rack : plan.racks) groups += rack.groups;
   groups_.assign(groups, Group{0});
@@ -60,18 +62,16 @@ std::optional<double> ItPower::cap_w(const Rack& rack) const {
   return std::min(rack.climate.cap_w, stated.value_or(rack.climate.cap_w));
 }
 
-double ItPower::speed(std::size_t rack, const PlanJob& job) const {
+double ItPower::speed(std::size_t rack, std::uint32_t job) const {
   const NodeSpec& spec = plan_.node_specs[plan_.rack_specs[plan_.racks[rack].spec].node_spec];
-  return capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
-                      cap_w(racks_[rack]), plan_.scenario.operations.cap_exponent);
+  return capped_speed(spec.accelerator_idle_w, spec.accelerator_max_w, utilisation_[job], cap_w(racks_[rack]),
+                      plan_.scenario.operations.cap_exponent);
 }
 
 double ItPower::busy_w(const Rack& rack, const NodeSpec& spec, std::uint32_t index) const {
-  const PlanJob& job = plan_.jobs[index];
-  const double power_w = accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w,
-                                             job.accelerator_utilisation * job.accelerator_fraction, cap_w(rack));
+  const double power_w = accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, utilisation_[index], cap_w(rack));
   if (pace_[index] >= 1) return power_w;
-  const double own = speed(static_cast<std::size_t>(&rack - racks_.data()), job);
+  const double own = speed(static_cast<std::size_t>(&rack - racks_.data()), index);
   if (pace_[index] >= own) return power_w;
   return spec.accelerator_idle_w + (power_w - spec.accelerator_idle_w) * pace_[index] / own;
 }
@@ -108,6 +108,11 @@ void ItPower::set_climate(std::size_t rack, const RackClimate& climate, ItPowerL
 void ItPower::set_liquid_fraction(std::size_t rack, double fraction, ItPowerListener& listener) {
   racks_[rack].liquid_fraction = fraction;
   update_liquid(rack, 0, listener);
+}
+
+void ItPower::set_utilisation(std::uint32_t job, double utilisation, const std::vector<Share>& shares, ItPowerListener& listener) {
+  utilisation_[job] = utilisation * plan_.jobs[job].accelerator_fraction;
+  refresh(shares, listener);
 }
 
 void ItPower::set_pace(std::uint32_t job, double pace, const std::vector<Share>& shares, ItPowerListener& listener) {
@@ -147,9 +152,8 @@ void ItPower::refresh_group(std::size_t rack_index, std::size_t group_in_rack, I
       if (spec.accelerators > 0) {
         const double busy = busy_w(state, spec, resident.job);
         accelerators_w += resident.places * (with_leakage_w(spec, state.climate, busy) - idle_w);
-        const double free_w =
-            accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, job.accelerator_utilisation * job.accelerator_fraction,
-                                plan_.scenario.operations.accelerator_cap_w);
+        const double free_w = accelerator_power_w(spec.accelerator_idle_w, spec.accelerator_max_w, utilisation_[resident.job],
+                                                  plan_.scenario.operations.accelerator_cap_w);
         node.hardest = {std::max(node.hardest.power_w, busy), std::max(node.hardest.free_w, free_w), 1};
       }
       cpu_w += (spec.cpu_max_w - spec.cpu_idle_w) * job.cpu_utilisation * resident.places / places;

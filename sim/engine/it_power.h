@@ -63,10 +63,12 @@ class ItPower {
   /// Jobs with places in a rack, rising.
   std::vector<std::uint32_t> jobs_on(std::size_t rack) const;
   /// Speed of a job's accelerators in a rack under all caps, 0..1.
-  double speed(std::size_t rack, const PlanJob& job) const;
+  double speed(std::size_t rack, std::uint32_t job) const;
 
   void start(std::uint32_t job, const std::vector<Share>& shares, ItPowerListener& listener);
   void end(std::uint32_t job, const std::vector<Share>& shares, ItPowerListener& listener);
+  /// How hard a job works its accelerators from now on; services follow the hours of the day.
+  void set_utilisation(std::uint32_t job, double utilisation, const std::vector<Share>& shares, ItPowerListener& listener);
   void set_climate(std::size_t rack, const RackClimate& climate, ItPowerListener& listener);
   void set_liquid_fraction(std::size_t rack, double fraction, ItPowerListener& listener);
   /// The speed at which a job goes on as a whole: accelerators that could be faster wait, which lowers their utilisation in proportion.
@@ -107,7 +109,8 @@ class ItPower {
   std::vector<Group> groups_;
   std::vector<Rack> racks_;
   std::vector<Microwatt> jobs_;
-  std::vector<double> pace_;  ///< by job; 1: nothing holds it up
+  std::vector<double> pace_;         ///< by job; 1: nothing holds it up
+  std::vector<double> utilisation_;  ///< of the accelerators, by job
   Microwatt jobs_total_ = 0;
   std::array<Microwatt, it_part_count> parts_{};
 };

@@ -63,6 +63,7 @@ class World : ItPowerListener, NodeUser {
     begin_rack_interval(0);
     schedule_outages();
     failures_.begin();
+    if (!plan_.services.empty()) begin_service_hour(0);
     arrive_next();
     for (const PlanTelemetry& telemetry : plan_.telemetry) play_next(telemetry, sample_at(telemetry, 0) + 1);
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
@@ -156,6 +157,7 @@ class World : ItPowerListener, NodeUser {
     const JobWork work{job.duration_s, job.checkpoint_interval_s, job.checkpoint_pause_s, job.checkpoint_delay_s, job.restart_s};
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
+    if (job.service) it_power_.set_utilisation(index, plan_.services[*job.service].hours[hour_of_day(now_s + 1e-6)].utilisation, {}, *this);
     it_power_.start(index, running_.back().shares, *this);
     contention_.start(index, running_.back().shares);
     ask_network();
@@ -168,13 +170,12 @@ class World : ItPowerListener, NodeUser {
   double slowest_speed(const RunningJob& running) const { return hardware_speed(running) * contention_.speed(running.job); }
 
   double hardware_speed(const RunningJob& running) const {
-    const PlanJob& job = plan_.jobs[running.job];
-    if (rack_thermal_.throttled_accelerators() == 0) return it_power_.speed(rack_of_node_[running.shares.front().node], job);
+    if (rack_thermal_.throttled_accelerators() == 0) return it_power_.speed(rack_of_node_[running.shares.front().node], running.job);
     double speed = 1;
     std::size_t last_rack = no_index;
     for (const Share& share : running.shares) {
       const std::size_t rack = rack_of_node_[share.node];
-      if (rack != last_rack) speed = std::min(speed, it_power_.speed(rack, job));
+      if (rack != last_rack) speed = std::min(speed, it_power_.speed(rack, running.job));
       last_rack = rack;
     }
     return speed;
@@ -239,6 +240,44 @@ class World : ItPowerListener, NodeUser {
     ask_network();
     change_running(index, -1);
     outcomes_[index].held_s += agenda_.now_s() - outcomes_[index].held_since_s;
+  }
+
+  // --- Services -----------------------------------------------------------------------------------------------------------------------
+
+  std::size_t hour_of_day(double time_s) const {
+    const double local_s = plan_.start_unix_s + plan_.utc_offset_s + time_s;
+    return static_cast<std::size_t>(std::floor(local_s / s_per_h) - 24 * std::floor(local_s / s_per_h / 24));
+  }
+
+  void begin_service_hour(double now_s) {
+    const std::size_t hour = hour_of_day(now_s + 1e-6);
+    for (const RunningJob& running : running_)
+      if (const auto service = plan_.jobs[running.job].service)
+        it_power_.set_utilisation(running.job, plan_.services[*service].hours[hour].utilisation, running.shares, *this);
+    const double local_s = plan_.start_unix_s + plan_.utc_offset_s + now_s;
+    const double next_s = now_s + (std::floor((local_s + 1e-6) / s_per_h) + 1) * s_per_h - local_s;
+    if (next_s < plan_.duration_s) agenda_.at(next_s, Turn::job_end, [this, next_s] { begin_service_hour(next_s); });
+  }
+
+  // What services answer in a step, as far as their replicas run.
+  void serve_step(double length_s) {
+    if (plan_.services.empty()) return;
+    std::vector<int> up(plan_.services.size(), 0);
+    for (const RunningJob& running : running_)
+      if (const auto service = plan_.jobs[running.job].service) ++up[*service];
+    const std::size_t hour = hour_of_day((step_begin_s_ + step_end_s_) / 2);
+    RunTotals& totals = recorder_.totals();
+    for (std::size_t s = 0; s < up.size(); ++s) {
+      const PlanService& service = plan_.services[s];
+      const ServiceHour& now = service.hours[hour];
+      const double requests = now.requests_per_s * length_s * up[s] / service.replicas;
+      totals.requests += requests;
+      totals.requests_attained += requests * now.attained;
+      totals.output_tokens += now.output_tokens_per_s * length_s * up[s] / service.replicas;
+      if (requests <= 0) continue;
+      totals.first_token_p95_s = std::max(totals.first_token_p95_s, now.first_token_p95_s);
+      totals.per_token_p95_s = std::max(totals.per_token_p95_s, now.per_token_p95_s);
+    }
   }
 
   // --- Failures of nodes --------------------------------------------------------------------------------------------------------------
@@ -416,6 +455,7 @@ class World : ItPowerListener, NodeUser {
     RunTotals& totals = recorder_.totals();
     totals.accelerator_s += busy_s_;
     totals.weighted_accelerator_s += weighted_s_;
+    serve_step(length_s);
     totals.node_down_s += failures_.failed_nodes() * length_s;
     totals.throttled_accelerator_s += rack_thermal_.throttled_accelerators() * length_s;
     totals.runaways = rack_thermal_.runaways();

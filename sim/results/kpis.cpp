@@ -277,6 +277,18 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("network_wait_accelerator_hours", totals.network_accelerator_s / s_per_h, "h", "Accelerator-hours waiting for the fabric",
         "等待网络的卡时", {"accelerators x (1 - speed that the fabric leaves)", "卡数 x（1 − 网络允许的速度）"}, "net.wait");
   const double facility_j = facility_kwh * j_per_kwh;
+  const auto of_services = [&](double value) { return totals.requests > 0 ? value : no_value; };
+  k.add("requests_served", of_services(totals.requests), "1", "Requests served", "服务请求数", {"of services", "推理服务"}, "srv.requests");
+  k.add("output_tokens_served", of_services(totals.output_tokens), "1", "Output tokens served", "服务输出词元数",
+        {"of services", "推理服务"}, "srv.tokens");
+  k.add("slo_attainment", of_services(ratio(totals.requests_attained, totals.requests)), "1", "Goals met", "服务目标达成率",
+        {"requests within both goals / served", "满足两项目标的请求 / 服务请求"}, "srv.slo", {"requests_served"});
+  k.add("first_token_p95_s", of_services(totals.first_token_p95_s), "s", "95th percentile of the first token, worst hour",
+        "首词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.ttft");
+  k.add("per_token_p95_s", of_services(totals.per_token_p95_s), "s", "95th percentile of the time per token, worst hour",
+        "逐词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.tbt");
+  k.add("output_tokens_per_joule", of_services(ratio(totals.output_tokens, facility_j)), "1/J", "Output tokens per joule",
+        "每焦耳输出词元数", {"output tokens / E_DC", "输出词元 / E_DC"}, "srv.tokens_j", {"output_tokens_served", "facility_energy_kwh"});
   k.add("tokens_trained", totals.tokens > 0 ? totals.tokens : no_value, "1", "Tokens trained", "训练词元数",
         {"of described training, not lost", "描述的训练任务，未损失部分"}, "ai.tokens");
   k.add("tokens_per_joule", totals.tokens > 0 ? ratio(totals.tokens, facility_j) : no_value, "1/J", "Tokens per joule", "每焦耳词元数",

@@ -69,6 +69,7 @@ void campus_100mw_month(benchmark::State& state) {
   scenario_run(state, "scenarios/cases/campus_100mw.json", {"--set", "/simulation/duration_s=2592000"});
 }
 
+void mixed_week(benchmark::State& state) { scenario_run(state, "scenarios/cases/mixed_week.json", {}); }
 void scale_100k(benchmark::State& state) { scenario_run(state, "scenarios/cases/scale_100k.json", {"--no-report"}); }
 
 /// 10,000 racks as 10,000 entries of their own: the worst case of a scenario check.
@@ -97,6 +98,7 @@ BENCHMARK(frontier_day_1_s)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(center_2000_year)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(year_2000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(campus_100mw_month)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(mixed_week)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(scale_100k)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(1);
 BENCHMARK(check_10000_racks)->Unit(benchmark::kMillisecond)->UseRealTime();
 

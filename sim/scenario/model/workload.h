@@ -8,6 +8,7 @@
 #include "models/base/describe.h"
 #include "models/compute/parallel_plan.h"
 #include "sim/scenario/model/failures.h"
+#include "sim/scenario/model/service.h"
 
 namespace icctwin {
 
@@ -140,6 +141,6 @@ struct TelemetrySource {
   static void describe(Describe<TelemetrySource>&);
 };
 
-using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource, TelemetrySource, TrainingSource>;
+using WorkloadSource = std::variant<TraceSource, SyntheticSource, ListSource, TelemetrySource, TrainingSource, ServiceSource>;
 
 }  // namespace icctwin

@@ -20,6 +20,7 @@
 #include "sim/scenario/plan/power_plan.h"
 #include "sim/scenario/plan/rack_heat.h"
 #include "sim/scenario/plan/reliability_plan.h"
+#include "sim/scenario/plan/service_plan.h"
 
 namespace icctwin {
 
@@ -75,7 +76,8 @@ struct PlanJob {
   bool carried_over = false;
   IterationShares communication = {};  ///< over the fabric; none: it is never slowed down by others
   TrafficPattern traffic = TrafficPattern::ring;
-  double checkpoint_bytes = 0;  ///< 0: not known
+  double checkpoint_bytes = 0;                        ///< 0: not known
+  std::optional<std::size_t> service = std::nullopt;  ///< a replica of it, which runs until the run ends
   // Of a described training: what a second of work is worth, and the peak that it is measured by.
   double tokens_per_s = 0, flop_per_token = 0, peak_flop_per_s = 0;
   // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
@@ -136,6 +138,7 @@ struct Plan {
   OnsitePlan onsite;
   CoolingPlan cooling;
   std::vector<PlanOutage> outages;
+  std::vector<PlanService> services;
   std::optional<ClosFabric> clos;              ///< none: nothing is shared between jobs
   std::optional<ReliabilityPlan> reliability;  ///< none: nothing fails
 

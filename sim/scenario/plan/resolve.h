@@ -44,6 +44,9 @@ void resolve_onsite(const Scenario& scenario, bool read_files, Plan& plan, Diagn
 /// Appends the jobs of a source with their ids as they stand there.
 void resolve_training(const TrainingSource& source, const std::string& where, const Scenario& scenario, const Catalog& catalog,
                       const Places& places, Plan& plan, Diagnostics& diagnostics);
+/// Appends a service and its replicas as jobs.
+void resolve_service(const ServiceSource& source, const std::string& where, const Scenario& scenario, const Catalog& catalog,
+                     const Places& places, Plan& plan, Diagnostics& diagnostics);
 void resolve_workload(const Scenario& scenario, const Catalog& catalog, const Places& places, bool read_files, Plan& plan,
                       Diagnostics& diagnostics);
 

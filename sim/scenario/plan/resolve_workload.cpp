@@ -35,6 +35,9 @@ class Workload {
 
  private:
   void add_all(const TelemetrySource& source) { add(source); }
+  void add_all(const ServiceSource& source) {
+    if (read_files_) resolve_service(source, where_, scenario_, catalog_, places_, plan_, diagnostics_);
+  }
 
   template <class Source>
   void add_all(const Source& source) {

@@ -149,7 +149,7 @@ TEST_CASE("rack thermal: a rack that grows too hot caps its accelerators at the 
   CHECK(bench.racks.junction_c(0) == doctest::Approx(70).epsilon(1e-3));
   // (70 - 35) / 0.08 = 437.5 W; the cap law: speed = ((437.5 - 100) / 400)^(1/3).
   CHECK(bench.power.climate(0).cap_w == doctest::Approx(437.5));
-  CHECK(bench.power.speed(0, plan.jobs[0]) == doctest::Approx(std::cbrt(337.5 / 400)));
+  CHECK(bench.power.speed(0, 0) == doctest::Approx(std::cbrt(337.5 / 400)));
   CHECK(bench.power.rack_accelerators(0) == microwatt(8 * 437.5));
 
   // Uncapped 75 - 7 = 68: within the hysteresis of 3 K, still capped; at 26 degC of supply 66: free.
@@ -179,7 +179,7 @@ TEST_CASE("rack thermal: without flow the rack throttles to idle, and nothing be
   CHECK(bench.racks.junction_c(0) <= plan.node_specs[0].chip.limit_c);
   CHECK(bench.racks.junction_max_c() <= plan.node_specs[0].chip.limit_c);
   CHECK(bench.power.rack_accelerators(0) == microwatt(8 * 100.0));
-  CHECK(bench.power.speed(0, plan.jobs[0]) == 0);
+  CHECK(bench.power.speed(0, 0) == 0);
 }
 
 TEST_CASE("rack thermal: when the coolant stops, a junction rises by its power over the plate's heat capacity") {
