@@ -60,8 +60,8 @@ TEST_CASE("estimate inference: the search is at least as good as any single answ
   const auto per_accelerator = [](const json& e) { return e["output_tokens_per_s"].get<double>() / e["tensor_parallel"].get<double>(); };
   for (const char* batch : {"1", "16", "200"})
     CHECK(per_accelerator(best[0]) >= per_accelerator(answer(with(llama, {"--tp", "4", "--batch", batch}))) * 0.999);
-  for (const json& e : answer(with(llama, {"--best", "--per-token-ms", "30"}))["best"])
-    CHECK(e["per_token"]["total_s"].get<double>() <= 0.030);
+  const json limited = answer(with(llama, {"--best", "--per-token-ms", "30"}));
+  for (const json& e : limited["best"]) CHECK(e["per_token"]["total_s"].get<double>() <= 0.030);
   const std::string none = refusal(with(llama, {"--best", "--per-token-ms", "1"}));
   CHECK(contains(none, "E-SRV-005"));
   CHECK(contains(none, "--tp 8 --batch 1"));

@@ -119,6 +119,7 @@ void FluidFabric::fail_link(std::uint32_t link) {
   auto concerned = model_->net.streams_on(link);
   std::ranges::sort(concerned);
   std::vector<std::function<void(End)>> callbacks;
+  callbacks.reserve(concerned.size());
   for (const auto stream : concerned) callbacks.push_back(model_->take(stream));
   for (const auto& ended : callbacks)
     if (ended) ended(End::failed);

@@ -25,6 +25,7 @@ constexpr double gb = 1e9;
 template <class Entry>
 std::string nearest_of(const std::vector<Entry>& entries, const std::string& word) {
   std::vector<std::string> ids;
+  ids.reserve(entries.size());
   for (const auto& entry : entries) ids.push_back(entry.id);
   return nearest_name(word, ids);
 }
