@@ -272,6 +272,7 @@ void ItPower::end(std::uint32_t job, const std::vector<Share>& shares, ItPowerLi
     jobs_[job] -= found->drawn;
     residents.erase(found);
   }
+  pace_[job] = 1;  // it may start again elsewhere
   refresh(shares, listener);
 }
 

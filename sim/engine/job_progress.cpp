@@ -101,7 +101,10 @@ std::optional<double> JobProgress::change_speed(std::uint32_t job, double now_s,
 void JobProgress::interrupt(std::uint32_t job, double now_s) {
   Job& one = jobs_[job];
   advance(one, now_s);
-  one.times.lost_s += one.copied_time_s + one.open_time_s;
+  if (one.work.lasting)
+    one.safe_s = one.done_s;
+  else
+    one.times.lost_s += one.copied_time_s + one.open_time_s;
   one.copied_time_s = one.open_time_s = 0;
   one.copied_s = one.safe_s;
   one.interrupted = true;

@@ -16,6 +16,7 @@ struct JobWork {
   double interval_s = 0;  ///< of work between checkpoints; 0: none
   double pause_s = 0, delay_s = 0;
   double restart_s = 0;  ///< before an interrupted job works again
+  bool lasting = false;  ///< an interruption undoes nothing: answers that were given stay given
 };
 
 /// Where the time of a job went since it started for the first time [s].

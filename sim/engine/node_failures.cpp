@@ -16,9 +16,10 @@ NodeFailures::NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& a
     processes_.emplace_back(kind.process, RandomStream(static_cast<std::uint64_t>(plan.scenario.simulation.seed), "failures/" + kind.id));
   for (const PlanRack& rack : plan.racks)
     pool_of_node_.insert(pool_of_node_.end(), static_cast<std::size_t>(plan.rack_specs[rack.spec].nodes),
-                         static_cast<std::uint16_t>(plan.rack_specs[rack.spec].node_spec));
+                         rack.measured ? no_pool : static_cast<std::uint16_t>(plan.rack_specs[rack.spec].node_spec));
   back_s_.assign(plan.nodes, in_service);
   spares_.assign(plan.reliability->spare_nodes.rbegin(), plan.reliability->spare_nodes.rend());
+  std::erase_if(spares_, [this](std::size_t node) { return pool_of_node_[node] == no_pool; });
   for (const std::size_t node : spares_) set_service(node, false);
 }
 
@@ -57,6 +58,7 @@ void NodeFailures::strike(std::size_t kind, const Failure& failure) {
 }
 
 void NodeFailures::fail(std::size_t node, const std::string& why, double repair_s) {
+  if (pool_of_node_[node] == no_pool) return;
   const double back_s = agenda_.now_s() + repair_s;
   const bool idle_spare = std::ranges::find(spares_, node) != spares_.end();
   const bool already_out = back_s_[node] >= 0;

@@ -47,9 +47,10 @@ class NodeFailures {
   Agenda& agenda_;
   NodeUser& user_;
   std::vector<FailureProcess> processes_;
-  std::vector<std::uint16_t> pool_of_node_;
-  std::vector<double> back_s_;       ///< by node: until when it is out of service; below zero: in service
-  std::vector<std::size_t> spares_;  ///< idle ones, the next to step in last
+  static constexpr std::uint16_t no_pool = 0xffff;
+  std::vector<std::uint16_t> pool_of_node_;  ///< none: its rack plays a measured series, with its failures in it
+  std::vector<double> back_s_;               ///< by node: until when it is out of service; below zero: in service
+  std::vector<std::size_t> spares_;          ///< idle ones, the next to step in last
   std::size_t failed_of_spare_type_ = 0;
   int failed_ = 0;
 };

@@ -154,7 +154,8 @@ class World : ItPowerListener, NodeUser {
     change_queued(-1);
     change_running(start.job, +1);
     running_index_[start.job] = running_.size();
-    const JobWork work{job.duration_s, job.checkpoint_interval_s, job.checkpoint_pause_s, job.checkpoint_delay_s, job.restart_s};
+    const JobWork work{job.duration_s, job.checkpoint_interval_s, job.checkpoint_pause_s, job.checkpoint_delay_s,
+                       job.restart_s,  job.service.has_value()};
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
     if (job.service) it_power_.set_utilisation(index, plan_.services[*job.service].hours[hour_of_day(now_s + 1e-6)].utilisation, {}, *this);

@@ -149,3 +149,15 @@ TEST_CASE("the 54 days of Llama 3 meet as many interruptions as were counted, an
   // The spares keep the job going: it never waits for a repair.
   CHECK(kpi(folder, "utilisation") == doctest::Approx(2048.0 / 2080).epsilon(1e-3));
 }
+
+TEST_CASE("racks that play a measured series do not fail: their failures are in the measurement") {
+  Scratch scratch;
+  const auto scenario = source("scenarios/cases/frontier_telemetry.json");
+  const auto measured = run_scenario(scratch, "measured", scenario, {"/simulation/duration_s=3600"});
+  const auto failing =
+      run_scenario(scratch, "failing", scenario,
+                   {"/simulation/duration_s=3600",
+                    R"(/operations/failures={"kinds":[{"id":"node","rate_per_year":10000,"repair_s":3600}],"spare_nodes":3})"});
+  CHECK(kpi(failing, "node_failures") == 0);
+  CHECK(kpi(failing, "it_energy_kwh") == kpi(measured, "it_energy_kwh"));
+}

@@ -40,5 +40,6 @@ TEST_CASE("replicas that fail answer nothing until they are back") {
   words.push_back(R"(/operations/failures={"kinds":[],"scheduled":[{"node":0,"begin_s":3600,"duration_s":36000}]})");
   const auto moved = run_scenario(scratch, "moved", center, words);
   CHECK(kpi(moved, "interruptions") == 8);
+  CHECK(kpi(moved, "goodput") == 1);  // what was answered stays answered
   CHECK(kpi(moved, "requests_served") == doctest::Approx(kpi(whole, "requests_served")).epsilon(1e-3));
 }

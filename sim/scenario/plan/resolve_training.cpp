@@ -62,7 +62,7 @@ TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, doubl
   request.zero_stage = words.zero_stage;
   request.recompute = words.recompute;
   request.precision = words.precision;
-  request.best = !words.tensor && !words.pipeline;
+  request.best = !words.tensor || !words.pipeline;
   request.keep = 1;
   return request;
 }

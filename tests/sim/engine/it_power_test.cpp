@@ -162,6 +162,20 @@ TEST_CASE("a rack's cap holds its own accelerators, and a gang's other accelerat
   CHECK(power.rack_accelerators(1) == microwatt(8 * 500));
 }
 
+TEST_CASE("a job that ends at a slow pace and starts again, elsewhere, starts at full pace") {
+  Plan plan = small_plan(2, 1, 8);
+  plan.jobs.push_back(job_of_nodes("gang", 0, 1, 100));
+  plan.jobs[0].accelerator_utilisation = 1;
+  ItPower power(plan);
+  Tally tally;
+  power.start(0, {{0, 8}}, tally);
+  power.set_pace(0, 0.5, {{0, 8}}, tally);
+  CHECK(power.rack_accelerators(0) == microwatt(8 * 300));
+  power.end(0, {{0, 8}}, tally);
+  power.start(0, {{1, 8}}, tally);
+  CHECK(power.rack_accelerators(1) == microwatt(8 * 500));
+}
+
 TEST_CASE("a power cap bounds the accelerators and slows the job by the cube root of its dynamic power") {
   // 100 idle, 500 max, cap 300 at full utilisation: dynamic 200 of 400 W, speed (1/2)^(1/3) = 0.7937.
   CHECK(accelerator_power_w(100, 500, 1.0, 300.0) == 300);

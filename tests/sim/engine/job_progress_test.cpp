@@ -78,6 +78,15 @@ TEST_CASE("job progress: an interruption during a checkpoint loses it") {
   CHECK(progress.times(0).checkpoint_s == 5);
 }
 
+TEST_CASE("job progress: what lasts is not lost by an interruption") {
+  JobProgress progress(1);
+  const JobWork work{.work_s = 1e12, .lasting = true};
+  progress.start(0, 0, work, 1);
+  progress.interrupt(0, 500);
+  CHECK(progress.times(0).lost_s == 0);
+  CHECK(progress.left_s(0) == 1e12 - 500);
+}
+
 TEST_CASE("job progress: however the time is cut, the end is the same") {
   const JobWork work{1000, 70, 3, 10, 20};
   JobProgress once(1), often(1);
