@@ -1,6 +1,7 @@
 #include "sim/engine/node_failures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace icctwin {
 namespace {
@@ -68,8 +69,7 @@ void NodeFailures::fail(std::size_t node, const std::string& why, double repair_
   if (already_out) {
     if (back_s <= back_s_[node]) return;
   } else {
-    ++failed_;
-    failed_of_spare_type_ += of_spare_type(node) ? 1 : 0;
+    out_.push_back(node);
     if (idle_spare) {
       std::erase(spares_, node);
     } else {
@@ -93,23 +93,47 @@ bool NodeFailures::of_spare_type(std::size_t node) const {
   return !planned.empty() && pool_of_node_[planned.front()] == pool_of_node_[node];
 }
 
+// No more nodes are in service than from the beginning: idle spares and failed nodes together are as many as the spares.
+bool NodeFailures::becomes_spare(std::size_t node, std::size_t idle_spares, std::size_t others_out) const {
+  return of_spare_type(node) && idle_spares + others_out < plan_.reliability->spare_nodes.size();
+}
+
 void NodeFailures::repair(std::size_t node) {
   back_s_[node] = in_service;
-  --failed_;
-  failed_of_spare_type_ -= of_spare_type(node) ? 1 : 0;
+  std::erase(out_, node);
   user_.node_repaired(node);
-  // No more nodes are in service than from the beginning: idle spares and failed nodes together are as many as the spares.
-  if (of_spare_type(node) && spares_.size() + failed_of_spare_type_ < plan_.reliability->spare_nodes.size())
+  const auto others = static_cast<std::size_t>(std::ranges::count_if(out_, [this](std::size_t one) { return of_spare_type(one); }));
+  if (becomes_spare(node, spares_.size(), others))
     spares_.push_back(node);
   else
     set_service(node, true);
   user_.places_changed();
 }
 
+std::vector<Returning> NodeFailures::returning() const {
+  std::vector<std::size_t> nodes = out_;
+  std::ranges::sort(nodes, {}, [this](std::size_t node) { return std::pair(back_s_[node], node); });
+  auto of_type = static_cast<std::size_t>(std::ranges::count_if(nodes, [this](std::size_t one) { return of_spare_type(one); }));
+  std::size_t idle = spares_.size();
+  std::vector<Returning> all;
+  all.reserve(nodes.size());
+  for (const std::size_t node : nodes) {
+    of_type -= of_spare_type(node) ? 1 : 0;
+    if (becomes_spare(node, idle, of_type))
+      ++idle;
+    else
+      all.push_back({back_s_[node], pool_of_node_[node], places(node)});
+  }
+  return all;
+}
+
+std::vector<Share> NodeFailures::places(std::size_t node) const {
+  return {{static_cast<std::uint32_t>(node), static_cast<std::uint16_t>(pools_[pool_of_node_[node]].places_per_node())}};
+}
+
 void NodeFailures::set_service(std::size_t node, bool in) {
   Pool& pool = pools_[pool_of_node_[node]];
-  const std::vector<Share> all = {{static_cast<std::uint32_t>(node), static_cast<std::uint16_t>(pool.places_per_node())}};
-  in ? pool.give_back(all) : pool.take(all);
+  in ? pool.give_back(places(node)) : pool.take(places(node));
 }
 
 }  // namespace icctwin

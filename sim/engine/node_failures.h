@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sim/engine/agenda.h"
-#include "sim/engine/cluster.h"
+#include "sim/engine/scheduler.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
@@ -32,7 +32,9 @@ class NodeFailures {
   /// Puts the first failure of each kind on the agenda.
   void begin();
 
-  int failed_nodes() const { return failed_; }
+  int failed_nodes() const { return static_cast<int>(out_.size()); }
+  /// Nodes that repairs will bring back to service, as far as is known now.
+  std::vector<Returning> returning() const;
 
  private:
   void await(std::size_t kind);
@@ -41,6 +43,8 @@ class NodeFailures {
   void repair(std::size_t node);
   void set_service(std::size_t node, bool in);
   bool of_spare_type(std::size_t node) const;
+  bool becomes_spare(std::size_t node, std::size_t idle_spares, std::size_t others_out) const;
+  std::vector<Share> places(std::size_t node) const;
 
   const Plan& plan_;
   std::vector<Pool>& pools_;
@@ -51,8 +55,7 @@ class NodeFailures {
   std::vector<std::uint16_t> pool_of_node_;  ///< none: its rack plays a measured series, with its failures in it
   std::vector<double> back_s_;               ///< by node: until when it is out of service; below zero: in service
   std::vector<std::size_t> spares_;          ///< idle ones, the next to step in last
-  std::size_t failed_of_spare_type_ = 0;
-  int failed_ = 0;
+  std::vector<std::size_t> out_;             ///< failed nodes
 };
 
 }  // namespace icctwin

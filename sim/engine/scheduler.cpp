@@ -54,6 +54,7 @@ Reservation reserve(const SchedulerView& view, const std::vector<Start>& just_st
   ends.reserve(view.running.size() + just_started.size());
   for (const auto& one : view.running) ends.push_back({std::max(one.expected_end_s, view.now_s), one.pool, &one.shares});
   for (const auto& one : just_started) ends.push_back({view.now_s + view.jobs[one.job].requested_s, one.pool, &one.shares});
+  for (const auto& one : view.returning) ends.push_back({one.time_s, one.pool, &one.shares});
   std::ranges::stable_sort(ends, {}, &End::time_s);
 
   Reservation best;

@@ -21,6 +21,13 @@ struct Start {
   std::vector<Share> shares;
 };
 
+/// Places out of service, and when they are expected back.
+struct Returning {
+  double time_s = 0;
+  std::size_t pool = 0;
+  std::vector<Share> shares;
+};
+
 /// What a policy sees; `waiting` is in order of submission. A policy removes from it what it starts, and takes the places in the pools.
 struct SchedulerView {
   const std::vector<PlanJob>& jobs;
@@ -28,6 +35,7 @@ struct SchedulerView {
   std::vector<std::uint32_t>& waiting;
   const std::vector<RunningJob>& running;
   double now_s = 0;
+  std::vector<Returning> returning = {};
 };
 
 using Policy = std::vector<Start> (*)(SchedulerView&);
@@ -41,8 +49,9 @@ std::vector<Start> first_come_first_served(SchedulerView& view);
 /// EASY backfill: as above, but a later job may start if it does not delay the first waiting one by its reservation.
 ///
 /// The reservation is the earliest time at which the first waiting job fits when running jobs end at their requested times; jobs that
-/// overrun are expected to end now. A later job may start if it ends by then, or if the first one still fits then beside it.
-/// Source: D. Lifka, The ANL/IBM SP scheduling system, JSSPP 1995; rules as in Feitelson and Weil, IPPS 1998.
+/// overrun are expected to end now, failed nodes are expected back when their repair ends. A later job may start if it ends by then, or if
+/// the first one still fits then beside it. Source: D. Lifka, The ANL/IBM SP scheduling system, JSSPP 1995; rules as in Feitelson and Weil,
+/// IPPS 1998.
 std::vector<Start> easy_backfill(SchedulerView& view);
 
 }  // namespace icctwin

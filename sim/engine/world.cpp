@@ -132,7 +132,7 @@ class World : ItPowerListener, NodeUser {
     agenda_.at(agenda_.now_s(), Turn::schedule, [this] {
       schedule_due_ = false;
       if (waiting_.empty()) return;
-      SchedulerView view{plan_.jobs, pools_, waiting_, running_, agenda_.now_s()};
+      SchedulerView view{plan_.jobs, pools_, waiting_, running_, agenda_.now_s(), failures_.returning()};
       for (auto& start : policy_(view)) start_job(std::move(start));
     });
   }

@@ -161,3 +161,25 @@ TEST_CASE("racks that play a measured series do not fail: their failures are in 
   CHECK(kpi(failing, "node_failures") == 0);
   CHECK(kpi(failing, "it_energy_kwh") == kpi(measured, "it_energy_kwh"));
 }
+
+TEST_CASE("small jobs fill the gap while a large one waits for a failed node, as long as they do not delay it") {
+  // Two hosts; the large job needs both and one is away until 1,300 s: a job of 500 s is let in before it, one of 2,000 s is not.
+  Scratch scratch;
+  const auto folder = run_scenario(
+      scratch, "run", one_rack,
+      with(
+          hosts(2),
+          {R"(/workload=[{"type":"list","id":"l","jobs":[{"id":"large","nodes":2,"submit_s":400,"duration_s":600,"requested_s":600},{"id":"long","nodes":1,"submit_s":410,"duration_s":2000,"requested_s":2000},{"id":"short","nodes":1,"submit_s":420,"duration_s":500,"requested_s":500}]}])",
+           R"(/operations/failures={"kinds":[],"scheduled":[{"node":0,"begin_s":300,"duration_s":1000}]})",
+           "/simulation/duration_s=6000"}));
+  const std::string jobs = slurp(folder / "jobs.csv");
+  const auto start_of = [&](const std::string& id) {
+    const std::size_t line = jobs.find("\n" + id + ",") + 1;
+    std::size_t at = line;
+    for (int comma = 0; comma < 4; ++comma) at = jobs.find(',', at) + 1;
+    return jobs.substr(at + 11, 8);  // the clock of the day
+  };
+  CHECK(start_of("short") == "00:07:00");
+  CHECK(start_of("large") == "00:21:40");
+  CHECK(start_of("long") == "00:31:40");
+}
