@@ -23,12 +23,11 @@ struct CollectiveComparison {
 };
 
 /// One file. The null model is one share of the line rate for all rows, the best one.
-struct CollectiveValidation {
+struct CollectiveValidation : HalvesFigures {
   std::string file;
   std::vector<CollectiveComparison> cases;
   int rejected = 0;
   double null_share = 0;
-  ErrorFigures all, fitted, unfitted, null_all, null_fitted, null_unfitted;
 };
 
 /// Predicts every row of a file.

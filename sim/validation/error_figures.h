@@ -19,4 +19,9 @@ ErrorFigures error_figures(const std::vector<std::pair<std::string, double>>& er
 /// Null model: measured = work / efficiency with one efficiency for all; the one of least mean absolute relative error.
 double null_efficiency(const std::vector<double>& ideal, const std::vector<double>& measured);
 
+/// Figures of the model and of its null model: all cases, those of the fitted half, and the others.
+struct HalvesFigures {
+  ErrorFigures all, fitted, unfitted, null_all, null_fitted, null_unfitted;
+};
+
 }  // namespace icctwin

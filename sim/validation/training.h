@@ -24,13 +24,12 @@ struct TrainingComparison {
 
 /// One file. The null model is one constant efficiency, the best one for all rows of the file; it counts the operations of repeated passes
 /// too.
-struct TrainingValidation {
+struct TrainingValidation : HalvesFigures {
   std::string file;
   std::vector<TrainingComparison> cases;
   std::vector<LeftOutRow> impossible;
   int rejected = 0;  ///< rows that could not be evaluated: exit code 1
   double null_efficiency = 0;
-  ErrorFigures all, fitted, unfitted, null_all, null_fitted, null_unfitted;
 };
 
 /// Predicts every case of a file.

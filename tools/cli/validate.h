@@ -1,5 +1,6 @@
 #pragma once
 // What the sets of `icctwin validate` share.
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -31,7 +32,19 @@ bool read_ai_catalogs(std::vector<Accelerator>& accelerators, AiSheets& sheets, 
 void print_figures(const char* which, const ErrorFigures& model, const ErrorFigures& null_model);
 nlohmann::ordered_json figures_json(const ErrorFigures& figures);
 
-/// Exit code of files of measured cases: 2 after a problem with a whole file, 1 when a row could not be evaluated.
-Exit exit_of_files(int files_read, int files_given, int rejected);
+/// The table of figures of a file with its halves, and the same for JSON, appended to an object.
+void print_halves(const HalvesFigures& figures);
+void add_halves_json(nlohmann::ordered_json& object, const HalvesFigures& figures);
+
+/// What came of one file.
+struct FileOutcome {
+  bool read = false;  ///< something in it could be judged
+  int rejected = 0;   ///< rows that could not
+};
+
+/// Validates file after file and prints each, or appends it to `list` where that is given; then the problems.
+using ValidateFile = std::function<FileOutcome(const std::string& path, const std::vector<Accelerator>& accelerators,
+                                               const AiSheets& sheets, Diagnostics& diagnostics, nlohmann::ordered_json* list)>;
+Exit validate_files(const ValidateOptions& options, const ValidateFile& validate_file);
 
 }  // namespace icctwin

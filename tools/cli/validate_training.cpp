@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "tools/cli/validate.h"
@@ -26,11 +25,7 @@ void print_file(const TrainingValidation& file) {
   for (const LeftOutRow& row : file.impossible) fmt::print("  {:>5} {:<38}  {}\n", row.line, row.name, row.reason);
   if (file.rejected > 0) fmt::print("  {} rows cannot be evaluated\n", file.rejected);
   if (file.cases.empty()) return;
-  fmt::print("\n  {:<22}{:<6}{:>5}{:>10}{:>10}{:>10}{:>10}{:>10}  {}\n", "figures", "", "n", "mean", "median", "p90", "bias", "max",
-             "worst");
-  print_figures("all", file.all, file.null_all);
-  print_figures("fitted half", file.fitted, file.null_fitted);
-  print_figures("not fitted", file.unfitted, file.null_unfitted);
+  print_halves(file);
   fmt::print("  null: one efficiency of {:.1f} % of the peak for all rows of this file, its best\n\n", file.null_efficiency * 100);
 }
 
@@ -50,43 +45,28 @@ nlohmann::ordered_json file_json(const TrainingValidation& file) {
                      {"chosen", c.chosen},
                      {"note", c.note}});
   for (const LeftOutRow& row : file.impossible) left_out.push_back({{"line", row.line}, {"case", row.name}, {"reason", row.reason}});
-  return {{"file", file.file},
-          {"cases", cases},
-          {"impossible", left_out},
-          {"rejected", file.rejected},
-          {"null_efficiency", file.null_efficiency},
-          {"all", figures_json(file.all)},
-          {"fitted", figures_json(file.fitted)},
-          {"not_fitted", figures_json(file.unfitted)},
-          {"null_all", figures_json(file.null_all)},
-          {"null_fitted", figures_json(file.null_fitted)},
-          {"null_not_fitted", figures_json(file.null_unfitted)}};
+  nlohmann::ordered_json json = {{"file", file.file},
+                                 {"cases", cases},
+                                 {"impossible", left_out},
+                                 {"rejected", file.rejected},
+                                 {"null_efficiency", file.null_efficiency}};
+  add_halves_json(json, file);
+  return json;
 }
 
 }  // namespace
 
 Exit validate_training_files(const ValidateOptions& options) {
-  Diagnostics diagnostics;
-  std::vector<Accelerator> accelerators;
-  AiSheets sheets;
-  nlohmann::ordered_json files = nlohmann::ordered_json::array();
-  int read = 0, rejected = 0;
-  if (read_ai_catalogs(accelerators, sheets, diagnostics)) {
-    for (const std::string& path : options.paths) {
-      const TrainingValidation file = validate_training(path, accelerators, sheets, diagnostics);
-      if (!file.cases.empty() || !file.impossible.empty() || file.rejected > 0) ++read;
-      rejected += file.rejected;
-      if (options.format == "json") {
-        files.push_back(file_json(file));
-      } else {
-        print_file(file);
-      }
-    }
-  }
-  if (options.format == "json") fmt::print("{}\n", nlohmann::ordered_json{{"files", files}}.dump(2));
-  std::fflush(stdout);
-  print_problems(diagnostics, language_of(options.language));
-  return exit_of_files(read, static_cast<int>(options.paths.size()), rejected);
+  return validate_files(options,
+                        [](const std::string& path, const std::vector<Accelerator>& accelerators, const AiSheets& sheets,
+                           Diagnostics& diagnostics, nlohmann::ordered_json* list) -> FileOutcome {
+                          const TrainingValidation file = validate_training(path, accelerators, sheets, diagnostics);
+                          if (list)
+                            list->push_back(file_json(file));
+                          else
+                            print_file(file);
+                          return {!file.cases.empty() || !file.impossible.empty() || file.rejected > 0, file.rejected};
+                        });
 }
 
 }  // namespace icctwin
