@@ -14,6 +14,7 @@
 #include "sim/engine/ride_through.h"
 #include "sim/engine/run.h"
 #include "sim/engine/scheduler.h"
+#include "sim/engine/services.h"
 
 namespace icctwin {
 namespace {
@@ -48,6 +49,7 @@ class World : ItPowerListener, NodeUser {
         ride_through_(plan, recorder),
         failures_(plan, pools_, agenda_, *this),
         contention_(plan),
+        services_(plan),
         outcomes_(plan.jobs.size()),
         running_index_(plan.jobs.size(), no_index) {
     rack_of_node_.reserve(plan.nodes);
@@ -63,7 +65,7 @@ class World : ItPowerListener, NodeUser {
     begin_rack_interval(0);
     schedule_outages();
     failures_.begin();
-    if (!plan_.services.empty()) begin_service_hour(0);
+    if (services_.any()) begin_service_hour(0);
     arrive_next();
     for (const PlanTelemetry& telemetry : plan_.telemetry) play_next(telemetry, sample_at(telemetry, 0) + 1);
     agenda_.at(step_end_s_, Turn::plant_step, [this] { end_step(); });
@@ -158,7 +160,10 @@ class World : ItPowerListener, NodeUser {
                        job.restart_s,  job.service.has_value()};
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
-    if (job.service) it_power_.set_utilisation(index, plan_.services[*job.service].hours[hour_of_day(now_s + 1e-6)].utilisation, {}, *this);
+    if (job.service) {
+      services_.replica_starts(*job.service);
+      it_power_.set_utilisation(index, services_.utilisation(*job.service, now_s), {}, *this);
+    }
     it_power_.start(index, running_.back().shares, *this);
     contention_.start(index, running_.back().shares);
     ask_network();
@@ -234,6 +239,7 @@ class World : ItPowerListener, NodeUser {
     }
     running_.pop_back();
     running_index_[index] = no_index;
+    if (const auto service = plan_.jobs[index].service) services_.replica_ends(*service);
     job_changed(index, it_power_.job(index), 0);
     pools_[ended.pool].give_back(ended.shares);
     it_power_.end(index, ended.shares, *this);
@@ -245,40 +251,12 @@ class World : ItPowerListener, NodeUser {
 
   // --- Services -----------------------------------------------------------------------------------------------------------------------
 
-  std::size_t hour_of_day(double time_s) const {
-    const double local_s = plan_.start_unix_s + plan_.utc_offset_s + time_s;
-    return static_cast<std::size_t>(std::floor(local_s / s_per_h) - 24 * std::floor(local_s / s_per_h / 24));
-  }
-
   void begin_service_hour(double now_s) {
-    const std::size_t hour = hour_of_day(now_s + 1e-6);
     for (const RunningJob& running : running_)
       if (const auto service = plan_.jobs[running.job].service)
-        it_power_.set_utilisation(running.job, plan_.services[*service].hours[hour].utilisation, running.shares, *this);
-    const double local_s = plan_.start_unix_s + plan_.utc_offset_s + now_s;
-    const double next_s = now_s + (std::floor((local_s + 1e-6) / s_per_h) + 1) * s_per_h - local_s;
+        it_power_.set_utilisation(running.job, services_.utilisation(*service, now_s), running.shares, *this);
+    const double next_s = services_.next_hour_s(now_s);
     if (next_s < plan_.duration_s) agenda_.at(next_s, Turn::job_end, [this, next_s] { begin_service_hour(next_s); });
-  }
-
-  // What services answer in a step, as far as their replicas run.
-  void serve_step(double length_s) {
-    if (plan_.services.empty()) return;
-    std::vector<int> up(plan_.services.size(), 0);
-    for (const RunningJob& running : running_)
-      if (const auto service = plan_.jobs[running.job].service) ++up[*service];
-    const std::size_t hour = hour_of_day((step_begin_s_ + step_end_s_) / 2);
-    RunTotals& totals = recorder_.totals();
-    for (std::size_t s = 0; s < up.size(); ++s) {
-      const PlanService& service = plan_.services[s];
-      const ServiceHour& now = service.hours[hour];
-      const double requests = now.requests_per_s * length_s * up[s] / service.replicas;
-      totals.requests += requests;
-      totals.requests_attained += requests * now.attained;
-      totals.output_tokens += now.output_tokens_per_s * length_s * up[s] / service.replicas;
-      if (requests <= 0) continue;
-      totals.first_token_p95_s = std::max(totals.first_token_p95_s, now.first_token_p95_s);
-      totals.per_token_p95_s = std::max(totals.per_token_p95_s, now.per_token_p95_s);
-    }
   }
 
   // --- Failures of nodes --------------------------------------------------------------------------------------------------------------
@@ -456,7 +434,7 @@ class World : ItPowerListener, NodeUser {
     RunTotals& totals = recorder_.totals();
     totals.accelerator_s += busy_s_;
     totals.weighted_accelerator_s += weighted_s_;
-    serve_step(length_s);
+    services_.step(step_begin_s_, step_end_s_, totals);
     totals.node_down_s += failures_.failed_nodes() * length_s;
     totals.throttled_accelerator_s += rack_thermal_.throttled_accelerators() * length_s;
     totals.runaways = rack_thermal_.runaways();
@@ -612,6 +590,7 @@ class World : ItPowerListener, NodeUser {
     RunTotals& totals = recorder_.totals();
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
     totals.network_accelerator_s = 0;
+    totals.training_job_j = totals.service_job_j = 0;
     totals.tokens = totals.training_flop = totals.training_peak_flop = 0;
     totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
@@ -623,8 +602,10 @@ class World : ItPowerListener, NodeUser {
       row.source = job.source;
       row.user = job.user;
       row.submit_unix_s = plan_.start_unix_s + job.submit_s;
-      row.duration_s = job.duration_s;
-      row.requested_s = job.requested_s;
+      if (!job.service) {  // a replica runs as long as the run
+        row.duration_s = job.duration_s;
+        row.requested_s = job.requested_s;
+      }
       row.accelerator_fraction = job.accelerator_fraction;
       row.accelerators = outcome.accelerators > 0 ? outcome.accelerators : job.accelerators;
       row.nodes = outcome.nodes > 0 ? outcome.nodes : job.nodes;
@@ -634,6 +615,8 @@ class World : ItPowerListener, NodeUser {
       if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done || outcome.interruptions > 0) {
         const double held_s = outcome.held_s + (outcome.state == Outcome::State::running ? simulated_s_ - outcome.held_since_s : 0.0);
         const JobTimes& times = progress_.times(j);
+        if (job.service) totals.service_job_j += job_books_.energy_j(j);
+        if (job.tokens_per_s > 0) totals.training_job_j += job_books_.energy_j(j);
         totals.tokens += job.tokens_per_s * progress_.done_s(j);
         totals.training_flop += job.flop_per_token * job.tokens_per_s * progress_.done_s(j);
         totals.training_peak_flop += job.peak_flop_per_s * outcome.accelerators * held_s;
@@ -692,6 +675,7 @@ class World : ItPowerListener, NodeUser {
   RideThrough ride_through_;
   NodeFailures failures_;
   Contention contention_;
+  Services services_;
   ItMeans means_;
   RunStatus status_ = RunStatus::ok;
 

@@ -276,25 +276,30 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
 
   k.add("network_wait_accelerator_hours", totals.network_accelerator_s / s_per_h, "h", "Accelerator-hours waiting for the fabric",
         "等待网络的卡时", {"accelerators x (1 - speed that the fabric leaves)", "卡数 x（1 − 网络允许的速度）"}, "net.wait");
-  const double facility_j = facility_kwh * j_per_kwh;
-  const auto of_services = [&](double value) { return totals.requests > 0 ? value : no_value; };
+  // The energy of these jobs with their share of what the building adds.
+  const double service_j = totals.service_job_j * k.value("pue"), training_j = totals.training_job_j * k.value("pue");
+  const double kg_per_j = ratio(k.value("carbon_location_kg"), facility_kwh * j_per_kwh);
+  const auto of_services = [&](double value) { return totals.requests_asked > 0 ? value : no_value; };
+  const auto of_training = [&](double value) { return totals.tokens > 0 ? value : no_value; };
+  k.add("requests_asked", of_services(totals.requests_asked), "1", "Requests asked", "到达请求数", {"of services", "推理服务"},
+        "srv.asked");
   k.add("requests_served", of_services(totals.requests), "1", "Requests served", "服务请求数", {"of services", "推理服务"}, "srv.requests");
   k.add("output_tokens_served", of_services(totals.output_tokens), "1", "Output tokens served", "服务输出词元数",
         {"of services", "推理服务"}, "srv.tokens");
-  k.add("slo_attainment", of_services(ratio(totals.requests_attained, totals.requests)), "1", "Goals met", "服务目标达成率",
-        {"requests within both goals / served", "满足两项目标的请求 / 服务请求"}, "srv.slo", {"requests_served"});
-  k.add("first_token_p95_s", of_services(totals.first_token_p95_s), "s", "95th percentile of the first token, worst hour",
+  k.add("slo_attainment", of_services(ratio(totals.requests_attained, totals.requests_asked)), "1", "Goals met", "服务目标达成率",
+        {"requests within both goals / asked", "满足两项目标的请求 / 到达请求"}, "srv.slo");
+  k.add("first_token_p95_ms", of_services(1e3 * totals.first_token_p95_s), "ms", "95th percentile of the first token, worst hour",
         "首词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.ttft");
-  k.add("per_token_p95_s", of_services(totals.per_token_p95_s), "s", "95th percentile of the time per token, worst hour",
+  k.add("per_token_p95_ms", of_services(1e3 * totals.per_token_p95_s), "ms", "95th percentile of the time per token, worst hour",
         "逐词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.tbt");
-  k.add("output_tokens_per_joule", of_services(ratio(totals.output_tokens, facility_j)), "1/J", "Output tokens per joule",
-        "每焦耳输出词元数", {"output tokens / E_DC", "输出词元 / E_DC"}, "srv.tokens_j", {"output_tokens_served", "facility_energy_kwh"});
-  k.add("tokens_trained", totals.tokens > 0 ? totals.tokens : no_value, "1", "Tokens trained", "训练词元数",
+  k.add("output_tokens_per_joule", of_services(ratio(totals.output_tokens, service_j)), "1/J", "Output tokens per joule",
+        "每焦耳输出词元数", {"output tokens / (IT energy of the replicas x PUE)", "输出词元 /（副本 IT 电量 x PUE）"}, "srv.tokens_j");
+  k.add("tokens_trained", of_training(totals.tokens), "1", "Tokens trained", "训练词元数",
         {"of described training, not lost", "描述的训练任务，未损失部分"}, "ai.tokens");
-  k.add("tokens_per_joule", totals.tokens > 0 ? ratio(totals.tokens, facility_j) : no_value, "1/J", "Tokens per joule", "每焦耳词元数",
-        {"tokens / E_DC", "词元数 / E_DC"}, "ai.tokens_j", {"tokens_trained", "facility_energy_kwh"});
-  k.add("tokens_per_kg_co2", totals.tokens > 0 ? ratio(totals.tokens, k.value("carbon_location_kg")) : no_value, "1/kg", "Tokens per kgCO2",
-        "每千克 CO2 词元数", {"tokens / carbon", "词元数 / 碳排放"}, "ai.tokens_kg", {"tokens_trained", "carbon_location_kg"});
+  k.add("tokens_per_joule", of_training(ratio(totals.tokens, training_j)), "1/J", "Trained tokens per joule", "每焦耳训练词元数",
+        {"tokens / (IT energy of the jobs x PUE)", "词元数 /（任务 IT 电量 x PUE）"}, "ai.tokens_j");
+  k.add("tokens_per_kg_co2", of_training(ratio(totals.tokens, training_j * kg_per_j)), "1/kg", "Trained tokens per kgCO2",
+        "每千克 CO2 训练词元数", {"tokens / (that energy x mean grid factor)", "词元数 /（该电量 x 平均电网因子）"}, "ai.tokens_kg");
   k.add("training_mfu", ratio(totals.training_flop, totals.training_peak_flop), "1", "MFU of training", "训练 MFU",
         {"model operations / peak of held accelerators", "模型运算量 / 占用加速卡峰值"}, "ai.mfu");
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");

@@ -124,9 +124,10 @@ struct RunTotals {
   int runaways = 0;
   int interruptions = 0, node_failures = 0;  ///< of jobs; of nodes, those that only interrupt included
   double node_down_s = 0;
-  double requests = 0, requests_attained = 0, output_tokens = 0;  ///< of services
-  double first_token_p95_s = 0, per_token_p95_s = 0;              ///< of the worst hour
-  double tokens = 0, training_flop = 0, training_peak_flop = 0;   ///< of described training: trained, model operations, peak while held
+  double requests_asked = 0, requests = 0, requests_attained = 0, output_tokens = 0;  ///< of services
+  double training_job_j = 0, service_job_j = 0;                                       ///< IT energy of these jobs
+  double first_token_p95_s = 0, per_token_p95_s = 0;                                  ///< of the worst hour
+  double tokens = 0, training_flop = 0, training_peak_flop = 0;  ///< of described training: trained, model operations, peak while held
   double network_accelerator_s = 0;  ///< accelerators times the share by which the fabric slows their jobs, integrated
   double lost_accelerator_s = 0, checkpoint_accelerator_s = 0, restart_accelerator_s = 0;
 };

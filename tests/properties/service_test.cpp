@@ -24,6 +24,7 @@ TEST_CASE("a service answers a day's requests, draws more in its busy hours, and
   // 200 a second for 86,400 s; the samples hold some 288,000 requests: 0.2 % of noise.
   CHECK(kpi(folder, "requests_served") == doctest::Approx(200 * 86400.0).epsilon(0.02));
   CHECK(kpi(folder, "accelerator_hours") == doctest::Approx(64 * 24));
+  CHECK(kpi(folder, "requests_asked") == doctest::Approx(200 * 86400.0).epsilon(0.02));
   CHECK(kpi(folder, "slo_attainment") > 0);
   CHECK(kpi(folder, "slo_attainment") <= 1);
   CHECK(kpi(folder, "job_energy_kwh") + kpi(folder, "idle_energy_kwh") == doctest::Approx(kpi(folder, "it_energy_kwh")).epsilon(1e-12));

@@ -26,7 +26,10 @@ TEST_CASE("without failures a described job trains at the step's rate from begin
   CHECK(mfu > 0.3);
   CHECK(mfu < 0.5);
   CHECK(kpi(folder, "goodput") == 1);
-  CHECK(kpi(folder, "tokens_per_joule") == doctest::Approx(kpi(folder, "tokens_trained") / kpi(folder, "facility_energy_kwh") / 3.6e6));
+  // The only job: its energy with the building's share, without what idles beside it.
+  CHECK(kpi(folder, "tokens_per_joule") ==
+        doctest::Approx(kpi(folder, "tokens_trained") / kpi(folder, "job_energy_kwh") / kpi(folder, "pue") / 3.6e6));
+  CHECK(kpi(folder, "tokens_per_joule") > kpi(folder, "tokens_trained") / kpi(folder, "facility_energy_kwh") / 3.6e6);
   // Twice the time, twice the tokens.
   const auto half = run_scenario(scratch, "half", gpt3, {"/simulation/duration_s=86400", "/operations/failures=null"});
   CHECK(kpi(folder, "tokens_trained") == doctest::Approx(2 * kpi(half, "tokens_trained")).epsilon(1e-6));

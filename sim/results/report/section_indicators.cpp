@@ -62,6 +62,7 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
   constexpr double billion = 1e9;
   if (ratio && std::abs(value) >= billion) return {n.fixed(value / billion, 1), "10⁹"};
   if (ratio && id.starts_with("jobs_")) return {n.fixed(value, 0), std::string(missing_mark)};
+  if (ratio && std::abs(value) >= 1000) return {n.fixed(value, 0), std::string(missing_mark)};
   if (ratio)
     return {value == std::floor(value) && std::abs(value) >= 10 ? n.fixed(value, 0) : n.fixed(value, 3), std::string(missing_mark)};
   if (unit == "h") return {n.fixed(value, std::abs(value) < 1000 ? 1 : 0), "h"};

@@ -176,6 +176,7 @@ class ServiceResolver {
       per_token.push_back(each_s);
       attained += first_s <= source_.first_token_goal_s && each_s <= source_.per_token_goal_s ? 1 : 0;
     }
+    out.asked_per_s = came / source_.sample_s;
     out.requests_per_s = answered / source_.sample_s;
     out.output_tokens_per_s = tokens / source_.sample_s;
     out.first_token_p95_s = percentiles(first).p95;
