@@ -11,8 +11,8 @@ seconds=${1:-30}
 [[ $seconds =~ ^[1-9][0-9]*$ ]] || { sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 (($#)) && shift
 
-tools/dev/setup.sh --with fuzz
-tools/dev/build.sh fuzz icctwin_fuzz
+tools/dev/setup.sh --with sanitizers
+tools/dev/build.sh asan icctwin_fuzz
 
 targets=("$@")
 if ((${#targets[@]} == 0)); then
@@ -33,7 +33,7 @@ fuzz_one() {
   # New inputs go to the copy; the folder in the repository grows only by hand.
   [[ -d tests/fuzz/corpus/${target#fuzz_} ]] && cp -r "tests/fuzz/corpus/${target#fuzz_}/." "$corpus"
   [[ -f tests/fuzz/$target.dict ]] && options+=("-dict=tests/fuzz/$target.dict")
-  if build/fuzz/bin/"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  if build/asan/bin/"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="build/fuzz/crashes/$target-" "${options[@]}" "$corpus" >"$log" 2>&1 </dev/null; then
     echo "fuzz: $target passed, $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs"
     rm -rf "$corpus"

@@ -19,7 +19,9 @@ void check_scenario(const std::string& relative) {
   REQUIRE(ended.code == 0);
   const auto kpis = read_json(scratch / "run/kpi.json")["kpis"];
   CHECK(kpis.size() == expected.size());
-  for (const auto& [id, value] : expected.items()) {
+  for (const auto& item : expected.items()) {
+    const std::string& id = item.key();
+    const auto& value = item.value();
     INFO(id);
     REQUIRE(kpis.contains(id));
     if (value.is_null()) {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <fstream>
 #include <map>
 
 #include "sim/scenario/text/csv.h"
@@ -39,9 +40,9 @@ void check_books(const std::filesystem::path& folder) {
     (row[0] == "total" ? total : months)[row[1] + row[2] + row[3]] += value;
     if (row[0] == "total" && row[1] == "electricity") (row[2] == "source" ? bought : used) += value;  // stored counts as used
   }
-  for (const auto& [account, value] : total) {
-    INFO(account);
-    CHECK(months[account] == doctest::Approx(value).epsilon(1e-9));
+  for (const auto& account : total) {
+    INFO(account.first);
+    CHECK(months[account.first] == doctest::Approx(account.second).epsilon(1e-9));
   }
   CHECK(used == doctest::Approx(bought).epsilon(1e-9));
   // What jobs used, what was measured and what was idle is the IT energy; the table of jobs adds up to the indicators.
@@ -148,7 +149,9 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
   };
   const auto first = read_json(run_scenario(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
   const auto second = read_json(run_scenario(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
-  for (const auto& [id, value] : first["kpis"].items()) {
+  for (const auto& item : first["kpis"].items()) {
+    const std::string& id = item.key();
+    const auto& value = item.value();
     INFO(id);
     if (id.ends_with("_closure")) continue;
     if (value["value"].is_null()) {

@@ -4,7 +4,7 @@
 
 #include "models/base/diagnostics.h"
 #include "sim/scenario/text/read_file.h"
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

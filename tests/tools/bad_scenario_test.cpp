@@ -1,7 +1,7 @@
 // Scenarios with mistakes: each is told with its place, its value and what would be right.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -83,7 +83,7 @@ TEST_CASE("check: an unknown rack type and an unknown accelerator name the neare
 
   // The rack of one_rack made of nodes with a misspelt accelerator.
   scenario = one_rack();
-  json node = json::parse(icctwin_program({"catalog", "--id", "h100_8x_liquid"}).out);
+  json node = parse_json(icctwin_program({"catalog", "--id", "h100_8x_liquid"}).out);
   node["accelerator"] = "h100_sxm5_80g";
   scenario["node_types"] = json::array({node});
   const auto accelerator = desk.check(scenario);

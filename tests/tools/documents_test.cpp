@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -50,12 +50,12 @@ TEST_CASE("documents: every indicator of a run is explained in docs/kpis.md, and
   REQUIRE(desk.run(desk.put(one_rack()), "run", {"--quiet"}).code == 0);
   const json run_kpis = read_json(desk / "run/kpi.json")["kpis"], manifest = read_json(desk / "run/manifest.json");
   const std::string kpis = slurp(source("docs/kpis.md")), results = slurp(source("docs/results.md"));
-  for (const auto& [id, value] : run_kpis.items()) CHECK_MESSAGE(contains(kpis, "`" + id + "`"), id);
+  for (const auto& item : run_kpis.items()) CHECK_MESSAGE(contains(kpis, "`" + item.key() + "`"), item.key());
   for (const auto& entry : std::filesystem::directory_iterator(desk / "run")) {
     const std::string name = entry.path().filename().string();
     if (!name.starts_with("report-")) CHECK_MESSAGE(contains(results, "`" + name + "`"), name);
   }
-  for (const auto& [key, value] : manifest.items()) CHECK_MESSAGE(contains(results, "`" + key + "`"), key);
+  for (const auto& item : manifest.items()) CHECK_MESSAGE(contains(results, "`" + item.key() + "`"), item.key());
   std::string header = slurp(desk / "run/jobs.csv");
   header = header.substr(0, header.find('\n')) + ",";
   for (std::size_t at = 0, end; (end = header.find(',', at)) != header.npos; at = end + 1)

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -15,7 +15,7 @@ json answer(Words words) {
   const auto ended = icctwin_program(words);
   INFO(ended.err);
   REQUIRE(ended.code == 0);
-  return json::parse(ended.out);
+  return parse_json(ended.out);
 }
 
 std::string refusal(Words words) {

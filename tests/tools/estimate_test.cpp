@@ -1,7 +1,7 @@
 // icctwin estimate training: what it prints, what it refuses and why, and that its figures hang together.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -17,7 +17,7 @@ json figures(Words more) {
   more.insert(more.end(), {"--format", "json"});
   const auto ended = icctwin_program(training(more));
   REQUIRE_MESSAGE(ended.code == 0, ended.err);
-  return json::parse(ended.out);
+  return parse_json(ended.out);
 }
 
 const Words gpt3_on_a100 = {"--model",       "gpt3_175b", "--accelerator",    "a100_sxm_80gb",
@@ -132,7 +132,7 @@ TEST_CASE("estimate training: a model of one's own is read from a file, and its 
 }
 
 TEST_CASE("estimate training: tables of layers have the published operations and parameters, and their batch comes out whole") {
-  const json tables = json::parse(icctwin_program({"catalog", "--format", "json"}).out)["layer_tables"];
+  const json tables = parse_json(icctwin_program({"catalog", "--format", "json"}).out)["layer_tables"];
   CHECK(tables.size() == 4);
   for (const json& table : tables) {
     const json found = figures({"--model", table["id"], "--accelerator", "a100_sxm_80gb", "--count", "16"});

@@ -1,7 +1,7 @@
 // Centers whose parts do not fit each other. One cold-plate rack (h100_8x4_cold_plate) can draw 32.4 kW.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

@@ -1,7 +1,7 @@
 // report, validate and import on what they can and cannot use.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -48,7 +48,7 @@ TEST_CASE("validate: a missing, an empty and a broken folder end with 2") {
   const auto broken = icctwin_program({"validate", "thermal", desk.file("cases"), "--format", "json"});
   CHECK(broken.code == 2);
   CHECK(contains(broken.err, "E-VAL-006"));
-  CHECK(json::parse(broken.out)["sets"].size() == 1);
+  CHECK(parse_json(broken.out)["sets"].size() == 1);
 }
 
 TEST_CASE("validate: a case outside its tolerance ends with 1") {
@@ -77,15 +77,16 @@ TEST_CASE("import: our own table read again gives the same summary and the same 
                                                          {"openb_pods", "openb_pods_week_17.csv.gz"},
                                                          {"acme_kalos", "acme_kalos.csv"},
                                                          {"swf", "evalys_easy.swf.gz"}};
-  for (const auto& [format, name] : sources) {
-    INFO(std::string(name));
-    const std::string first = desk.file(std::string(format) + "1.csv"), second = desk.file(std::string(format) + "2.csv");
+  for (const auto& published : sources) {
+    const std::string format = published.first, name = published.second;
+    INFO(name);
+    const std::string first = desk.file(format + "1.csv"), second = desk.file(format + "2.csv");
     const auto there = icctwin_program({"import", format, source("scenarios/traces").string() + "/" + name, "--out", first, "--quiet"});
     CHECK(there.code == 0);
     const auto again = icctwin_program({"import", "icctwin", first, "--out", second, "--quiet"});
     CHECK(again.code == 0);
     CHECK(slurp(first) == slurp(second));
-    if (std::string(format) == "philly") CHECK(lines_without_file(again.out) == lines_without_file(there.out));
+    if (format == "philly") CHECK(lines_without_file(again.out) == lines_without_file(there.out));
   }
 }
 

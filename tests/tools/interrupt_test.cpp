@@ -1,7 +1,9 @@
 // Runs that are stopped: by a signal, by a kill, by a listener that goes away. What was computed stays and opens.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include <csignal>
+
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -62,7 +64,7 @@ TEST_CASE("run: it ends when nobody reads its progress any more") {
       ">\"$3\"; } | head -n 1",
       {desk.put(one_rack()), desk.file("run"), desk.file("code")});
   CHECK(ended.code == 0);
-  CHECK(json::parse(ended.out)["t"] == "progress");
+  CHECK(parse_json(ended.out)["t"] == "progress");
   CHECK(slurp(desk / "code") == "130\n");
   CHECK(desk.status("run") == "cancelled");
 }

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

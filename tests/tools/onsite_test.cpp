@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

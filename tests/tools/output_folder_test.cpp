@@ -1,7 +1,7 @@
 // Where results may go: an empty place, or with --force a folder that holds a run and nothing else.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

@@ -1,7 +1,7 @@
 // The plant day: a shipped scenario against the published results of the same plant, by the program itself.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -27,7 +27,7 @@ json validate(const Desk& desk, int code) {
   const Ended ended = icctwin_program({"validate", "thermal", desk.path().string(), "--format", "json"});
   INFO(ended.err);
   CHECK(ended.code == code);
-  return json::parse(ended.out)["sets"];
+  return parse_json(ended.out)["sets"];
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
 // The lines of --progress jsonl, which other programs read.
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <sstream>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -12,7 +13,7 @@ namespace {
 std::vector<json> lines(const std::string& text) {
   std::vector<json> all;
   std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) all.push_back(json::parse(line));
+  for (std::string line; std::getline(stream, line);) all.push_back(parse_json(line));
   return all;
 }
 

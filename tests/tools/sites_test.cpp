@@ -1,7 +1,7 @@
 // Sites in files of their own, synthetic weather and the warnings that go with it.
 #include <doctest/doctest.h>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

@@ -5,7 +5,7 @@
 
 #include "sim/scenario/text/csv.h"
 #include "sim/scenario/text/read_file.h"
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 

@@ -4,7 +4,7 @@
 #include <regex>
 #include <set>
 
-#include "tests/tools/desk.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin::test;
 
@@ -104,8 +104,8 @@ TEST_CASE("usage: describe and catalog tell the nearest name, in both languages"
   const auto entry = icctwin_program({"catalog", "--id", "frontier_rak"});
   CHECK(entry.code == 2);
   CHECK(contains(entry.err, "frontier_rack"));
-  CHECK(json::parse(icctwin_program({"catalog", "--id", "frontier_rack"}).out)["id"] == "frontier_rack");
-  CHECK(json::parse(icctwin_program({"catalog", "--format", "json"}).out)["accelerators"].size() > 5);
+  CHECK(parse_json(icctwin_program({"catalog", "--id", "frontier_rack"}).out)["id"] == "frontier_rack");
+  CHECK(parse_json(icctwin_program({"catalog", "--format", "json"}).out)["accelerators"].size() > 5);
 }
 
 TEST_CASE("usage: the manual page has every subcommand and every option") {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian 12 packages that are missing. Instant and offline when there is nothing to do.
 #   tools/dev/setup.sh                 what building and benchmarks need
-#   tools/dev/setup.sh --with GROUP    and also: test, lint, fuzz, coverage, bench (always in) or all; may be repeated
+#   tools/dev/setup.sh --with GROUP    and also: test, lint, sanitizers, coverage, bench (always in) or all; may be repeated
 set -euo pipefail
 
 declare -A packages=(
@@ -11,7 +11,7 @@ declare -A packages=(
   [bench]="libbenchmark-dev"
   [test]="python3 python3-jsonschema netcdf-bin libsundials-dev"
   [lint]="clang-format clang-tidy python3"
-  [fuzz]="clang-14 libclang-rt-14-dev"
+  [sanitizers]="clang-14 libclang-rt-14-dev"
   [coverage]="gcovr"
 )
 # The release preset builds the benchmarks, so their library is always wanted.
@@ -24,11 +24,11 @@ while (($#)); do
     --with)
       (($# > 1)) || { usage >&2; exit 2; }
       if [[ $2 == all ]]; then
-        groups+=(test lint fuzz coverage)
+        groups+=(test lint sanitizers coverage)
       elif [[ -n ${packages[$2]:-} ]]; then
         groups+=("$2")
       else
-        echo "setup: unknown group '$2' (build, bench, test, lint, fuzz, coverage, all)" >&2
+        echo "setup: unknown group '$2' (build, bench, test, lint, sanitizers, coverage, all)" >&2
         exit 2
       fi
       shift 2

@@ -65,7 +65,7 @@ TEST_CASE("description: every member type has its kind") {
                                                 {"share", Kind::number},     {"name", Kind::text},     {"side", Kind::choice},
                                                 {"maybe_k", Kind::optional}, {"many", Kind::list},     {"kind", Kind::variant},
                                                 {"one", Kind::object},       {"view", Kind::raw}};
-  for (const auto& [key, kind] : kinds) CHECK_MESSAGE(field_of(key).type().kind == kind, key);
+  for (const auto& expected : kinds) CHECK_MESSAGE(field_of(expected.first).type().kind == expected.second, expected.first);
 }
 
 TEST_CASE("description: words about a field are kept, and what is not said has neutral values") {

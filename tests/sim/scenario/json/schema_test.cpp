@@ -26,8 +26,9 @@ TEST_CASE("schema: it names its draft, its id and its root") {
 TEST_CASE("schema: every reference has its definition, and every definition is closed") {
   const json whole = schema();
   const auto& definitions = whole["$defs"];
-  for (const auto& [name, definition] : definitions.items()) {
-    CHECK_MESSAGE(definition["additionalProperties"] == false, name);
+  for (const auto& item : definitions.items()) {
+    const json& definition = item.value();
+    CHECK_MESSAGE(definition["additionalProperties"] == false, item.key());
     for (const auto& key : definition["required"]) CHECK(definition["properties"].contains(key.get<std::string>()));
   }
   const std::string text = whole.dump(), mark = "\"$ref\":\"#/$defs/";
