@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/compute/layer_table.h"
+#include "models/compute/phase_power.h"
 #include "models/compute/training_stack.h"
 #include "models/compute/transformer.h"
 #include "models/network/interconnect.h"
@@ -15,6 +16,7 @@ struct AiSheets {
   std::vector<LayerTable> tables;
   std::vector<TrainingStack> stacks;
   std::vector<Interconnect> interconnects;
+  std::vector<AcceleratorPower> powers;
 
   const TransformerModel* find_model(std::string_view id) const {
     for (const auto& one : models)

@@ -56,6 +56,12 @@ void NodeType::describe(Describe<NodeType>& d) {
       .range(0, 1024)
       .title("Accelerators", "加速卡数量")
       .help("Accelerators in the node.", "单台服务器的加速卡数量。");
+  d.field<&NodeType::scale_up_accelerators>("scale_up_accelerators")
+      .ratio()
+      .range(1, 100000)
+      .title("Scale-up domain", "超节点规模")
+      .help("Accelerators that one scale-up network joins over several nodes (NVL72: 72). Default: those of the node.",
+            "由同一超节点互连跨服务器连接的加速卡数（NVL72 为 72）。默认为单台服务器内的加速卡。");
   d.field<&NodeType::accelerator_max_w>("accelerator_max_w")
       .above(0)
       .advanced()

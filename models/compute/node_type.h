@@ -43,6 +43,7 @@ struct NodeType {
   std::string name, name_zh;
   std::string accelerator;  ///< id; empty for a node without accelerators
   int accelerator_count = 0;
+  std::optional<int> scale_up_accelerators;  ///< joined by one scale-up network over several nodes; default: those of the node
   std::optional<double> accelerator_max_w, accelerator_idle_w;  ///< as configured in this node; default: the accelerator's data sheet
   int cpu_count = 2;
   double cpu_max_w = 350, cpu_idle_w = 100;  ///< of one processor

@@ -124,13 +124,4 @@ double hour_power_w(const AcceleratorPower& sheet, double max_w, double utilisat
   return max_w * (sheet.hour_awake_ratio + (sheet.hour_full_ratio - sheet.hour_awake_ratio) * std::clamp(utilisation, 0.0, 1.0));
 }
 
-TrainingSwing training_swing(const AcceleratorPower& sheet, double max_w, double step_s, double waiting_share) {
-  TrainingSwing swing;
-  swing.high_w = sheet.training_ratio * max_w;
-  swing.low_w = sheet.communication_ratio * max_w;
-  swing.mean_w = swing.high_w + (swing.low_w - swing.high_w) * std::clamp(waiting_share, 0.0, 1.0);
-  swing.frequency_hz = step_s > 0 ? 1 / step_s : 0;
-  return swing;
-}
-
 }  // namespace icctwin

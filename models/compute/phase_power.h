@@ -4,7 +4,7 @@
 //   decoding   P / TDP = static + bandwidth ub^g + compute uc, at most that of prompts    ub, uc: shares of peak bandwidth and of peak
 //   FLOP/s prompts    P / TDP = prompt, whatever their size: short prompts only look weaker through a slow sensor,
 //              read = P_decode + (P_prompt - P_decode) min(1, duration / window)
-//   training   P / TDP = training while computing, communication while a collective is waited for
+//   training   P / TDP = training while computing, communication while a collective is waited for (training_power.h)
 //   cap        speed = softmin(1, ((cap - s)/(P - s))^a), power = softmin(k cap, P), exponent 6.5;   s = static_cap TDP, a about 1/3
 //   hours      P / TDP = idle without work and memory in use, else awake + (full - awake) utilisation
 //
@@ -65,13 +65,5 @@ double clock_at_power(const AcceleratorPower& sheet, double max_w, double demand
 
 /// Mean power over an hour by its mean utilisation [W].
 double hour_power_w(const AcceleratorPower& sheet, double max_w, double utilisation, bool memory_in_use);
-
-/// A training step as seen by the power supply: between compute and communication once or more per step.
-struct TrainingSwing {
-  double mean_w = 0, high_w = 0, low_w = 0;  ///< of one accelerator
-  double frequency_hz = 0;                   ///< of steps; the dominant one of a synchronous job
-};
-/// `waiting_share`: part of a step in which nothing is computed (exposed communication, bubble, optimizer's wait).
-TrainingSwing training_swing(const AcceleratorPower& sheet, double max_w, double step_s, double waiting_share);
 
 }  // namespace icctwin

@@ -13,12 +13,12 @@ namespace icctwin {
 
 /// What a job runs on: the figures of one accelerator and of its links.
 struct TrainingCluster {
-  int accelerators = 1, accelerators_per_node = 8;
-  double peak_flop_per_s = 0;       ///< at the precision of the matrix products
-  double half_peak_flop_per_s = 0;  ///< at 16 bit: attention and head of an FP8 training
-  double best_product_share = 0.8;  ///< best measured matrix product over the peak
+  int accelerators = 1, accelerators_per_node = 8;  ///< a scale-up domain over several nodes counts as one node
+  double peak_flop_per_s = 0;                       ///< at the precision of the matrix products
+  double half_peak_flop_per_s = 0;                  ///< at 16 bit: attention and head of an FP8 training
+  double best_product_share = 0.8;                  ///< best measured matrix product over the peak
   double memory_bytes = 0, memory_bytes_per_s = 0;
-  LinkTerms scale_up;             ///< between the accelerators of a node
+  LinkTerms scale_up;             ///< between the accelerators of a node or domain
   LinkTerms scale_out;            ///< between nodes, per accelerator: line rate of its card; 0: there is no network
   double data_bytes_per_s = 1e9;  ///< that storage and host deliver per accelerator
 

@@ -1,5 +1,5 @@
 #pragma once
-// Inference services in a run: their replicas are jobs, what they draw and answer follows the hours of the day (service_plan.h).
+// Inference services in a run: their replicas are jobs, what they draw and answer follows their hours (service_plan.h).
 //
 // A replica that does not run answers nothing; requests that come meanwhile count as not met.
 #include <vector>
@@ -15,8 +15,8 @@ class Services {
 
   bool any() const { return !up_.empty(); }
   /// Of the accelerators of a service's replicas.
-  double utilisation(std::size_t service, double time_s) const { return plan_.services[service].hours[hour(time_s)].utilisation; }
-  /// When the next hour of the day begins.
+  double utilisation(std::size_t service, double time_s) const { return hour(plan_.services[service], time_s).utilisation; }
+  /// When the next hour of any service begins.
   double next_hour_s(double time_s) const;
 
   void replica_starts(std::size_t service) { ++up_[service]; }
@@ -26,7 +26,7 @@ class Services {
   void step(double begin_s, double end_s, RunTotals& totals) const;
 
  private:
-  std::size_t hour(double time_s) const;
+  const ServiceHour& hour(const PlanService& service, double time_s) const;
 
   const Plan& plan_;
   std::vector<int> up_;  ///< replicas that run, by service

@@ -160,6 +160,8 @@ class World : ItPowerListener, NodeUser {
                        job.restart_s,  job.service.has_value()};
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
+    swing_w_ += job.swing_w;
+    recorder_.totals().training_swing_w = std::max(recorder_.totals().training_swing_w, swing_w_);
     if (job.service) {
       services_.replica_starts(*job.service);
       it_power_.set_utilisation(index, services_.utilisation(*job.service, now_s), {}, *this);
@@ -239,6 +241,7 @@ class World : ItPowerListener, NodeUser {
     }
     running_.pop_back();
     running_index_[index] = no_index;
+    swing_w_ -= plan_.jobs[index].swing_w;
     if (const auto service = plan_.jobs[index].service) services_.replica_ends(*service);
     job_changed(index, it_power_.job(index), 0);
     pools_[ended.pool].give_back(ended.shares);
@@ -591,7 +594,7 @@ class World : ItPowerListener, NodeUser {
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
     totals.network_accelerator_s = 0;
     totals.training_job_j = totals.service_job_j = 0;
-    totals.tokens = totals.training_flop = totals.training_peak_flop = 0;
+    totals.tokens = totals.samples = totals.training_flop = totals.training_peak_flop = 0;
     totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
       const PlanJob& job = plan_.jobs[j];
@@ -618,7 +621,8 @@ class World : ItPowerListener, NodeUser {
         if (job.service) totals.service_job_j += job_books_.energy_j(j);
         if (job.tokens_per_s > 0) totals.training_job_j += job_books_.energy_j(j);
         totals.tokens += job.tokens_per_s * progress_.done_s(j);
-        totals.training_flop += job.flop_per_token * job.tokens_per_s * progress_.done_s(j);
+        totals.samples += job.samples_per_s * progress_.done_s(j);
+        totals.training_flop += job.model_flop_per_s * progress_.done_s(j);
         totals.training_peak_flop += job.peak_flop_per_s * outcome.accelerators * held_s;
         totals.network_accelerator_s += outcome.accelerators * contention_.slowed_s(j, simulated_s_);
         totals.lost_accelerator_s += outcome.accelerators * times.lost_s;
@@ -676,6 +680,7 @@ class World : ItPowerListener, NodeUser {
   NodeFailures failures_;
   Contention contention_;
   Services services_;
+  double swing_w_ = 0;  ///< of the described training that runs
   ItMeans means_;
   RunStatus status_ = RunStatus::ok;
 

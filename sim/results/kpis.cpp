@@ -281,11 +281,14 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   const double kg_per_j = ratio(k.value("carbon_location_kg"), facility_kwh * j_per_kwh);
   const auto of_services = [&](double value) { return totals.requests_asked > 0 ? value : no_value; };
   const auto of_training = [&](double value) { return totals.tokens > 0 ? value : no_value; };
+  const auto of_samples = [&](double value) { return totals.samples > 0 ? value : no_value; };
   k.add("requests_asked", of_services(totals.requests_asked), "1", "Requests asked", "到达请求数", {"of services", "推理服务"},
         "srv.asked");
   k.add("requests_served", of_services(totals.requests), "1", "Requests served", "服务请求数", {"of services", "推理服务"}, "srv.requests");
   k.add("output_tokens_served", of_services(totals.output_tokens), "1", "Output tokens served", "服务输出词元数",
         {"of services", "推理服务"}, "srv.tokens");
+  k.add("service_replica_hours", of_services(totals.replica_s / s_per_h), "h", "Replica-hours", "副本小时数",
+        {"replicas that are up, over time", "在线副本数随时间累计"}, "srv.replicas");
   k.add("slo_attainment", of_services(ratio(totals.requests_attained, totals.requests_asked)), "1", "Goals met", "服务目标达成率",
         {"requests within both goals / asked", "满足两项目标的请求 / 到达请求"}, "srv.slo");
   k.add("first_token_p95_ms", of_services(1e3 * totals.first_token_p95_s), "ms", "95th percentile of the first token, worst hour",
@@ -300,6 +303,10 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"tokens / (IT energy of the jobs x PUE)", "词元数 /（任务 IT 电量 x PUE）"}, "ai.tokens_j");
   k.add("tokens_per_kg_co2", of_training(ratio(totals.tokens, training_j * kg_per_j)), "1/kg", "Trained tokens per kgCO2",
         "每千克 CO2 训练词元数", {"tokens / (that energy x mean grid factor)", "词元数 /（该电量 x 平均电网因子）"}, "ai.tokens_kg");
+  k.add("samples_trained", of_samples(totals.samples), "1", "Samples trained", "训练样本数",
+        {"of described training, not lost", "描述的训练任务，未损失部分"}, "ai.samples");
+  k.add("training_swing_kw", totals.training_swing_w > 0 ? totals.training_swing_w / w_per_kw : no_value, "kW", "Swing of training",
+        "训练功率摆幅", {"accelerators x (computing - waiting), all jobs in step", "卡数 x（计算 − 等待功率），各任务同相"}, "ai.swing");
   k.add("training_mfu", ratio(totals.training_flop, totals.training_peak_flop), "1", "MFU of training", "训练 MFU",
         {"model operations / peak of held accelerators", "模型运算量 / 占用加速卡峰值"}, "ai.mfu");
   k.add("jobs_submitted", job.submitted, "1", "Jobs submitted", "提交作业数", {"count", "计数"}, "jobs.submitted");

@@ -125,9 +125,12 @@ struct RunTotals {
   int interruptions = 0, node_failures = 0;  ///< of jobs; of nodes, those that only interrupt included
   double node_down_s = 0;
   double requests_asked = 0, requests = 0, requests_attained = 0, output_tokens = 0;  ///< of services
+  double replica_s = 0;                                                               ///< time of replicas that are up
   double training_job_j = 0, service_job_j = 0;                                       ///< IT energy of these jobs
   double first_token_p95_s = 0, per_token_p95_s = 0;                                  ///< of the worst hour
-  double tokens = 0, training_flop = 0, training_peak_flop = 0;  ///< of described training: trained, model operations, peak while held
+  double training_swing_w = 0;  ///< most of all jobs that run at once, in step with each other
+  double tokens = 0, samples = 0, training_flop = 0,
+         training_peak_flop = 0;     ///< of described training: trained, model operations, peak while held
   double network_accelerator_s = 0;  ///< accelerators times the share by which the fabric slows their jobs, integrated
   double lost_accelerator_s = 0, checkpoint_accelerator_s = 0, restart_accelerator_s = 0;
 };

@@ -44,6 +44,7 @@ TEST_CASE("center_2000 gives its golden summary") { check_scenario("scenarios/ca
 TEST_CASE("mixed_hall gives its golden summary") { check_scenario("scenarios/cases/mixed_hall.json"); }
 TEST_CASE("year_2000 gives its golden summary") { check_scenario("scenarios/cases/year_2000.json"); }
 TEST_CASE("mixed_week gives its golden summary") { check_scenario("scenarios/cases/mixed_week.json"); }
+TEST_CASE("recommender_512_a100 gives its golden summary") { check_scenario("scenarios/cases/recommender_512_a100.json"); }
 TEST_CASE("cloudmatrix_serving gives its golden summary") { check_scenario("scenarios/cases/cloudmatrix_serving.json"); }
 TEST_CASE("gpt3_175b_1024_a100 gives its golden summary") { check_scenario("scenarios/cases/gpt3_175b_1024_a100.json"); }
 TEST_CASE("deepseek_v3_2048_h800 gives its golden summary") { check_scenario("scenarios/cases/deepseek_v3_2048_h800.json"); }

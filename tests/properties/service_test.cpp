@@ -1,6 +1,8 @@
 // Inference services in whole runs.
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "tests/properties/run_scenario.h"
 
 using namespace icctwin::test;
@@ -43,4 +45,21 @@ TEST_CASE("replicas that fail answer nothing until they are back") {
   CHECK(kpi(moved, "interruptions") == 8);
   CHECK(kpi(moved, "goodput") == 1);  // what was answered stays answered
   CHECK(kpi(moved, "requests_served") == doctest::Approx(kpi(whole, "requests_served")).epsilon(1e-3));
+}
+
+TEST_CASE("a trace of requests is played over and over, and every request counts once each time") {
+  Scratch scratch;
+  std::ofstream file(scratch / "trace.csv");
+  file << "arrival_s,prompt_tokens,output_tokens\n";
+  for (int i = 0; i < 5400; ++i) file << i << ",512,64\n";  // an hour and a half: two parts of 45 minutes
+  file.close();
+  const std::vector<std::string> words = {R"(/workload=[{"type":"service","id":"chat","model":"llama3_8b","replicas":2,"requests_file":")" +
+                                              (scratch / "trace.csv").string() + R"("}])",
+                                          "/simulation/duration_s=21600"};  // four rounds
+  const auto folder = run_scenario(scratch, "run", center, words);
+  CHECK(kpi(folder, "requests_asked") == doctest::Approx(4 * 5400).epsilon(1e-9));
+  CHECK(kpi(folder, "requests_served") == doctest::Approx(4 * 5400).epsilon(1e-9));
+  CHECK(kpi(folder, "output_tokens_served") == doctest::Approx(4 * 5400 * 64.0).epsilon(1e-9));
+  CHECK(kpi(folder, "service_replica_hours") == doctest::Approx(2 * 6));
+  CHECK(kpi(folder, "energy_closure") <= 1e-6);
 }

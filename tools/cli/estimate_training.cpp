@@ -28,13 +28,14 @@ std::string_view word_of(Recompute kind) { return choices_of(Recompute{})[static
 
 /// What follows for a whole training.
 struct Totals {
-  double power_w, j_per_token, time_s, energy_kwh, accelerator_hours, cost;
+  double power_w, swing_w, j_per_token, time_s, energy_kwh, accelerator_hours, cost;
 };
 
 Totals totals_of(const TrainingEstimate& e, const Options& options) {
   const TrainingStep& step = e.plans[0].step;
   Totals t{};
   t.power_w = e.power.total_w() * e.accelerators;
+  t.swing_w = (e.power.high_w - e.power.low_w) * e.accelerators;
   t.j_per_token = t.power_w / step.tokens_per_s;
   t.time_s = options.tokens / step.tokens_per_s;
   t.energy_kwh = t.power_w * t.time_s / joules_per_kwh;
@@ -111,6 +112,8 @@ void print_text(const TrainingEstimate& e, const Options& options) {
   fmt::print("{:<34}{:>14.0f} W  (unverified; {})\n", "power per accelerator", e.power.total_w(),
              e.node_type.empty() ? std::string("the accelerator alone") : "with its share of " + e.node_type);
   fmt::print("{:<34}{:>14.4g} kW\n{:<34}{:>14.4g} J\n", "power of all", t.power_w / 1e3, "energy per token", t.j_per_token);
+  fmt::print("{:<34}{:>14.4g} kW between computing and waiting, {:.3g} times a second\n", "swing of the accelerators", t.swing_w / 1e3,
+             e.power.frequency_hz);
   if (options.tokens > 0) {
     fmt::print("{:<34}{:>14}\n{:<34}{:>14.4g}\n{:<34}{:>14.4g} MWh\n", fmt::format("time for {:.4g} tokens", options.tokens),
                duration_words(t.time_s), "accelerator-hours", t.accelerator_hours, "energy", t.energy_kwh / 1e3);
@@ -177,6 +180,8 @@ void print_json(const TrainingEstimate& e, const Options& options) {
                                 {"plans", plans},
                                 {"power_w", t.power_w},
                                 {"power_per_accelerator_w", e.power.total_w()},
+                                {"swing_w", t.swing_w},
+                                {"swing_hz", e.power.frequency_hz},
                                 {"j_per_token", t.j_per_token}};
   if (options.tokens > 0) {
     out["tokens"] = options.tokens;
@@ -207,7 +212,9 @@ void print_table(const LayerTable& table, const TableEstimate& e, const Options&
                                               {"samples_per_s", s.samples_per_s},
                                               {"mfu", s.mfu},
                                               {"parts_s", times},
-                                              {"state_bytes", s.state_bytes}}
+                                              {"state_bytes", s.state_bytes},
+                                              {"power_per_accelerator_w", e.power.total_w()},
+                                              {"j_per_sample", e.power.total_w() * options.request.accelerators / s.samples_per_s}}
                            .dump(2));
     return;
   }
@@ -219,6 +226,8 @@ void print_table(const LayerTable& table, const TableEstimate& e, const Options&
     if (time_s > 0) fmt::print("  {:<32}{:>12.6f} s{:>8.1f}%\n", name, time_s, time_s / s.step_s * 100);
   fmt::print("  {:<32}{:>12.6f} s\n\n{:<34}{:>14.0f}\n{:<34}{:>13.1f}%\n{:<34}{:>14.2f} of {:.2f} GiB\n", "step", s.step_s, "samples/s",
              s.samples_per_s, "MFU", s.mfu * 100, "state, without activations", s.state_bytes / gib, e.capacity_bytes / gib);
+  fmt::print("{:<34}{:>14.0f} W  (unverified)\n{:<34}{:>14.4g} J\n", "power per accelerator", e.power.total_w(), "energy per sample",
+             e.power.total_w() * options.request.accelerators / s.samples_per_s);
 }
 
 Exit estimate(const Options& options) {
@@ -267,7 +276,9 @@ void add_estimate_training(CLI::App& app, Action& action) {
       ->required();
   command->add_option("--accelerator", r.accelerator, "Id of a catalog accelerator")->required();
   command->add_option("--count", r.accelerators, "Accelerators")->required()->check(whole);
-  command->add_option("--per-node", r.accelerators_per_node, "Accelerators in a node or scale-up domain (8)")->check(whole);
+  command->add_option("--per-node", r.accelerators_per_node, "Accelerators in a node (8)")->check(whole);
+  command->add_option("--domain", r.scale_up_accelerators, "Accelerators in a scale-up domain over several nodes; default: by the server")
+      ->check(whole);
   command->add_option("--nic-gbps", options->nic_gbps, "Network card of each accelerator, Gbit/s (400)")->check(CLI::Range(0.001, 1e6));
   command->add_option("--fabric", r.fabric_accelerators, "Most accelerators that the network joins")->check(whole);
   command->add_option("--tensor", r.tensor, "Tensor-parallel group")->check(whole);

@@ -19,9 +19,10 @@ struct Job {
 /// Engines behind one dispatcher.
 class Pool {
  public:
-  Pool(const EngineModel& model, const EngineLimits& limits, int replicas, Dispatch dispatch, const std::optional<Autoscaling>& scaling)
-      : model_(model), limits_(limits), dispatch_(dispatch), scaling_(scaling) {
-    const int first = scaling ? scaling->least : replicas;
+  Pool(const EngineModel& model, const EngineLimits& limits, const FleetOptions& options, int replicas,
+       const std::optional<Autoscaling>& scaling)
+      : model_(model), limits_(limits), options_(options), scaling_(scaling) {
+    const int first = !scaling ? replicas : scaling->first > 0 ? scaling->first : scaling->least;
     for (int i = 0; i < std::max(1, first); ++i) start(0, 0);
   }
 
@@ -31,21 +32,60 @@ class Pool {
     next_look_s_ = begin_s_;
     for (Replica& replica : replicas_) replica.up_s = replica.ready_s = begin_s_;
     for (const Job& job : jobs) {
+      tell_windows(job.request.arrival_s, result);
       if (scaling_) scale(job.request.arrival_s);
       Replica& chosen = choose(job.request.arrival_s);
       chosen.engine.submit(job.request);
       chosen.indices.push_back(job.index);
     }
+    while (options_.window_s > 0 && std::ranges::any_of(replicas_, [](const Replica& one) { return one.engine.unfinished() > 0; }))
+      tell_windows(window_end_s(told_), result);
     double end_s = begin_s_;
     for (Replica& replica : replicas_) {
       replica.engine.finish();
       end_s = std::max(end_s, replica.engine.work().last_s);
     }
+    while (told_before_ && window_end_s(result.windows.size()) - options_.window_s < end_s) result.windows.emplace_back();
     for (Replica& replica : replicas_) gather(replica, end_s, times, result);
     result.replicas_most = std::max(result.replicas_most, most_);
+    result.replicas_last = up_;
   }
 
  private:
+  double window_end_s(std::size_t window) const { return options_.window_begin_s + options_.window_s * (static_cast<double>(window) + 1); }
+
+  // Closes all windows that end until then; what came before the first one is not told.
+  void tell_windows(double time_s, FleetResult& result) {
+    if (options_.window_s <= 0) return;
+    if (!told_before_ && options_.window_begin_s <= time_s) {
+      told_sum_ = sum_at(options_.window_begin_s);
+      told_before_ = true;
+    }
+    for (; told_before_ && window_end_s(told_) <= time_s; ++told_) {
+      const FleetWindow sum = sum_at(window_end_s(told_));
+      if (result.windows.size() <= told_) result.windows.resize(told_ + 1);
+      FleetWindow& window = result.windows[told_];
+      window.prompt_s += sum.prompt_s - told_sum_.prompt_s;
+      window.decode_s += sum.decode_s - told_sum_.decode_s;
+      window.decode_flop += sum.decode_flop - told_sum_.decode_flop;
+      window.decode_bytes += sum.decode_bytes - told_sum_.decode_bytes;
+      told_sum_ = sum;
+    }
+  }
+
+  FleetWindow sum_at(double time_s) {
+    FleetWindow sum;
+    for (Replica& replica : replicas_) {
+      replica.engine.advance_to(time_s);
+      const EngineWork& work = replica.engine.work();
+      sum.prompt_s += work.prompt_s;
+      sum.decode_s += work.decode_s;
+      sum.decode_flop += work.decode_flop;
+      sum.decode_bytes += work.decode_bytes;
+    }
+    return sum;
+  }
+
   struct Replica {
     Engine engine;
     std::vector<std::size_t> indices;  ///< of the requests, by the engine's number
@@ -94,7 +134,7 @@ class Pool {
   Replica& choose(double now_s) {
     // A replica that has started wins over one that is starting; if all are starting, the first one queues.
     std::size_t best = replicas_.size();
-    if (dispatch_ == Dispatch::round_robin) {
+    if (options_.dispatch == Dispatch::round_robin) {
       for (std::size_t i = 0; i < replicas_.size(); ++i) {
         const std::size_t candidate = (turn_ + i) % replicas_.size();
         if (!takes(replicas_[candidate], now_s)) continue;
@@ -116,7 +156,7 @@ class Pool {
 
   static bool takes(const Replica& replica, double now_s) { return replica.leaving_s < 0 && replica.ready_s <= now_s; }
 
-  static void gather(Replica& replica, double end_s, std::vector<RequestTimes>& times, FleetResult& result) {
+  void gather(Replica& replica, double end_s, std::vector<RequestTimes>& times, FleetResult& result) const {
     for (std::size_t i = 0; i < replica.indices.size(); ++i) times[replica.indices[i]] = replica.engine.times()[i];
     const EngineWork& work = replica.engine.work();
     EngineWork& sum = result.work;
@@ -134,16 +174,22 @@ class Pool {
     sum.last_s = std::max(sum.last_s, work.last_s);
     const double down_s = replica.leaving_s >= 0 ? std::max(replica.leaving_s, work.last_s) : end_s;
     result.replica_s += std::max(0.0, down_s - replica.up_s);
+    for (std::size_t w = 0; w < result.windows.size(); ++w)
+      result.windows[w].replica_s +=
+          std::max(0.0, std::min(down_s, window_end_s(w)) - std::max(replica.up_s, window_end_s(w) - options_.window_s));
   }
 
   const EngineModel& model_;
   const EngineLimits& limits_;
-  Dispatch dispatch_;
+  const FleetOptions& options_;
   std::optional<Autoscaling> scaling_;
   std::vector<Replica> replicas_;
   int up_ = 0, most_ = 0;
   double begin_s_ = 0, next_look_s_ = 0, unwanted_since_s_ = -1;
   std::size_t turn_ = 0;
+  FleetWindow told_sum_;      ///< work up to the last closed window
+  std::size_t told_ = 0;      ///< windows closed
+  bool told_before_ = false;  ///< whether the first window has begun
 };
 
 }  // namespace
@@ -169,14 +215,14 @@ FleetResult serve(const EngineModel& model, const EngineLimits& limits, const Fl
     jobs.push_back(job);
   }
   if (options.prompt_replicas <= 0) {
-    Pool(model, limits, options.replicas, options.dispatch, options.autoscaling).serve(jobs, result.times, result);
+    Pool(model, limits, options, options.replicas, options.autoscaling).serve(jobs, result.times, result);
     return result;
   }
   // Prompts first: nothing flows back from decoding, so that the pools can be served one after the other.
   std::vector<Job> prompts = jobs;
   for (Job& job : prompts) job.request.output_tokens = 1;
   std::vector<RequestTimes> prompt_times(requests.size());
-  Pool(model, limits, options.prompt_replicas, options.dispatch, std::nullopt).serve(prompts, prompt_times, result);
+  Pool(model, limits, options, options.prompt_replicas, std::nullopt).serve(prompts, prompt_times, result);
   std::vector<Job> decodes;
   const double token_bytes = cache_bytes_per_token(model.shape, model.precision, model.tensor_parallel);
   for (const Job& job : jobs) {
@@ -193,7 +239,7 @@ FleetResult serve(const EngineModel& model, const EngineLimits& limits, const Fl
     decodes.push_back(decode);
   }
   std::stable_sort(decodes.begin(), decodes.end(), [](const Job& a, const Job& b) { return a.request.arrival_s < b.request.arrival_s; });
-  Pool(model, limits, options.replicas, options.dispatch, options.autoscaling).serve(decodes, result.times, result);
+  Pool(model, limits, options, options.replicas, options.autoscaling).serve(decodes, result.times, result);
   for (const Job& job : decodes) {
     result.times[job.index].admitted_s = prompt_times[job.index].admitted_s;
     result.times[job.index].first_token_s = prompt_times[job.index].first_token_s;

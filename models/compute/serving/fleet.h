@@ -25,6 +25,7 @@ enum class Dispatch {
 /// new replica takes requests after `start_s`; one that is no longer wanted after `stop_after_s` takes no more and ends what it has.
 struct Autoscaling {
   int least = 1, most = 1;
+  int first = 0;  ///< up when the first request comes; 0: the least
   double interval_s = 30;
   double unfinished_per_replica = 100;
   double start_s = 120;
@@ -40,15 +41,23 @@ struct FleetOptions {
   double handover_s = 1e-3;                ///< fixed time of a hand-over
   std::int64_t prefix_blocks = 0;          ///< room of the store of prompts
   std::int64_t prefix_block_tokens = 512;
+  double window_begin_s = 0, window_s = 0;  ///< over 0: work is also told by windows of this length, the first beginning there
+};
+
+/// What all engines did in one window of time; a stretch of equal steps belongs to the window in which it ends.
+struct FleetWindow {
+  double prompt_s = 0, decode_s = 0, decode_flop = 0, decode_bytes = 0;
+  double replica_s = 0;  ///< time that replicas were up
 };
 
 struct FleetResult {
-  std::vector<RequestTimes> times;   ///< of every request, in order
-  std::vector<std::size_t> refused;  ///< requests that no cache can hold
-  EngineWork work;                   ///< of all engines
-  double replica_s = 0;              ///< time that replicas were up, starting included
-  int replicas_most = 0;
+  std::vector<RequestTimes> times;           ///< of every request, in order
+  std::vector<std::size_t> refused;          ///< requests that no cache can hold
+  EngineWork work;                           ///< of all engines
+  double replica_s = 0;                      ///< time that replicas were up, starting included
+  int replicas_most = 0, replicas_last = 0;  ///< of the pool that scales: most at once, and at its last look
   std::int64_t prompt_tokens_reused = 0;
+  std::vector<FleetWindow> windows;  ///< until the last answer
 };
 
 /// Serves all requests, which are in order of arrival.

@@ -18,10 +18,12 @@ AiSheets read_ai_sheets(const std::filesystem::path& data_dir, Diagnostics& diag
   sheets.tables = read_catalog_entries<LayerTable>(data_dir, "layer_tables", diagnostics);
   sheets.stacks = read_catalog_entries<TrainingStack>(data_dir, "training_stacks", diagnostics);
   sheets.interconnects = read_catalog_entries<Interconnect>(data_dir, "interconnects", diagnostics);
+  sheets.powers = read_catalog_entries<AcceleratorPower>(data_dir, "accelerator_power", diagnostics);
   check_all_marks(sheets.models, "ai_models", diagnostics);
   check_all_marks(sheets.tables, "layer_tables", diagnostics);
   check_all_marks(sheets.stacks, "training_stacks", diagnostics);
   check_all_marks(sheets.interconnects, "interconnects", diagnostics);
+  check_all_marks(sheets.powers, "accelerator_power", diagnostics);
   return sheets;
 }
 

@@ -7,7 +7,8 @@
 
 namespace icctwin {
 
-/// Reads ai_models.json, layer_tables.json, training_stacks.json and interconnects.json of a data folder and checks their references.
+/// Reads ai_models.json, layer_tables.json, training_stacks.json, interconnects.json and accelerator_power.json of a data folder and checks
+/// their references.
 AiSheets read_ai_sheets(const std::filesystem::path& data_dir, Diagnostics& diagnostics);
 
 /// A model of the user's own: one object with the fields of the catalog's entries; nullopt after an error.

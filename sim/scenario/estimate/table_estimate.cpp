@@ -30,6 +30,8 @@ std::optional<TableEstimate> estimate_table(const LayerTable& table, const Train
   const TrainingStack* stack = find_stack(sheets.stacks, catalog.find_accelerator(request.accelerator)->id);
   estimate.step = table_step(table, static_cast<double>(estimate.global_batch) / n, *cluster, *stack);
   estimate.capacity_bytes = cluster->memory_bytes;
+  estimate.power = power_of(request, catalog, sheets, estimate.step.step_s,
+                            estimate.step.compute_s + estimate.step.lookup_s + estimate.step.optimizer_s);
   const double room = cluster->memory_bytes * (1 - stack->memory_headroom);
   if (estimate.step.state_bytes > room) {
     const double fixed = 18 * dense_parameters(table), spread = 4 * embedding_entries(table);

@@ -13,6 +13,7 @@ struct TableEstimate {
   int global_batch = 0;  ///< samples
   double capacity_bytes = 0;
   TableStep step;
+  TrainingPower power;
 };
 
 /// Data parallelism only; nullopt after an error (unknown accelerator, a batch that does not come out whole, state that does not fit).

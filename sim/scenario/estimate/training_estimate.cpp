@@ -168,7 +168,7 @@ void Estimator::tell_memory(const RatedPlan& rated) {
 
 bool Estimator::rate_stated(TrainingEstimate& estimate) {
   ParallelPlan plan = stated_plan();
-  if (!check_plan(model_, plan, request_.accelerators, request_.accelerators_per_node, "plan", diagnostics_)) return false;
+  if (!check_plan(model_, plan, request_.accelerators, cluster_.accelerators_per_node, "plan", diagnostics_)) return false;
   const OpenSettings open{!request_.micro_batch, !request_.virtual_stages, !request_.recompute};
   const auto rated = open.any() ? fastest_setting(model_, plan, open, cluster_, *stack_)
                                 : std::optional(RatedPlan{plan, training_step(model_, plan, cluster_, *stack_)});
@@ -226,16 +226,34 @@ std::optional<TrainingEstimate> Estimator::run() {
   estimate.accelerator = *accelerator_;
   estimate.stack = stack_->id;
   estimate.accelerators = request_.accelerators;
-  const auto node = std::ranges::find_if(catalog_.node_types, [&](const NodeType& one) {
-    return one.accelerator == accelerator_->id && one.accelerator_count == request_.accelerators_per_node;
-  });
-  const NodeType* type = node == catalog_.node_types.end() ? nullptr : &*node;
+  const NodeType* type = find_node_type(request_, catalog_);
   if (type) estimate.node_type = type->id;
-  estimate.power = training_power(estimate.plans[0].step, *accelerator_, type);
+  const TrainingStep& step = estimate.plans[0].step;
+  estimate.power = power_of(request_, catalog_, sheets_, step.step_s, step.compute_s + step.recompute_s + step.optimizer_s);
   return estimate;
 }
 
 }  // namespace
+
+const NodeType* find_node_type(const TrainingRequest& request, const Catalog& catalog) {
+  const Accelerator* accelerator = catalog.find_accelerator(request.accelerator);
+  const auto node = std::ranges::find_if(catalog.node_types, [&](const NodeType& one) {
+    return accelerator && one.accelerator == accelerator->id && one.accelerator_count == request.accelerators_per_node;
+  });
+  return node == catalog.node_types.end() ? nullptr : &*node;
+}
+
+int scale_up_of(const TrainingRequest& request, const Catalog& catalog) {
+  const NodeType* type = find_node_type(request, catalog);
+  const int domain = request.scale_up_accelerators.value_or(type && type->scale_up_accelerators ? *type->scale_up_accelerators : 0);
+  return std::max(domain, request.accelerators_per_node);
+}
+
+TrainingPower power_of(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets, double step_s, double computing_s) {
+  const Accelerator& accelerator = *catalog.find_accelerator(request.accelerator);
+  const AcceleratorPower* sheet = find_power(sheets.powers, accelerator.id);
+  return training_power(step_s, computing_s, sheet ? *sheet : AcceleratorPower{}, accelerator, find_node_type(request, catalog));
+}
 
 std::optional<TrainingCluster> find_cluster(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
                                             std::string& stack, Diagnostics& diagnostics) {
@@ -260,7 +278,7 @@ std::optional<TrainingCluster> find_cluster(const TrainingRequest& request, cons
   if (!cluster) diagnostics.add("E-AI-006", "accelerator", accelerator->id, missing);
   if (!cluster || small) return std::nullopt;
   cluster->accelerators = request.accelerators;
-  cluster->accelerators_per_node = request.accelerators_per_node;
+  cluster->accelerators_per_node = scale_up_of(request, catalog);
   stack = found->id;
   if (found->accelerators.empty()) diagnostics.add("W-AI-001", "accelerator", accelerator->id, found->id);
   return cluster;

@@ -18,8 +18,9 @@ struct TrainingRequest {
   std::string model;        ///< id of the catalog, or a JSON file
   std::string accelerator;  ///< id of the catalog
   int accelerators = 8, accelerators_per_node = 8;
-  double nic_bytes_per_s = 50e9;           ///< per accelerator and direction
-  std::optional<int> fabric_accelerators;  ///< most that the network joins
+  std::optional<int> scale_up_accelerators;  ///< of a domain over several nodes; default: that of the server's sheet, else the node
+  double nic_bytes_per_s = 50e9;             ///< per accelerator and direction
+  std::optional<int> fabric_accelerators;    ///< most that the network joins
   std::optional<int> tensor, context, pipeline, data, expert, virtual_stages, micro_batch, zero_stage;
   std::optional<int> global_batch;        ///< sequences; default: 4 Mi tokens
   std::optional<int> sequence;            ///< tokens; default: the model's
@@ -41,6 +42,15 @@ struct TrainingEstimate {
   std::size_t tried = 0;            ///< plans rated in the search
   TrainingPower power;              ///< of the first plan
 };
+
+/// Accelerators that the scale-up network of a request joins.
+int scale_up_of(const TrainingRequest& request, const Catalog& catalog);
+
+/// The server of a request in the catalog; nullptr if none has its accelerator and count.
+const NodeType* find_node_type(const TrainingRequest& request, const Catalog& catalog);
+
+/// Its power for a step of which so much is spent computing.
+TrainingPower power_of(const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets, double step_s, double computing_s);
 
 /// The cluster of a request and the stack of its accelerator; nullopt after an error (unknown accelerator, fabric too small, gaps in its
 /// sheet).

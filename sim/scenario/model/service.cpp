@@ -5,6 +5,38 @@ namespace {
 constexpr std::string_view engineering = "engineering default";
 }  // namespace
 
+void ServiceScaling::describe(Describe<ServiceScaling>& d) {
+  d.title("ServiceScaling", "Autoscaling", "自动扩缩容")
+      .help("Every interval the wanted number of replicas is unfinished requests over those per replica.",
+            "每个间隔按“未完成请求数 / 每副本目标”确定所需副本数。");
+  d.field<&ServiceScaling::replicas_min>("replicas_min")
+      .ratio()
+      .range(1, 100000)
+      .title("Fewest replicas", "最少副本数")
+      .help("Always up.", "始终在线。");
+  d.field<&ServiceScaling::unfinished_per_replica>("unfinished_per_replica")
+      .ratio()
+      .range(0.1, 1e5)
+      .title("Unfinished requests per replica", "每副本未完成请求数")
+      .help("Aim of the rule.", "扩缩容目标。")
+      .unverified(engineering);
+  d.field<&ServiceScaling::interval_s>("interval_s")
+      .range(1, 3600)
+      .title("Interval", "判定间隔")
+      .help("Between two looks at the load.", "两次判定的间隔。")
+      .unverified(engineering);
+  d.field<&ServiceScaling::start_s>("start_s")
+      .at_least(0)
+      .title("Start-up", "启动时间")
+      .help("Until a new replica takes requests: loading of weights.", "新副本可接收请求前的时间（加载权重）。")
+      .unverified(engineering);
+  d.field<&ServiceScaling::stop_after_s>("stop_after_s")
+      .at_least(0)
+      .title("Patience", "缩容等待")
+      .help("A replica that is unwanted for so long takes no more requests.", "副本持续不被需要达此时长后不再接收请求。")
+      .unverified(engineering);
+}
+
 void ServiceSource::describe(Describe<ServiceSource>& d) {
   d.title("ServiceSource", "Inference service", "推理服务")
       .help(
@@ -31,7 +63,41 @@ void ServiceSource::describe(Describe<ServiceSource>& d) {
       .range(1, 64)
       .title("Tensor parallel", "张量并行")
       .help("Accelerators of a replica; inside one node.", "每个副本的加速卡数，须在一台服务器内。");
-  d.field<&ServiceSource::replicas>("replicas").ratio().range(1, 100000).title("Replicas", "副本数").help("All day.", "全天不变。");
+  d.field<&ServiceSource::replicas>("replicas")
+      .ratio()
+      .range(1, 100000)
+      .title("Replicas", "副本数")
+      .help("All day; with autoscaling, the most of them.", "全天不变；自动扩缩容时为上限。");
+  d.field<&ServiceSource::autoscaling>("autoscaling")
+      .title("Autoscaling", "自动扩缩容")
+      .help("Replicas that are not wanted draw idle power; their accelerators stay with the service. Default: all are up.",
+            "不需要的副本按空闲功率计，其加速卡仍归该服务。默认全部在线。");
+  d.field<&ServiceSource::prompt_replicas>("prompt_replicas")
+      .ratio()
+      .range(0, 100000)
+      .title("Replicas for prompts", "预填充副本数")
+      .help("Engines that compute prompts alone and hand their cache to the replicas, which then only decode (prefill-decode separation).",
+            "仅做预填充、随后把 KV 缓存交给解码副本的引擎数（PD 分离）。0 表示不分离。");
+  d.field<&ServiceSource::handover_bytes_per_s>("handover_bytes_per_s")
+      .above(0)
+      .advanced()
+      .title("Hand-over bandwidth", "KV 传输带宽")
+      .help("From an engine for prompts to a replica.", "预填充引擎到解码副本的 KV 传输带宽。")
+      .source("400 Gbit/s");
+  d.field<&ServiceSource::requests_file>("requests_file")
+      .title("Request trace", "请求踪迹")
+      .help(
+          "Azure LLM, Mooncake or our own CSV (docs/inference.md), relative to the scenario file; served request by request from the start "
+          "of "
+          "the run, over and over. Takes the place of rate, rhythm, lengths and samples.",
+          "Azure LLM、Mooncake 或本工具 CSV "
+          "格式（docs/inference.md），相对于方案文件；自仿真起点逐请求服务、循环播放，取代请求率、节律、长度与采样。")
+      .refers_to("file");
+  d.field<&ServiceSource::prefix_store_bytes>("prefix_store_bytes")
+      .at_least(0)
+      .title("Store of prompts", "前缀缓存容量")
+      .help("Keeps the cache of prompts that a trace with block hashes (Mooncake) repeats; those tokens are not computed again.",
+            "保存踪迹（Mooncake 块哈希）中重复前缀的 KV 缓存，命中的词元不再计算。");
   d.field<&ServiceSource::requests_per_s>("requests_per_second")
       .ratio()
       .above(0)

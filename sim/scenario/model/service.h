@@ -10,6 +10,15 @@
 
 namespace icctwin {
 
+/// Replicas that follow the load (自动扩缩容).
+struct ServiceScaling {
+  int replicas_min = 1;
+  double unfinished_per_replica = 32;
+  double interval_s = 30, start_s = 120, stop_after_s = 300;
+  bool operator==(const ServiceScaling&) const = default;
+  static void describe(Describe<ServiceScaling>&);
+};
+
 struct ServiceSource {
   static constexpr std::string_view tag = "service";
   std::string id = "service";
@@ -19,6 +28,11 @@ struct ServiceSource {
   ServingFormat format = ServingFormat::bf16;
   int tensor_parallel = 1;
   int replicas = 1;
+  std::optional<ServiceScaling> autoscaling;
+  int prompt_replicas = 0;  ///< engines for prompts alone
+  double handover_bytes_per_s = 50e9;
+  std::optional<std::string> requests_file;  ///< takes the place of rate, rhythm and lengths
+  double prefix_store_bytes = 0;
   double requests_per_s = 1;  ///< mean of the day
   std::vector<double> hourly_ratio = {0.55, 0.45, 0.40, 0.40, 0.45, 0.55, 0.70, 0.90, 1.15, 1.35, 1.45, 1.40,
                                       1.25, 1.30, 1.40, 1.45, 1.45, 1.35, 1.25, 1.20, 1.20, 1.10, 0.90, 0.70};

@@ -290,8 +290,10 @@ void TrainingJob::describe(Describe<TrainingJob>& d) {
   d.field<&TrainingJob::model>("model")
       .required()
       .title("Model", "模型")
-      .help("Id of the catalog (icctwin catalog models), or a JSON file with its fields, relative to the scenario file.",
-            "模型目录中的标识（icctwin catalog models），或相对于方案文件的同字段 JSON 文件。");
+      .help(
+          "Id of the catalog (icctwin catalog models), a table of layers included, or a JSON file with its fields, relative to the "
+          "scenario file.",
+          "模型目录中的标识（icctwin catalog models，含层表模型），或相对于方案文件的同字段 JSON 文件。");
   d.field<&TrainingJob::accelerators>("accelerators")
       .required()
       .ratio()
@@ -299,11 +301,16 @@ void TrainingJob::describe(Describe<TrainingJob>& d) {
       .title("Accelerators", "加速卡数")
       .help("Whole nodes of them.", "须为整机的倍数。");
   d.field<&TrainingJob::tokens>("tokens")
-      .required()
       .ratio()
       .range(1, 1e20)
       .title("Tokens", "词元数")
-      .help("To be trained on.", "训练词元总数。");
+      .help("That a language model is trained on.", "语言模型的训练词元总数。");
+  d.field<&TrainingJob::samples>("samples")
+      .ratio()
+      .range(1, 1e20)
+      .title("Samples", "样本数")
+      .help("That any other model is trained on: vision, recommenders, speech, diffusion.",
+            "其他模型（视觉、推荐、语音、扩散）的训练样本总数。");
   const auto degree = [](FieldWords words, const char* en, const char* zh, const char* help, const char* help_zh) {
     words.ratio().range(1, 1e7).title(en, zh).help(help, help_zh);
   };

@@ -102,7 +102,7 @@ struct TrainingJob {
   double submit_s = 0;  ///< after the run's start
   std::string model;
   int accelerators = 8;
-  double tokens = 1e12;
+  std::optional<double> tokens, samples;  ///< of a language model, of others
   std::optional<int> tensor, context, pipeline, expert, virtual_stages, micro_batch, global_batch, sequence, zero_stage;
   std::optional<Recompute> recompute;
   Precision precision = Precision::bf16;

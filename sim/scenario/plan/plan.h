@@ -29,6 +29,7 @@ struct NodeSpec {
   std::string id;
   std::string accelerator;  ///< id of its sheet; empty: none
   int accelerators = 0;
+  int scale_up_accelerators = 0;                         ///< joined by one scale-up network, this node's included
   double accelerator_idle_w = 0, accelerator_max_w = 0;  ///< of one
   Chip chip;                                             ///< its thermal data
   double cpu_idle_w = 0, cpu_max_w = 0;
@@ -78,8 +79,9 @@ struct PlanJob {
   TrafficPattern traffic = TrafficPattern::ring;
   double checkpoint_bytes = 0;                        ///< 0: not known
   std::optional<std::size_t> service = std::nullopt;  ///< a replica of it, which runs until the run ends
-  // Of a described training: what a second of work is worth, and the peak that it is measured by.
-  double tokens_per_s = 0, flop_per_token = 0, peak_flop_per_s = 0;
+  // Of a described training: what a second of work is worth (tokens of language models, samples of others), and the peak that it is
+  // measured by; how far its power swings within a step.
+  double tokens_per_s = 0, samples_per_s = 0, model_flop_per_s = 0, peak_flop_per_s = 0, swing_w = 0;
   // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
   double checkpoint_interval_s = 0, checkpoint_pause_s = 0, checkpoint_delay_s = 0, restart_s = 0;
 };

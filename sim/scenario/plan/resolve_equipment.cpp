@@ -143,6 +143,7 @@ class Equipment {
     NodeSpec spec;
     spec.id = type->id;
     spec.accelerators = type->accelerator_count;
+    spec.scale_up_accelerators = std::max(type->accelerator_count, type->scale_up_accelerators.value_or(0));
     if (!type->accelerator.empty()) {
       const Accelerator* accelerator = find_entry(scenario_.accelerators, catalog_.accelerators, type->accelerator);
       if (!accelerator) {

@@ -1,8 +1,7 @@
-// Inference services: for each hour of the day a stretch of requests is served by the engine model.
+// Inference services: for each hour of the day a stretch of requests is served by the engine model, or a trace as it is.
 //
-// Requests come as a Poisson process of the hour's rate; lengths are log-normal. The first fifth warms the engines up and is not counted.
-// Power: prompts and single tokens by the time that the engines spend on them (models/compute/phase_power.h), idle replicas with an open
-// context between. Left out: queues that one hour hands to the next.
+// Requests of a stretch come as a Poisson process of the hour's rate; lengths are log-normal. The first fifth warms the engines up and is
+// not counted. Left out: queues that one hour of the day hands to the next (a trace has them), slower answers of throttled accelerators.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +13,9 @@
 #include "sim/scenario/catalog/serving_catalog.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/resolve.h"
+#include "sim/scenario/plan/service_hours.h"
+#include "sim/scenario/requests/request_reader.h"
+#include "sim/scenario/text/sha256.h"
 
 namespace icctwin {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 constexpr double warm_up_share = 0.2;
 constexpr double replica_cpu_utilisation = 0.2;
 constexpr double gb = 1e9;
+constexpr double s_per_h = 3600;
 
 template <class Entry>
 std::string nearest_of(const std::vector<Entry>& entries, const std::string& word) {
@@ -48,22 +51,29 @@ class ServiceResolver {
       diagnostics_.add("E-COOL-007", where_ + "/hourly_ratio", std::to_string(source_.hourly_ratio.size()), "24");
       return;
     }
-    double sum = 0;
-    for (const double ratio : source_.hourly_ratio) sum += ratio;
-    PlanService service{source_.id, source_.replicas, {}};
-    for (std::size_t h = 0; h < 24; ++h)
-      service.hours[h] = hour(h, sum > 0 ? source_.requests_per_s * source_.hourly_ratio[h] * 24 / sum : 0.0);
-    for (int r = 0; r < source_.replicas; ++r) {
+    if (source_.autoscaling && source_.autoscaling->replicas_min > source_.replicas) {
+      diagnostics_.add("E-JOB-025", where_ + "/autoscaling/replicas_min", std::to_string(source_.autoscaling->replicas_min),
+                       std::to_string(source_.replicas));
+      return;
+    }
+    std::optional<PlanService> service;
+    if (source_.requests_file)
+      service = traced();
+    else
+      service = PlanService{.id = source_.id, .hours = sampled_day()};
+    if (!service) return;
+    service->replicas = source_.replicas + source_.prompt_replicas;
+    for (int r = 0; r < service->replicas; ++r) {
       PlanJob job{.id = fmt::format("{}-{:03}", source_.id, r + 1), .source = source_.id};
       job.duration_s = job.requested_s = 1e12;  // beyond any run
       job.accelerators = source_.tensor_parallel;
-      job.accelerator_utilisation = service.hours[0].utilisation;
+      job.accelerator_utilisation = service->hours[0].utilisation;
       job.cpu_utilisation = replica_cpu_utilisation;
       job.node_specs = std::uint64_t{1} << spec_;
       job.service = plan_.services.size();
       plan_.jobs.push_back(std::move(job));
     }
-    plan_.services.push_back(std::move(service));
+    plan_.services.push_back(*std::move(service));
   }
 
  private:
@@ -93,9 +103,9 @@ class ServiceResolver {
                        std::to_string(node->accelerators));
       return false;
     }
-    idle_w_ = node->accelerator_idle_w;
-    max_w_ = node->accelerator_max_w;
-    if (const auto* power = find_power(serving.powers, accelerator->id)) power_ = *power;
+    power_.idle_w = node->accelerator_idle_w;
+    power_.max_w = node->accelerator_max_w;
+    if (const auto* sheet = find_power(serving.powers, accelerator->id)) power_.sheet = *sheet;
     plan_of_engine_.format = source_.format;
     plan_of_engine_.tensor_parallel = source_.tensor_parallel;
     std::string missing;
@@ -109,7 +119,7 @@ class ServiceResolver {
     limits_.token_budget = static_cast<std::int64_t>(plan_of_engine_.token_budget);
     limits_.sequences = static_cast<std::int64_t>(plan_of_engine_.sequences);
     limits_.blocks = static_cast<std::int64_t>(setup_.memory.cache_tokens / static_cast<double>(limits_.block_tokens));
-    const double needed = source_.prompt_tokens + source_.output_tokens;
+    const double needed = source_.requests_file ? 1.0 : source_.prompt_tokens + source_.output_tokens;
     if (setup_.memory.cache_tokens < needed) {
       diagnostics_.add("E-JOB-024", where_ + "/tensor_parallel", fmt::format("{:.0f}", std::max(0.0, setup_.memory.cache_tokens)),
                        fmt::format("{:.0f}", needed),
@@ -125,9 +135,9 @@ class ServiceResolver {
     return own != scenario_.accelerators.end() ? &*own : catalog_.find_accelerator(id);
   }
 
-  std::vector<ServedRequest> requests(std::size_t hour, double rate) const {
+  std::vector<ServedRequest> requests(std::size_t hour, double rate, double span_s) const {
     RandomStream random(static_cast<std::uint64_t>(scenario_.simulation.seed), fmt::format("service/{}/{}", source_.id, hour));
-    const double span_s = source_.sample_s * (1 + warm_up_share), sigma = source_.token_sigma;
+    const double sigma = source_.token_sigma;
     const auto length = [&](double mean) {
       const double drawn = mean * std::exp(sigma * random.normal() - sigma * sigma / 2);
       return static_cast<std::int64_t>(std::clamp(drawn, 1.0, setup_.memory.cache_tokens / 2));
@@ -144,57 +154,69 @@ class ServiceResolver {
     }
   }
 
-  ServiceHour hour(std::size_t index, double rate) const {
-    ServiceHour out;
-    const double awake_w = power_.hour_awake_ratio * max_w_;
-    const auto share_of = [&](double mean_w) { return std::clamp((mean_w - idle_w_) / std::max(1.0, max_w_ - idle_w_), 0.0, 1.0); };
-    out.utilisation = share_of(awake_w);
-    if (rate <= 0) return out;
-    const auto asked = requests(index, rate);
-    if (asked.empty()) return out;
-    FleetOptions fleet;
-    fleet.replicas = source_.replicas;
-    const FleetResult result = serve(setup_.engine, limits_, fleet, asked);
-
-    // What was answered within the sample, and how fast.
-    const double from_s = source_.sample_s * warm_up_share, to_s = from_s + source_.sample_s;
-    std::vector<double> first, per_token;
-    double came = 0, attained = 0, answered = 0, tokens = 0;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      const RequestTimes& times = result.times[i];
-      if (times.finish_s >= from_s && times.finish_s < to_s) {
-        answered += 1;
-        tokens += static_cast<double>(asked[i].output_tokens);
-      }
-      if (asked[i].arrival_s < from_s) continue;
-      came += 1;
-      if (times.finish_s < 0) continue;
-      const double first_s = times.first_token_s - asked[i].arrival_s;
-      const double each_s =
-          asked[i].output_tokens > 1 ? (times.finish_s - times.first_token_s) / static_cast<double>(asked[i].output_tokens - 1) : 0.0;
-      first.push_back(first_s);
-      per_token.push_back(each_s);
-      attained += first_s <= source_.first_token_goal_s && each_s <= source_.per_token_goal_s ? 1 : 0;
-    }
-    out.asked_per_s = came / source_.sample_s;
-    out.requests_per_s = answered / source_.sample_s;
-    out.output_tokens_per_s = tokens / source_.sample_s;
-    out.first_token_p95_s = percentiles(first).p95;
-    out.per_token_p95_s = percentiles(per_token).p95;
-    out.attained = came > 0 ? attained / came : 0;
-
-    const EngineWork& work = result.work;
-    const double t = source_.tensor_parallel;
-    double busy_j = work.prompt_s * prompt_power_w(power_, max_w_);
-    if (work.decode_s > 0)
-      busy_j +=
-          work.decode_s * decode_power_w(power_, max_w_, work.decode_bytes / (t * setup_.engine.device.memory_bytes_per_s * work.decode_s),
-                                         work.decode_flop / (t * setup_.engine.device.flop_per_s * work.decode_s));
-    // Over the time until the last answer, all replicas.
-    const double span_s = std::max(to_s, work.last_s) * source_.replicas, busy_s = std::min(span_s, work.prompt_s + work.decode_s);
-    out.utilisation = share_of((busy_j + (span_s - busy_s) * awake_w) / span_s);
+  FleetOptions fleet() const {
+    FleetOptions out;
+    out.replicas = source_.replicas;
+    out.prompt_replicas = source_.prompt_replicas;
+    out.handover_bytes_per_s = source_.handover_bytes_per_s;
+    const double token_bytes = cache_bytes_per_token(setup_.engine.shape, setup_.engine.precision, 1);
+    out.prefix_blocks =
+        static_cast<std::int64_t>(source_.prefix_store_bytes / (token_bytes * static_cast<double>(out.prefix_block_tokens)));
+    if (const auto& words = source_.autoscaling)
+      out.autoscaling = Autoscaling{words->replicas_min, source_.replicas,   0, words->interval_s, words->unfinished_per_replica,
+                                    words->start_s,      words->stop_after_s};
     return out;
   }
+
+  // One sample for each hour of the day. Replicas that follow the load begin with those of the hour before, the first hour with those that
+  // the last hour of the day ends with.
+  std::vector<ServiceHour> sampled_day() const {
+    double sum = 0;
+    for (const double ratio : source_.hourly_ratio) sum += ratio;
+    const auto rate = [&](std::size_t hour) { return sum > 0 ? source_.requests_per_s * source_.hourly_ratio[hour] * 24 / sum : 0.0; };
+    FleetOptions options = fleet();
+    options.window_s = source_.sample_s;
+    options.window_begin_s = warm_up_share * source_.sample_s;
+    if (options.autoscaling) {
+      options.window_begin_s = std::max(options.window_begin_s, options.autoscaling->start_s + options.autoscaling->interval_s);
+      options.autoscaling->first = source_.replicas;
+      sampled_hour(23, rate(23), options);
+    }
+    std::vector<ServiceHour> day;
+    day.reserve(24);
+    for (std::size_t h = 0; h < 24; ++h) day.push_back(sampled_hour(h, rate(h), options));
+    return day;
+  }
+
+  ServiceHour sampled_hour(std::size_t index, double rate, FleetOptions& options) const {
+    const auto asked = rate > 0 ? requests(index, rate, options.window_begin_s + options.window_s) : std::vector<ServedRequest>();
+    const FleetResult result = serve(setup_.engine, limits_, options, asked);
+    if (options.autoscaling) options.autoscaling->first = std::max(options.autoscaling->least, result.replicas_last);
+    return service_hours({setup_.engine, options, asked, result}, 1, false, power_, goals())[0];
+  }
+
+  // A trace is served whole; its length is cut into equal parts of an hour or less.
+  std::optional<PlanService> traced() const {
+    const auto path = places_.scenario_dir / *source_.requests_file;
+    const auto trace = read_requests(path, diagnostics_);
+    if (!trace) return std::nullopt;
+    if (const auto hash = hash_file(path)) plan_.files.push_back({"requests", *source_.requests_file, hash->sha256, hash->bytes});
+    const auto& asked = trace->requests;
+    const double count = static_cast<double>(asked.size());
+    const double span_s = std::max(1.0, asked.back().arrival_s * (count > 1 ? count / (count - 1) : 1.0));  // one gap after the last
+    const double hours = std::ceil(span_s / s_per_h);
+    FleetOptions options = fleet();
+    options.window_s = span_s / hours;
+    const FleetResult result = serve(setup_.engine, limits_, options, asked);
+    if (!result.refused.empty())
+      diagnostics_.add("W-SRV-003", where_ + "/requests_file", std::to_string(result.refused.size()), std::to_string(asked.size()),
+                       {{"tokens", fmt::format("{:.0f}", setup_.memory.cache_tokens)}});
+    PlanService service{.id = source_.id, .by_clock = false, .hour_s = options.window_s, .hours = {}};
+    service.hours = service_hours({setup_.engine, options, asked, result}, static_cast<std::size_t>(hours), true, power_, goals());
+    return service;
+  }
+
+  ServiceGoals goals() const { return {source_.first_token_goal_s, source_.per_token_goal_s}; }
 
   const ServiceSource& source_;
   std::string where_;
@@ -204,8 +226,7 @@ class ServiceResolver {
   Plan& plan_;
   Diagnostics& diagnostics_;
   std::size_t spec_ = 0;
-  double idle_w_ = 0, max_w_ = 0;
-  AcceleratorPower power_;
+  ServicePower power_;
   ServingPlan plan_of_engine_;
   ServingSetup setup_;
   EngineLimits limits_;

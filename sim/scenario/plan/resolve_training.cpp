@@ -1,12 +1,15 @@
 // Described training jobs: the model on the center's accelerators gives step time, power, traffic and the size of checkpoints.
 //
-// Traffic over the fabric: what of the step's communication crosses nodes and is exposed (gradients, pipeline, experts, context), and the
-// gradients' ring beyond that, hidden. A checkpoint holds 14 bytes per parameter: 2 of weights, 12 of optimizer state.
+// Traffic over the fabric: what of the step's communication leaves the scale-up domain and is exposed (gradients, pipeline, experts,
+// context), and the gradients' ring beyond that, hidden. A checkpoint holds 14 bytes per parameter: 2 of weights, 12 of optimizer state.
+// Models that are tables of layers (vision, recommenders, speech, diffusion) train on samples, data parallel; their embeddings are saved as
+// they are.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "sim/scenario/catalog/ai_catalog.h"
+#include "sim/scenario/estimate/table_estimate.h"
 #include "sim/scenario/estimate/training_estimate.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/resolve.h"
@@ -15,7 +18,7 @@ namespace icctwin {
 namespace {
 
 constexpr double checkpoint_bytes_per_parameter = 14;
-constexpr double gradient_bytes = 2;
+constexpr double gradient_bytes = 2, embedding_bytes = 4;
 constexpr double cpu_utilisation = 0.3;  // as in models/compute/training_power.h
 
 /// The problems of an estimate at the place of its job, or of the field where the estimate's word is one of the job's.
@@ -50,6 +53,7 @@ TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, doubl
   request.accelerator = spec.accelerator;
   request.accelerators = words.accelerators;
   request.accelerators_per_node = spec.accelerators;
+  request.scale_up_accelerators = spec.scale_up_accelerators;
   request.nic_bytes_per_s = nic_bytes_per_s;
   request.tensor = words.tensor;
   request.context = words.context;
@@ -68,16 +72,16 @@ TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, doubl
 }
 
 /// Shares of a step with the cards at work.
-void set_traffic(const TrainingEstimate& estimate, double nic_bytes_per_s, int per_node, PlanJob& job) {
+void set_traffic(const TrainingEstimate& estimate, double nic_bytes_per_s, int domain, PlanJob& job) {
   const auto& [layout, step] = estimate.plans[0];
-  const double crossing_s = step.data_s + step.pipeline_s + (layout.expert * layout.tensor > per_node ? step.expert_s : 0.0) +
-                            (layout.context * layout.tensor > per_node ? step.context_s : 0.0);
+  const double crossing_s = step.data_s + step.pipeline_s + (layout.expert * layout.tensor > domain ? step.expert_s : 0.0) +
+                            (layout.context * layout.tensor > domain ? step.context_s : 0.0);
   const double parameters =
       layer_parameters_per_accelerator(estimate.model, layout) + embedding_parameters_per_accelerator(estimate.model, layout);
   const double ring_s = 2.0 * (layout.data - 1) / layout.data * gradient_bytes * parameters / nic_bytes_per_s;
   job.communication.exposed = std::min(1.0, crossing_s / step.step_s);
   job.communication.hidden = std::clamp((ring_s - step.data_s) / step.step_s, 0.0, 1 - job.communication.exposed);
-  job.traffic = step.expert_s > step.data_s && layout.expert * layout.tensor > per_node ? TrafficPattern::all_to_all : TrafficPattern::ring;
+  job.traffic = step.expert_s > step.data_s && layout.expert * layout.tensor > domain ? TrafficPattern::all_to_all : TrafficPattern::ring;
 }
 
 double peak_flop_per_s(const Accelerator& accelerator, Precision precision) {
@@ -90,6 +94,41 @@ double peak_flop_per_s(const Accelerator& accelerator, Precision precision) {
       return accelerator.fp8_flop_per_s.value_or(0);
   }
   return 0;
+}
+
+/// What the job does, of a language model.
+bool describe_transformer(const TrainingJob& words, const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
+                          PlanJob& job, Diagnostics& found) {
+  const auto estimate = estimate_training(request, catalog, sheets, found);
+  if (!estimate) return false;
+  const auto& [layout, step] = estimate->plans[0];
+  job.tokens_per_s = step.tokens_per_s;
+  job.duration_s = *words.tokens / step.tokens_per_s;
+  job.accelerator_utilisation = estimate->power.utilisation;
+  job.swing_w = (estimate->power.high_w - estimate->power.low_w) * words.accelerators;
+  job.model_flop_per_s = model_flops_per_token(estimate->model, layout.sequence) * step.tokens_per_s;
+  job.peak_flop_per_s = peak_flop_per_s(estimate->accelerator, layout.precision);
+  job.checkpoint_bytes = checkpoint_bytes_per_parameter * total_parameters(estimate->model);
+  set_traffic(*estimate, request.nic_bytes_per_s, *request.scale_up_accelerators, job);
+  return true;
+}
+
+/// The same of a table of layers. The exchange of embeddings and what of the gradients is exposed cross the fabric.
+bool describe_table(const LayerTable& table, const TrainingJob& words, const TrainingRequest& request, const Catalog& catalog,
+                    const AiSheets& sheets, PlanJob& job, Diagnostics& found) {
+  const auto estimate = estimate_table(table, request, catalog, sheets, found);
+  if (!estimate) return false;
+  const TableStep& step = estimate->step;
+  job.samples_per_s = step.samples_per_s;
+  job.duration_s = *words.samples / step.samples_per_s;
+  job.accelerator_utilisation = estimate->power.utilisation;
+  job.swing_w = (estimate->power.high_w - estimate->power.low_w) * words.accelerators;
+  job.model_flop_per_s = 3 * forward_flops(table) * step.samples_per_s;
+  job.peak_flop_per_s = peak_flop_per_s(*catalog.find_accelerator(request.accelerator), request.precision);
+  job.checkpoint_bytes = checkpoint_bytes_per_parameter * dense_parameters(table) + embedding_bytes * embedding_entries(table);
+  job.communication.exposed = std::min(1.0, (step.exchange_s + step.gradients_s) / step.step_s);
+  job.traffic = step.exchange_s > step.gradients_s ? TrafficPattern::all_to_all : TrafficPattern::ring;
+  return true;
 }
 
 }  // namespace
@@ -109,23 +148,23 @@ void resolve_training(const TrainingSource& source, const std::string& where, co
     const std::string at = fmt::format("{}/jobs/{}", where, i);
     if (words.accelerators % spec.accelerators != 0)
       diagnostics.add("E-JOB-022", at + "/accelerators", std::to_string(words.accelerators), std::to_string(spec.accelerators));
-    Diagnostics found;
-    const auto estimate = estimate_training(request_of(words, spec, nic_bytes_per_s, places), own, sheets, found);
-    add_problems(found, at, diagnostics);
-    if (!estimate || words.submit_s >= plan.duration_s) continue;
-    const auto& [layout, step] = estimate->plans[0];
+    const LayerTable* table = sheets.find_table(words.model);
+    const std::string amount = table ? "samples" : "tokens";
+    if (!(table ? words.samples : words.tokens)) {
+      diagnostics.add("E-JOB-026", at + "/" + amount, words.model, amount);
+      continue;
+    }
     PlanJob job{.id = words.id, .source = source.id, .submit_s = words.submit_s};
-    job.tokens_per_s = step.tokens_per_s;
-    job.duration_s = words.tokens / step.tokens_per_s;
+    const TrainingRequest request = request_of(words, spec, nic_bytes_per_s, places);
+    Diagnostics found;
+    const bool known = table ? describe_table(*table, words, request, own, sheets, job, found)
+                             : describe_transformer(words, request, own, sheets, job, found);
+    add_problems(found, at, diagnostics);
+    if (!known || words.submit_s >= plan.duration_s) continue;
     job.requested_s = words.requested_s.value_or(job.duration_s * scenario.operations.requested_time_factor);
     job.nodes = words.accelerators / spec.accelerators;
-    job.accelerator_utilisation = estimate->power.utilisation;
     job.cpu_utilisation = cpu_utilisation;
     job.node_specs = std::uint64_t{1} << *spec_index;
-    job.flop_per_token = model_flops_per_token(estimate->model, layout.sequence);
-    job.peak_flop_per_s = peak_flop_per_s(estimate->accelerator, layout.precision);
-    job.checkpoint_bytes = checkpoint_bytes_per_parameter * total_parameters(estimate->model);
-    set_traffic(*estimate, nic_bytes_per_s, spec.accelerators, job);
     plan.jobs.push_back(std::move(job));
   }
 }

@@ -4,8 +4,6 @@
 
 #include <cmath>
 
-#include "models/power/psu.h"
-
 using namespace icctwin;
 using doctest::Approx;
 
@@ -66,24 +64,4 @@ TEST_CASE("phase power: an accelerator without a sheet of its own takes the one 
   CHECK(find_power(sheets, "a")->id == "own");
   CHECK(find_power(sheets, "b")->id == "all");
   CHECK(find_power({sheets[1]}, "b") == nullptr);
-}
-
-// MLPerf Training v4.0, GPT-3 on 512 H100 in immersion (smc-ac-power): mean 6848 W per node. Nothing here is fitted to it: the shares are
-// those of the sheet for all accelerators (training at TDP, communication at half of it: POLCA, arXiv:2308.12908, and arXiv:2308.12908's
-// prompt phase); the parts beside the accelerators are those of the node sheet h100_8x, which were set with idle and 76 % load measurements
-// as well.
-TEST_CASE("phase power: GPT-3 on 512 H100 draws the measured power per node within a tenth") {
-  AcceleratorPower sheet;
-  sheet.training_ratio = 1.0, sheet.communication_ratio = 0.5;
-  // Tensor 4, pipeline 8 in 6 chunks, 128 micro-batches: bubble 7 / (6 x 128) = 0.9 %; exposed tensor collectives about 8 %.
-  const TrainingSwing swing = training_swing(sheet, 700, 12.15, 0.09);
-  const double beside_w = 2 * (100 + 250 * 0.3) + 190 + 10 * 25 + 80 + 600;  // processors at 0.3, no fans in the bath
-  EfficiencyCurve curve = with_rating(*find_psu_curve("titanium"), 6 * 3300);
-  const double node_w = input_power_w(curve, 8 * swing.mean_w + beside_w);
-  CHECK(std::abs(node_w / 6848 - 1) < 0.10);
-  CHECK(swing.high_w == 700);
-  CHECK(swing.low_w == 350);
-  CHECK(swing.frequency_hz == Approx(1 / 12.15));
-  // The highest node reading was 7378 W: all accelerators computing.
-  CHECK(std::abs(input_power_w(curve, 8 * swing.high_w + beside_w) / 7378 - 1) < 0.10);
 }

@@ -31,7 +31,7 @@ _icctwin() {
     estimate)
       ((COMP_CWORD > 2)) && case ${COMP_WORDS[2]-} in
         training)
-          options='--model --accelerator --count --per-node --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
+          options='--model --accelerator --count --per-node --domain --nic-gbps --fabric --tensor --context --pipeline --data --expert --virtual-stages
             --micro-batch --global-batch --sequence --zero --recompute --sequence-parallel --precision --uneven-stages --best --top --tokens
             --price --power-price --format --lang' ;;
         inference)

@@ -237,7 +237,7 @@ TEST_CASE("fleet: replicas follow the load within their limits, and cost less ti
     requests.back().arrival_s += 10;
   }
   FleetOptions options;
-  options.autoscaling = Autoscaling{1, 4, 0.5, 20, 1, 5};
+  options.autoscaling = Autoscaling{1, 4, 0, 0.5, 20, 1, 5};
   const EngineLimits limits{256, 64, 4000, 16};
   const FleetResult result = serve(m, limits, options, requests);
   CHECK(service_times(requests, result.times).finished == requests.size());
@@ -249,6 +249,36 @@ TEST_CASE("fleet: replicas follow the load within their limits, and cost less ti
   FleetOptions one;
   CHECK(service_times(requests, result.times).first_token_s.p90 <=
         service_times(requests, serve(m, limits, one, requests).times).first_token_s.p90);
+}
+
+TEST_CASE("fleet: work and replica time told by windows add up to the whole, together and apart") {
+  const EngineModel m = test::small_engine_model();
+  const auto requests = random_requests(1500, 0.01, 11);
+  for (const int prompt_replicas : {0, 2}) {
+    FleetOptions options;
+    options.prompt_replicas = prompt_replicas;
+    options.autoscaling = Autoscaling{1, 4, 2, 0.5, 20, 1, 2};
+    options.window_s = 3;
+    const EngineLimits limits{256, 64, 4000, 16};
+    const FleetResult told = serve(m, limits, options, requests);
+    REQUIRE(told.windows.size() > 3);
+    FleetWindow sum;
+    for (const FleetWindow& one : told.windows) {
+      sum.prompt_s += one.prompt_s;
+      sum.decode_s += one.decode_s;
+      sum.decode_flop += one.decode_flop;
+      sum.decode_bytes += one.decode_bytes;
+      sum.replica_s += one.replica_s;
+    }
+    CHECK(sum.prompt_s == Approx(told.work.prompt_s).epsilon(1e-9));
+    CHECK(sum.decode_s == Approx(told.work.decode_s).epsilon(1e-9));
+    CHECK(sum.decode_flop == Approx(told.work.decode_flop).epsilon(1e-9));
+    CHECK(sum.decode_bytes == Approx(told.work.decode_bytes).epsilon(1e-9));
+    CHECK(sum.replica_s == Approx(told.replica_s).epsilon(1e-9));
+    // Telling changes nothing.
+    options.window_s = 0;
+    CHECK(serve(m, limits, options, requests).work.last_s == told.work.last_s);
+  }
 }
 
 TEST_CASE("percentiles: linear between order statistics") {

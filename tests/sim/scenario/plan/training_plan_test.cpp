@@ -36,14 +36,39 @@ TEST_CASE("training plan: an asynchronous checkpoint stops the job for its pause
   CHECK(job.checkpoint_delay_s == doctest::Approx(job.checkpoint_bytes / 100e9));
 }
 
+TEST_CASE("training plan: a recommender trains on samples, exchanges its embeddings over the fabric, and saves them") {
+  const std::string dlrm =
+      R"(/workload/0/jobs=[{"id":"dlrm","model":"dlrm_criteo","accelerators":64,"samples":4.2e9,"global_batch":65536}])";
+  const Planned ready = planned(gpt3, {dlrm});
+  REQUIRE(ready.plan);
+  const PlanJob& job = ready.plan->jobs[0];
+  CHECK(job.tokens_per_s == 0);
+  CHECK(job.duration_s == doctest::Approx(4.2e9 / job.samples_per_s));
+  CHECK(job.traffic == TrafficPattern::all_to_all);
+  CHECK(job.communication.exposed > 0);
+  CHECK(job.communication.exposed < 1);
+  // The embeddings are most of it: 4 bytes each.
+  CHECK(job.checkpoint_bytes > 4 * 20e9);
+  CHECK(job.swing_w > 0);
+  // Twice the accelerators with twice the batch train more samples, less than twice as many.
+  const Planned wide = planned(gpt3, {dlrm, "/workload/0/jobs/0/accelerators=128", "/workload/0/jobs/0/global_batch=131072"});
+  REQUIRE(wide.plan);
+  CHECK(wide.plan->jobs[0].samples_per_s > job.samples_per_s);
+  CHECK(wide.plan->jobs[0].samples_per_s < 2 * job.samples_per_s);
+}
+
 TEST_CASE("training plan: each fault of a described job is told at its place") {
   struct Case {
     const char *code, *where, *change;
   };
-  for (const Case& one : {Case{"E-IN-008", "/workload/0/jobs/0/model", "/workload/0/jobs/0/model=gpt3-175b"},
-                          Case{"E-JOB-022", "/workload/0/jobs/0/accelerators", "/workload/0/jobs/0/accelerators=1023"},
-                          Case{"E-JOB-001", "/workload/0/node_type", "/workload/0/node_type=h100_8x"},
-                          Case{"E-AI-001", "", "/workload/0/jobs/0/tensor=7"}, Case{"E-AI-003", "", "/workload/0/jobs/0/pipeline=1"}}) {
+  for (const Case& one :
+       {Case{"E-IN-008", "/workload/0/jobs/0/model", "/workload/0/jobs/0/model=gpt3-175b"},
+        Case{"E-JOB-022", "/workload/0/jobs/0/accelerators", "/workload/0/jobs/0/accelerators=1023"},
+        Case{"E-JOB-001", "/workload/0/node_type", "/workload/0/node_type=h100_8x"},
+        Case{"E-JOB-026", "/workload/0/jobs/0/tokens", R"(/workload/0/jobs=[{"id":"a","model":"gpt3_175b","accelerators":8}])"},
+        Case{"E-JOB-026", "/workload/0/jobs/0/samples",
+             R"(/workload/0/jobs=[{"id":"a","model":"resnet50","accelerators":8,"tokens":1e9}])"},
+        Case{"E-AI-001", "", "/workload/0/jobs/0/tensor=7"}, Case{"E-AI-003", "", "/workload/0/jobs/0/pipeline=1"}}) {
     INFO(one.change);
     const Planned found = planned(gpt3, {one.change});
     CHECK_FALSE(found.plan);
