@@ -18,7 +18,9 @@ TrainingPower training_power(double step_s, double computing_s, const Accelerato
   power.low_w = std::clamp(sheet.communication_ratio * max_w, idle_w, power.high_w);
   power.accelerator_w = power.low_w + (power.high_w - power.low_w) * std::clamp(computing_s / step_s, 0.0, 1.0);
   power.frequency_hz = 1 / step_s;
-  power.utilisation = std::clamp((power.accelerator_w - idle_w) / std::max(1.0, max_w - idle_w), 0.0, 1.0);
+  const auto between = [&](double at_w) { return std::clamp((at_w - idle_w) / std::max(1.0, max_w - idle_w), 0.0, 1.0); };
+  power.utilisation = between(power.accelerator_w);
+  power.waiting_utilisation = between(power.low_w);
   if (node && node->accelerator_count > 0) {
     const double rest_w = node->cpu_count * (node->cpu_idle_w + processor_utilisation * (node->cpu_max_w - node->cpu_idle_w)) +
                           node->memory_w + node->nic_count * node->nic_w + node->storage_w + node->other_w +

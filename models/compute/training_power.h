@@ -7,10 +7,10 @@
 namespace icctwin {
 
 struct TrainingPower {
-  double accelerator_w = 0;      ///< mean of one over a step
-  double high_w = 0, low_w = 0;  ///< of one: while it computes, while it communicates or waits
-  double frequency_hz = 0;       ///< of the swing between them: of the steps, all accelerators of a job together
-  double utilisation = 0;        ///< the mean between idle and most, 0..1
+  double accelerator_w = 0;                         ///< mean of one over a step
+  double high_w = 0, low_w = 0;                     ///< of one: while it computes, while it communicates or waits
+  double frequency_hz = 0;                          ///< of the swing between them: of the steps, all accelerators of a job together
+  double utilisation = 0, waiting_utilisation = 0;  ///< the mean, and low_w, between idle and most, 0..1
   double node_share_w = 0;  ///< processors, memory, network cards, fans and the rest of the node, per accelerator; 0 without a node type
   double total_w() const { return accelerator_w + node_share_w; }
 };

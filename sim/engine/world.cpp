@@ -166,12 +166,24 @@ class World : ItPowerListener, NodeUser {
       services_.replica_starts(*job.service);
       it_power_.set_utilisation(index, services_.utilisation(*job.service, now_s), {}, *this);
     }
+    if (outcome.interruptions > 0 && job.restart_s > 0 && !job.service) stand_idle_for_restart(index);
     it_power_.start(index, running_.back().shares, *this);
     contention_.start(index, running_.back().shares);
     ask_network();
     const double speed = slowest_speed(running_.back());
     if (rack_thermal_.throttled_accelerators() > 0) it_power_.set_pace(index, speed, running_.back().shares, *this);
     announce_end(index, progress_.start(index, now_s, work, speed));
+  }
+
+  // Accelerators of a job that loads its checkpoint draw idle power.
+  void stand_idle_for_restart(std::uint32_t index) {
+    const double now_s = agenda_.now_s(), works_s = now_s + plan_.jobs[index].restart_s;
+    it_power_.set_utilisation(index, 0, {}, *this);
+    if (works_s >= plan_.duration_s) return;
+    agenda_.at(works_s, Turn::job_end, [this, index, now_s] {
+      if (running_index_[index] == no_index || outcomes_[index].held_since_s != now_s) return;  // interrupted meanwhile
+      it_power_.set_utilisation(index, plan_.jobs[index].accelerator_utilisation, running_[running_index_[index]].shares, *this);
+    });
   }
 
   // A gang goes on at the speed of its slowest share, and no faster than the fabric lets it.

@@ -82,6 +82,7 @@ struct PlanJob {
   // Of a described training: what a second of work is worth (tokens of language models, samples of others), and the peak that it is
   // measured by; how far its power swings within a step.
   double tokens_per_s = 0, samples_per_s = 0, model_flop_per_s = 0, peak_flop_per_s = 0, swing_w = 0;
+  std::optional<double> waiting_utilisation = std::nullopt;  ///< while it stands still for a checkpoint; none: as at work
   // Of work between checkpoints (0: none), standstill for one, until it can be used, and before an interrupted job works again.
   double checkpoint_interval_s = 0, checkpoint_pause_s = 0, checkpoint_delay_s = 0, restart_s = 0;
 };

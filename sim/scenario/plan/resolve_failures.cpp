@@ -102,6 +102,10 @@ void resolve_checkpoints(const Checkpoints& words, const Plan& plan, PlanJob& jo
     job.checkpoint_interval_s = *words.interval_s;
   else if (per_s > 0)
     job.checkpoint_interval_s = std::max(job.checkpoint_delay_s, young_daly_interval_s(job.checkpoint_pause_s, 1 / per_s));
+  // Pauses are short against a step of the plant: the job's power is the mean with them.
+  if (job.waiting_utilisation && job.checkpoint_interval_s > 0)
+    job.accelerator_utilisation += (*job.waiting_utilisation - job.accelerator_utilisation) * job.checkpoint_pause_s /
+                                   (job.checkpoint_interval_s + job.checkpoint_pause_s);
 }
 
 void check_checkpoints(const Checkpoints& words, const std::string& where, Diagnostics& diagnostics) {

@@ -96,6 +96,12 @@ double peak_flop_per_s(const Accelerator& accelerator, Precision precision) {
   return 0;
 }
 
+void set_power(const TrainingPower& power, int accelerators, PlanJob& job) {
+  job.accelerator_utilisation = power.utilisation;
+  job.waiting_utilisation = power.waiting_utilisation;
+  job.swing_w = (power.high_w - power.low_w) * accelerators;
+}
+
 /// What the job does, of a language model.
 bool describe_transformer(const TrainingJob& words, const TrainingRequest& request, const Catalog& catalog, const AiSheets& sheets,
                           PlanJob& job, Diagnostics& found) {
@@ -104,8 +110,7 @@ bool describe_transformer(const TrainingJob& words, const TrainingRequest& reque
   const auto& [layout, step] = estimate->plans[0];
   job.tokens_per_s = step.tokens_per_s;
   job.duration_s = *words.tokens / step.tokens_per_s;
-  job.accelerator_utilisation = estimate->power.utilisation;
-  job.swing_w = (estimate->power.high_w - estimate->power.low_w) * words.accelerators;
+  set_power(estimate->power, words.accelerators, job);
   job.model_flop_per_s = model_flops_per_token(estimate->model, layout.sequence) * step.tokens_per_s;
   job.peak_flop_per_s = peak_flop_per_s(estimate->accelerator, layout.precision);
   job.checkpoint_bytes = checkpoint_bytes_per_parameter * total_parameters(estimate->model);
@@ -121,8 +126,7 @@ bool describe_table(const LayerTable& table, const TrainingJob& words, const Tra
   const TableStep& step = estimate->step;
   job.samples_per_s = step.samples_per_s;
   job.duration_s = *words.samples / step.samples_per_s;
-  job.accelerator_utilisation = estimate->power.utilisation;
-  job.swing_w = (estimate->power.high_w - estimate->power.low_w) * words.accelerators;
+  set_power(estimate->power, words.accelerators, job);
   job.model_flop_per_s = 3 * forward_flops(table) * step.samples_per_s;
   job.peak_flop_per_s = peak_flop_per_s(*catalog.find_accelerator(request.accelerator), request.precision);
   job.checkpoint_bytes = checkpoint_bytes_per_parameter * dense_parameters(table) + embedding_bytes * embedding_entries(table);
