@@ -79,11 +79,11 @@ std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, c
   return loaded;
 }
 
-std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files,
+std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& folder, bool read_files,
                                   Diagnostics& diagnostics) {
   const auto data_dir = find_data_dir();
   const Catalog catalog = read_catalog(data_dir, diagnostics);
-  auto plan = make_plan(loaded.scenario, catalog, {file.parent_path(), data_dir}, read_files, diagnostics);
+  auto plan = make_plan(loaded.scenario, catalog, {folder, data_dir}, read_files, diagnostics);
   if (plan) plan->scenario_sha256 = sha256_hex(write_json_of(loaded.scenario, WriteStyle::compact));
   return plan;
 }

@@ -20,8 +20,8 @@ struct LoadedScenario {
 std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
                                             Diagnostics& diagnostics);
 
-/// Reads the catalog and resolves the scenario; relative paths are those of the scenario file's folder.
-std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& file, bool read_files,
+/// Reads the catalog and resolves the scenario; relative paths are below the folder.
+std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& folder, bool read_files,
                                   Diagnostics& diagnostics);
 
 /// {"scenario": canonical form, "inputs": every value with origin and source} for the manifest.

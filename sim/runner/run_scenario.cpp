@@ -65,7 +65,7 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   RunOutcome outcome;
   const auto loaded = load_scenario(request.scenario, request.overrides, diagnostics);
   if (!loaded) return outcome;
-  const auto plan = plan_scenario(*loaded, request.scenario, true, diagnostics);
+  const auto plan = plan_scenario(*loaded, request.inputs.empty() ? request.scenario.parent_path() : request.inputs, true, diagnostics);
   if (!plan) return outcome;
   if (!prepare_folder(request, diagnostics)) {
     if (diagnostics.problems().back().code == "E-RUN-003") outcome.end = RunEnd::failed;

@@ -13,12 +13,13 @@ namespace icctwin {
 
 struct RunRequest {
   std::filesystem::path scenario, out;
-  std::vector<std::string> overrides;
+  std::vector<std::string> overrides = {};
   bool force = false;
   bool report = true;
   std::string version;
   /// Told after every plant step; false ends the run there.
-  std::function<bool(const Progress&)> keep_going;
+  std::function<bool(const Progress&)> keep_going = {};
+  std::filesystem::path inputs = {};  ///< to which the scenario's files are relative; empty: its own folder
 };
 
 enum class RunEnd { ok, bad_input, failed, cancelled };

@@ -61,7 +61,7 @@ Exit check(const Options& options) {
   Diagnostics diagnostics;
   std::optional<Plan> plan;
   if (const auto loaded = load_scenario(options.scenario, with_site(options.overrides, options.scenario, options.site), diagnostics))
-    plan = plan_scenario(*loaded, options.scenario, !options.quick, diagnostics);
+    plan = plan_scenario(*loaded, std::filesystem::path(options.scenario).parent_path(), !options.quick, diagnostics);
   const bool bad = !plan || diagnostics.has_errors();
   if (options.format == "json") {
     fmt::print("{}", problems_json(diagnostics));

@@ -5,6 +5,17 @@ namespace icctwin {
 std::span<const ProblemText> run_problems() {
   using enum Severity;
   static constexpr ProblemText texts[] = {
+      {"E-VER-001", error, "The run did not finish ({value}): there is nothing to compare with.", "该仿真未完成（{value}），无法比较。",
+       "Run it again.", "请重新运行。"},
+      {"E-VER-002", error, "The manifest holds no scenario.", "清单中没有方案。", "Run it again with this version.",
+       "请用当前版本重新运行。"},
+      {"E-VER-003", error, "An input of the run is not at {value}.", "找不到该仿真的输入文件 {value}。",
+       "Give the folder of the scenario file with --inputs.", "请用 --inputs 给出方案文件所在文件夹。"},
+      {"E-VER-004", error, "An input has changed since the run: SHA-256 {value}... instead of {limit}...",
+       "输入文件自仿真后已改变：SHA-256 为 {value}...，原为 {limit}...。", "Restore the file that the manifest names.",
+       "请恢复清单所列文件。"},
+      {"W-VER-001", warning, "The run was made by version {value}, this is {limit}: a difference may be meant.",
+       "该仿真由版本 {value} 生成，当前版本为 {limit}：差异可能属预期。", "See CHANGELOG.", "请参阅 CHANGELOG。"},
       {"E-RUN-001", error, "The output folder {where} exists and is not empty.", "输出文件夹 {where} 已存在且非空。",
        "Choose another folder, or replace a run folder with --force.", "请换一个文件夹；若为运行结果文件夹，可用 --force 替换。"},
       {"E-RUN-002", error, "The output folder {where} holds something else than a run; --force does not replace it.",

@@ -16,7 +16,7 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'run check report import catalog describe schema validate estimate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'run check report verify import catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
@@ -24,6 +24,7 @@ _icctwin() {
     run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--lang --format --out' ;;
+    verify) options='--inputs --lang' ;;
     import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
     describe) options='--reference --lang' ;;
@@ -79,7 +80,7 @@ _icctwin() {
   done
   case $command,$place in
     run,0 | check,0) _icctwin_files "$word" '*.json' ;;
-    report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    report,0 | verify,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;

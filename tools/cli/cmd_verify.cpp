@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+#include <stdlib.h>  // mkdtemp
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "sim/runner/verify.h"
+#include "tools/cli/command.h"
+
+namespace icctwin {
+namespace {
+
+struct Options {
+  std::string run, inputs = ".", language = "en";
+};
+
+/// An empty folder that goes away.
+class WorkFolder {
+ public:
+  WorkFolder() {
+    std::error_code error;
+    std::string name = (std::filesystem::temp_directory_path(error) / "icctwin-verify-XXXXXX").string();
+    if (!error && ::mkdtemp(name.data())) path_ = name;
+  }
+  ~WorkFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+void print(const Verification& result, Language language) {
+  const bool zh = language == Language::zh;
+  if (result.end == VerifyEnd::same)
+    fmt::print(fmt::runtime(zh ? "相同：{} 项指标与 {} 个文件逐位一致\n" : "same: {} indicators and {} files, bit for bit\n"),
+               result.indicators, result.files);
+  if (!result.first) return;
+  const auto& [file, place, stored, again] = *result.first;
+  fmt::print(
+      fmt::runtime(zh ? "不同：首个差异在 {} 的 {}\n  已存：{}\n  重算：{}\n" : "differs: first in {} at {}\n  stored: {}\n  again:  {}\n"),
+      file, place, stored, again);
+}
+
+Exit verify(const Options& options) {
+  Diagnostics diagnostics;
+  const Language language = language_of(options.language);
+  const WorkFolder work;
+  const Verification result = verify_run({options.run, options.inputs, work.path(), ICCTWIN_VERSION}, diagnostics);
+  print(result, language);
+  std::fflush(stdout);
+  print_problems(diagnostics, language);
+  switch (result.end) {
+    case VerifyEnd::same:
+      return Exit::ok;
+    case VerifyEnd::differs:
+      return Exit::validation_failed;
+    case VerifyEnd::bad_input:
+      return Exit::bad_input;
+    case VerifyEnd::failed:
+      break;
+  }
+  return Exit::run_failed;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("verify", "Run the scenario of a run folder once more and compare the results bit for bit");
+  auto options = std::make_shared<Options>();
+  command->add_option("run", options->run, "Run folder")->required();
+  command->add_option("--inputs", options->inputs,
+                      "Folder of the scenario file, to which its weather and traces are relative (default: here)");
+  command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
+  command->callback([&action, options] { action = [options] { return verify(*options); }; });
+}
+
+}  // namespace icctwin
