@@ -1,7 +1,7 @@
 #include <fmt/format.h>
-#include <stdlib.h>  // mkdtemp
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 

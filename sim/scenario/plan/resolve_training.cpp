@@ -153,9 +153,9 @@ void resolve_training(const TrainingSource& source, const std::string& where, co
     if (words.accelerators % spec.accelerators != 0)
       diagnostics.add("E-JOB-022", at + "/accelerators", std::to_string(words.accelerators), std::to_string(spec.accelerators));
     const LayerTable* table = sheets.find_table(words.model);
-    const std::string amount = table ? "samples" : "tokens";
+    const char* amount = table ? "samples" : "tokens";
     if (!(table ? words.samples : words.tokens)) {
-      diagnostics.add("E-JOB-026", at + "/" + amount, words.model, amount);
+      diagnostics.add("E-JOB-026", fmt::format("{}/{}", at, amount), words.model, amount);
       continue;
     }
     PlanJob job{.id = words.id, .source = source.id, .submit_s = words.submit_s};
