@@ -1,6 +1,7 @@
 #include "models/network/clos.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace icctwin {
 namespace {
@@ -27,11 +28,32 @@ void add_tier(std::vector<BundleLoad>& loads, const std::vector<std::uint32_t>& 
   }
 }
 
+double leaf_uplink_bytes_per_s(const ClosFabric& fabric) {
+  return fabric.cards_per_node * fabric.card_bytes_per_s * fabric.nodes_per_leaf / fabric.leaf_oversubscription;
+}
+
+double pod_uplink_bytes_per_s(const ClosFabric& fabric) {
+  return leaf_uplink_bytes_per_s(fabric) * std::max(1, fabric.leaves_per_pod) / fabric.pod_oversubscription;
+}
+
+std::size_t cables(const ClosFabric& fabric, double bytes_per_s) {
+  const double cable = fabric.uplink_bytes_per_s > 0 ? fabric.uplink_bytes_per_s : fabric.card_bytes_per_s;
+  return static_cast<std::size_t>(std::max(1.0, std::round(bytes_per_s / cable)));
+}
+
 }  // namespace
 
 std::size_t leaves(const ClosFabric& fabric) { return groups(fabric.nodes, static_cast<std::size_t>(fabric.nodes_per_leaf)); }
 
 std::size_t pods(const ClosFabric& fabric) { return fabric.leaves_per_pod > 0 ? groups(fabric.nodes, pod_nodes(fabric)) : 0; }
+
+std::size_t leaf_cables(const ClosFabric& fabric) { return cables(fabric, leaf_uplink_bytes_per_s(fabric)); }
+
+std::size_t pod_cables(const ClosFabric& fabric) { return cables(fabric, pod_uplink_bytes_per_s(fabric)); }
+
+std::size_t spines(const ClosFabric& fabric) {
+  return fabric.spines_per_pod > 0 ? static_cast<std::size_t>(fabric.spines_per_pod) : leaf_cables(fabric);
+}
 
 std::vector<double> bundle_capacities(const ClosFabric& fabric) {
   const double node_bytes_per_s = fabric.cards_per_node * fabric.card_bytes_per_s * fabric.ecmp_share;

@@ -23,6 +23,8 @@ class Contention {
   bool any() const { return fabric_ != nullptr; }
   void start(std::uint32_t job, const std::vector<Share>& shares);
   void end(std::uint32_t job, double now_s);
+  /// Of a bundle that has lost or won cables; at zero, jobs that need it stand still.
+  void set_capacity(std::uint32_t bundle, double bytes_per_s);
 
   /// Whether something changed since the last update.
   bool changed() const { return changed_; }
@@ -44,6 +46,9 @@ class Contention {
     double slowed_s = 0, since_s = 0;  ///< up to the last change of speed, and when that was
     bool running = false;
   };
+  void measure_path(Job& job, const PlanJob& words) const;
+  void count_duty(const Job& job, double by);
+  void follow_capacities();
   double burst_rate(const Job& job) const;
   double speed_of(const Job& job, const PlanJob& words) const;
 
@@ -52,7 +57,7 @@ class Contention {
   std::vector<double> capacities_, duty_flows_;  ///< by bundle: capacity, and duty x flows of all jobs there
   std::vector<Job> jobs_;
   std::vector<std::vector<std::uint32_t>> jobs_on_;  ///< by bundle
-  std::vector<std::uint32_t> touched_;               ///< bundles
+  std::vector<std::uint32_t> touched_, resized_;     ///< bundles
   std::vector<std::uint32_t> job_of_stream_;
   bool changed_ = false;
 };

@@ -13,8 +13,6 @@ constexpr double in_service = -1;
 NodeFailures::NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& agenda, NodeUser& user)
     : plan_(plan), pools_(pools), agenda_(agenda), user_(user) {
   if (!plan.reliability) return;
-  for (const PlanFailureKind& kind : plan.reliability->kinds)
-    processes_.emplace_back(kind.process, RandomStream(static_cast<std::uint64_t>(plan.scenario.simulation.seed), "failures/" + kind.id));
   for (const PlanRack& rack : plan.racks)
     pool_of_node_.insert(pool_of_node_.end(), static_cast<std::size_t>(plan.rack_specs[rack.spec].nodes),
                          rack.measured ? no_pool : static_cast<std::uint16_t>(plan.rack_specs[rack.spec].node_spec));
@@ -26,22 +24,11 @@ NodeFailures::NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& a
 
 void NodeFailures::begin() {
   if (!plan_.reliability) return;
-  for (std::size_t k = 0; k < processes_.size(); ++k) await(k);
   for (const PlanNodeFailure& one : plan_.reliability->scheduled)
     agenda_.at(one.begin_s, Turn::failure, [this, &one] { fail(one.node, "scheduled", one.duration_s); });
 }
 
-void NodeFailures::await(std::size_t kind) {
-  const Failure next = processes_[kind].next();
-  if (!(next.at_s < plan_.duration_s)) return;
-  agenda_.at(next.at_s, Turn::failure, [this, kind, next] {
-    strike(kind, next);
-    await(kind);
-  });
-}
-
-void NodeFailures::strike(std::size_t kind, const Failure& failure) {
-  const PlanFailureKind& what = plan_.reliability->kinds[kind];
+void NodeFailures::strike(const PlanFailureKind& what, const Failure& failure) {
   switch (what.scope) {
     case FailureScope::accelerator:
       fail(plan_.reliability->node_of_accelerator[failure.unit], what.id, failure.repair_s);
@@ -55,6 +42,15 @@ void NodeFailures::strike(std::size_t kind, const Failure& failure) {
         fail(rack.first_node + n, what.id, failure.repair_s);
       break;
     }
+    case FailureScope::leaf_switch: {
+      const auto size = static_cast<std::size_t>(plan_.clos->nodes_per_leaf);
+      for (std::size_t node = failure.unit * size; node < std::min(plan_.nodes, (failure.unit + 1) * size); ++node)
+        fail(node, what.id, failure.repair_s);
+      break;
+    }
+    case FailureScope::uplink:
+    case FailureScope::spine_switch:
+      break;  // fabric_failures.h
   }
 }
 

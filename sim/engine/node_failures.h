@@ -1,5 +1,5 @@
 #pragma once
-// Nodes fail and come back: random failures by kind, scheduled ones, and spare nodes that step in.
+// Nodes fail and come back: by random failures, scheduled ones, or with the leaf switch above them; and spare nodes step in.
 //
 // A failed node holds no job and draws idle power. Where there are spares, one is put to service at the instant of the failure; the node
 // becomes a spare when it is back. A node that fails again while it is out of service stays out until the later of its repairs.
@@ -29,16 +29,16 @@ class NodeFailures {
  public:
   NodeFailures(const Plan& plan, std::vector<Pool>& pools, Agenda& agenda, NodeUser& user);
 
-  /// Puts the first failure of each kind on the agenda.
+  /// Puts the scheduled ones on the agenda.
   void begin();
+  /// A random failure of a kind that takes nodes.
+  void strike(const PlanFailureKind& kind, const Failure& failure);
 
   int failed_nodes() const { return static_cast<int>(out_.size()); }
   /// Nodes that repairs will bring back to service, as far as is known now.
   std::vector<Returning> returning() const;
 
  private:
-  void await(std::size_t kind);
-  void strike(std::size_t kind, const Failure& failure);
   void fail(std::size_t node, const std::string& why, double repair_s);
   void repair(std::size_t node);
   void set_service(std::size_t node, bool in);
@@ -50,7 +50,6 @@ class NodeFailures {
   std::vector<Pool>& pools_;
   Agenda& agenda_;
   NodeUser& user_;
-  std::vector<FailureProcess> processes_;
   static constexpr std::uint16_t no_pool = 0xffff;
   std::vector<std::uint16_t> pool_of_node_;  ///< none: its rack plays a measured series, with its failures in it
   std::vector<double> back_s_;               ///< by node: until when it is out of service; below zero: in service

@@ -6,11 +6,13 @@
 
 #include "sim/engine/agenda.h"
 #include "sim/engine/contention.h"
+#include "sim/engine/fabric/fabric_failures.h"
 #include "sim/engine/facility.h"
 #include "sim/engine/job_books.h"
 #include "sim/engine/job_progress.h"
 #include "sim/engine/node_failures.h"
 #include "sim/engine/rack_thermal.h"
+#include "sim/engine/random_failures.h"
 #include "sim/engine/ride_through.h"
 #include "sim/engine/run.h"
 #include "sim/engine/scheduler.h"
@@ -31,7 +33,7 @@ std::vector<std::string> host_names(const Plan& plan) {
   return names;
 }
 
-class World : ItPowerListener, NodeUser {
+class World : ItPowerListener, NodeUser, BundleUser {
  public:
   World(const Plan& plan, Recorder& recorder, const RunControl& control)
       : plan_(plan),
@@ -48,6 +50,11 @@ class World : ItPowerListener, NodeUser {
         facility_(plan),
         ride_through_(plan, recorder),
         failures_(plan, pools_, agenda_, *this),
+        fabric_failures_(plan, agenda_, *this),
+        random_failures_(plan, agenda_,
+                         [this](const PlanFailureKind& kind, const Failure& failure) {
+                           takes_cables(kind.scope) ? fabric_failures_.strike(kind, failure) : failures_.strike(kind, failure);
+                         }),
         contention_(plan),
         services_(plan),
         outcomes_(plan.jobs.size()),
@@ -64,7 +71,9 @@ class World : ItPowerListener, NodeUser {
     rack_thermal_.settle(it_power_, facility_.surroundings(), *this);
     begin_rack_interval(0);
     schedule_outages();
+    random_failures_.begin();
     failures_.begin();
+    fabric_failures_.begin();
     if (services_.any()) begin_service_hour(0);
     arrive_next();
     for (const PlanTelemetry& telemetry : plan_.telemetry) play_next(telemetry, sample_at(telemetry, 0) + 1);
@@ -309,6 +318,17 @@ class World : ItPowerListener, NodeUser {
   }
 
   void node_repaired(std::size_t node) override { recorder_.event(agenda_.now_s(), "node_repaired", host_names_[node], ""); }
+
+  // --- Failures of the fabric ---------------------------------------------------------------------------------------------------------
+
+  void capacity_changed(std::uint32_t bundle, double bytes_per_s) override {
+    contention_.set_capacity(bundle, bytes_per_s);
+    ask_network();
+  }
+
+  void fabric_event(const std::string& kind, const std::string& object, const std::string& detail) override {
+    recorder_.event(agenda_.now_s(), kind, object, detail);
+  }
 
   // --- Outages ------------------------------------------------------------------------------------------------------------------------
 
@@ -690,6 +710,8 @@ class World : ItPowerListener, NodeUser {
   Facility facility_;
   RideThrough ride_through_;
   NodeFailures failures_;
+  FabricFailures fabric_failures_;
+  RandomFailures random_failures_;
   Contention contention_;
   Services services_;
   double swing_w_ = 0;  ///< of the described training that runs

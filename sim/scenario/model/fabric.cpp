@@ -91,6 +91,16 @@ void FabricTopology::describe(Describe<FabricTopology>& d) {
       .title("Share left by hashing", "哈希可用份额")
       .help("Of the uplinks' capacity: flows that hash onto the same cable leave others idle.", "流哈希不均（ECMP）后上行带宽的可用份额。")
       .unverified("engineering default");
+  d.field<&FabricTopology::uplink_bytes_per_s>("uplink_bytes_per_s")
+      .above(0)
+      .title("Rate of an uplink", "单条上行链路速率")
+      .help("Of one cable of a bundle, per direction; with it cables are counted, which fail one by one. Default: that of a card.",
+            "链路束中单条线缆的单向速率，用于计算线缆数量（逐条失效）。默认与网卡相同。");
+  d.field<&FabricTopology::spines_per_pod>("spines_per_pod")
+      .ratio()
+      .range(1, 100000)
+      .title("Spines per pod", "每 pod 脊交换机数")
+      .help("Of all leaves in two tiers. Default: one for each uplink of a leaf.", "两层网络为全网数量。默认与单叶上行链路数相同。");
 }
 
 void Fabric::describe(Describe<Fabric>& d) {

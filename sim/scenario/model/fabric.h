@@ -39,6 +39,8 @@ struct FabricTopology {
   double card_bytes_per_s = 50e9;
   double leaf_oversubscription = 1, pod_oversubscription = 1;
   double ecmp_share = 0.9;
+  std::optional<double> uplink_bytes_per_s;  ///< of one cable of a bundle; default: a card's
+  std::optional<int> spines_per_pod;         ///< default: one for each uplink of a leaf
   bool operator==(const FabricTopology&) const = default;
   static void describe(Describe<FabricTopology>&);
 };

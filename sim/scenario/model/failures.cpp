@@ -22,7 +22,14 @@ FailureKind of_nodes(const char* id, double interruptions, double repair_s) {
 std::vector<Choice> choices_of(FailureScope) {
   return {{"accelerator", {"accelerator, and with it its node", "加速卡（连同所在服务器）"}},
           {"node", {"node", "服务器"}},
-          {"rack", {"rack, with all its nodes", "机柜（含全部服务器）"}}};
+          {"rack", {"rack, with all its nodes", "机柜（含全部服务器）"}},
+          {"uplink", {"cable of a leaf's or pod's uplinks", "叶或 pod 上行链路的单条线缆"}},
+          {"spine_switch", {"spine switch, and with it its share of the uplinks", "脊交换机（连同其承担的上行链路）"}},
+          {"leaf_switch", {"leaf switch, and with it its nodes", "叶交换机（连同其下服务器）"}}};
+}
+
+std::vector<Choice> choices_of(BundleTier) {
+  return {{"leaf", {"uplinks of a leaf", "叶交换机上行"}}, {"pod", {"links of a pod to the core", "pod 至核心的链路"}}};
 }
 
 std::vector<FailureKind> published_failure_kinds() {
@@ -42,16 +49,25 @@ std::vector<FailureKind> published_failure_kinds() {
 
 void FailureKind::describe(Describe<FailureKind>& d) {
   d.title("FailureKind", "Kind of failure", "故障类型")
-      .help("Parts of one kind that fail at random, with a constant rate; the jobs on the nodes concerned are interrupted.",
-            "以恒定故障率随机失效的一类部件；所涉服务器上的作业被中断。");
+      .help(
+          "Parts of one kind that fail at random, with a constant rate. Jobs on the nodes concerned are interrupted; jobs that lose cables "
+          "of "
+          "the fabric go on with what is left, and stand still while nothing is.",
+          "以恒定故障率随机失效的一类部件。所涉服务器上的作业被中断；组网线缆失效时作业以剩余带宽继续，全部失效则停顿。");
   d.field<&FailureKind::id>("id").required().title("Id", "标识").help("Name in events.", "事件中的名称。");
-  d.field<&FailureKind::scope>("scope").title("What fails", "故障范围").help("What one failure takes with it.", "单次故障所影响的范围。");
+  d.field<&FailureKind::scope>("scope")
+      .title("What fails", "故障范围")
+      .help(
+          "What one failure takes with it. Cables and switches need fabric.topology; where nodes have several rails, a leaf is a group of "
+          "rail "
+          "switches, which fails as a whole.",
+          "单次故障所影响的范围。线缆与交换机需给出 fabric.topology；多轨道时一个叶为一组轨道交换机，整组失效。");
   d.field<&FailureKind::rate_per_year>("rate_per_year")
       .required()
       .ratio()
       .range(0, 1e4)
       .title("Failures a year", "年故障率")
-      .help("Of one accelerator, node or rack.", "单个加速卡、服务器或机柜每年的故障次数。")
+      .help("Of one accelerator, node, rack, cable or switch.", "单个加速卡、服务器、机柜、线缆或交换机每年的故障次数。")
       .source(llama3);
   d.field<&FailureKind::repair_s>("repair_s")
       .at_least(0)
@@ -83,6 +99,30 @@ void NodeFailure::describe(Describe<NodeFailure>& d) {
       .unverified(engineering);
 }
 
+void CableFailure::describe(Describe<CableFailure>& d) {
+  d.title("CableFailure", "Scheduled cable failure", "指定线缆故障")
+      .help("Cables of one bundle of the fabric that fail at a stated time, for a study.", "研究所指定时刻发生的组网线缆故障。");
+  d.field<&CableFailure::tier>("tier").title("Tier", "层级").help("Whose uplinks.", "所属层级。");
+  d.field<&CableFailure::bundle>("bundle")
+      .required()
+      .ratio()
+      .range(0, 1e7)
+      .title("Leaf or pod", "叶或 pod 序号")
+      .help("Counted from 0 in the order of the nodes.", "从 0 起按服务器顺序编号。");
+  d.field<&CableFailure::cables>("cables")
+      .ratio()
+      .range(1, 1e7)
+      .title("Cables", "线缆数")
+      .help("The first of those that work.", "取当前正常线缆中的前若干条。")
+      .source("one");
+  d.field<&CableFailure::begin_s>("begin_s").at_least(0).title("Begin", "开始").help("After the start of the run.", "距仿真起始的时间。");
+  d.field<&CableFailure::duration_s>("duration_s")
+      .above(0)
+      .title("Length", "时长")
+      .help("Until they are back.", "恢复前的时长。")
+      .unverified(engineering);
+}
+
 void Failures::describe(Describe<Failures>& d) {
   d.title("Failures", "Failures", "IT 故障")
       .help(
@@ -98,6 +138,9 @@ void Failures::describe(Describe<Failures>& d) {
   d.field<&Failures::scheduled>("scheduled")
       .title("Scheduled failures", "指定故障")
       .help("Nodes that fail when stated.", "按指定时刻失效的服务器。");
+  d.field<&Failures::scheduled_cables>("scheduled_cables")
+      .title("Scheduled cable failures", "指定线缆故障")
+      .help("Cables of the fabric that fail when stated.", "按指定时刻失效的组网线缆。");
   d.field<&Failures::spare_nodes>("spare_nodes")
       .ratio()
       .range(0, 1e6)

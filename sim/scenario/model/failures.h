@@ -9,14 +9,17 @@
 namespace icctwin {
 
 /// What one failure takes with it.
-enum class FailureScope { accelerator, node, rack };
+enum class FailureScope { accelerator, node, rack, uplink, spine_switch, leaf_switch };
 std::vector<Choice> choices_of(FailureScope);
+/// Cables of the fabric: jobs go on, with less bandwidth.
+inline bool takes_cables(FailureScope scope) { return scope == FailureScope::uplink || scope == FailureScope::spine_switch; }
+inline bool of_fabric(FailureScope scope) { return takes_cables(scope) || scope == FailureScope::leaf_switch; }
 
 /// Parts of one kind that fail at random.
 struct FailureKind {
   std::string id;
   FailureScope scope = FailureScope::node;
-  double rate_per_year = 0;  ///< of one accelerator, node or rack
+  double rate_per_year = 0;  ///< of one accelerator, node, rack, cable or switch
   double repair_s = 0;       ///< mean; 0: jobs are interrupted, nothing is out of service
   bool repair_varies = true;
   bool operator==(const FailureKind&) const = default;
@@ -35,9 +38,25 @@ struct NodeFailure {
   static void describe(Describe<NodeFailure>&);
 };
 
+/// Whose uplinks a bundle holds.
+enum class BundleTier { leaf, pod };
+std::vector<Choice> choices_of(BundleTier);
+
+/// Cables of one bundle that fail when the study wants it.
+struct CableFailure {
+  BundleTier tier = BundleTier::leaf;
+  int bundle = 0;  ///< number of the leaf or pod, counted from 0 in the order of the nodes
+  int cables = 1;
+  double begin_s = 0;
+  double duration_s = 3600;
+  bool operator==(const CableFailure&) const = default;
+  static void describe(Describe<CableFailure>&);
+};
+
 struct Failures {
   std::vector<FailureKind> kinds = published_failure_kinds();
   std::vector<NodeFailure> scheduled;
+  std::vector<CableFailure> scheduled_cables;
   int spare_nodes = 0;
   bool operator==(const Failures&) const = default;
   static void describe(Describe<Failures>&);

@@ -275,7 +275,12 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
                            words.card_bytes_per_s,
                            words.leaf_oversubscription,
                            words.pod_oversubscription,
-                           words.ecmp_share};
+                           words.ecmp_share,
+                           words.uplink_bytes_per_s.value_or(0),
+                           words.spines_per_pod.value_or(0)};
+    if (words.spines_per_pod && spines(*plan.clos) > leaf_cables(*plan.clos))
+      diagnostics.add("E-OPS-012", "/fabric/topology/spines_per_pod", fmt::format("{}", *words.spines_per_pod),
+                      fmt::format("{}", leaf_cables(*plan.clos)));
   }
 
   for (const auto& rack : plan.racks) {

@@ -20,8 +20,63 @@ double units_of(const Plan& plan, FailureScope scope) {
       return static_cast<double>(plan.nodes);
     case FailureScope::rack:
       return static_cast<double>(plan.racks.size());
+    case FailureScope::uplink:
+      return plan.clos ? static_cast<double>(leaves(*plan.clos) * leaf_cables(*plan.clos) + pods(*plan.clos) * pod_cables(*plan.clos)) : 0;
+    case FailureScope::spine_switch:
+      return plan.clos ? static_cast<double>(std::max<std::size_t>(1, pods(*plan.clos)) * spines(*plan.clos)) : 0;
+    case FailureScope::leaf_switch:
+      return plan.clos ? static_cast<double>(leaves(*plan.clos)) : 0;
   }
   return 0;
+}
+
+/// Units of a kind whose failure interrupts a job on so many accelerators and nodes.
+double units_of_job(const Plan& plan, FailureScope scope, double accelerators, double nodes) {
+  switch (scope) {
+    case FailureScope::accelerator:
+      return accelerators;
+    case FailureScope::node:
+      return nodes;
+    case FailureScope::rack:
+      return std::max(1.0, nodes / (static_cast<double>(plan.nodes) / static_cast<double>(std::max<std::size_t>(1, plan.racks.size()))));
+    case FailureScope::leaf_switch:
+      return plan.clos ? std::max(1.0, nodes / plan.clos->nodes_per_leaf) : 0;
+    case FailureScope::uplink:
+    case FailureScope::spine_switch:
+      return 0;  // the job goes on
+  }
+  return 0;
+}
+
+void resolve_cables(const Failures& words, const std::string& where, Plan& plan, Diagnostics& diagnostics) {
+  for (std::size_t k = 0; k < words.kinds.size(); ++k) {
+    const FailureKind& kind = words.kinds[k];
+    const std::string at = fmt::format("{}/kinds/{}", where, k);
+    if (of_fabric(kind.scope) && !plan.clos) diagnostics.add("E-OPS-013", at + "/scope", kind.id);
+    if (takes_cables(kind.scope) && kind.repair_s <= 0) diagnostics.add("E-OPS-016", at + "/repair_s", kind.id);
+  }
+  for (std::size_t i = 0; i < words.scheduled_cables.size(); ++i) {
+    const CableFailure& one = words.scheduled_cables[i];
+    const std::string at = fmt::format("{}/scheduled_cables/{}", where, i);
+    if (!plan.clos) {
+      diagnostics.add("E-OPS-013", at, fmt::format("{}", one.bundle));
+      continue;
+    }
+    const bool of_leaf = one.tier == BundleTier::leaf;
+    const std::size_t bundles = of_leaf ? leaves(*plan.clos) : pods(*plan.clos);
+    const std::size_t cables = of_leaf ? leaf_cables(*plan.clos) : pod_cables(*plan.clos);
+    if (static_cast<std::size_t>(one.bundle) >= bundles)
+      diagnostics.add("E-OPS-014", at + "/bundle", fmt::format("{}", one.bundle), fmt::format("{}", bundles),
+                      {{"name", of_leaf ? "leaf" : "pod"}, {"name_zh", of_leaf ? "叶交换机" : "pod"}});
+    else if (static_cast<std::size_t>(one.cables) > cables)
+      diagnostics.add("E-OPS-015", at + "/cables", fmt::format("{}", one.cables), fmt::format("{}", cables));
+    else if (one.begin_s >= plan.duration_s)
+      diagnostics.add("E-OPS-003", at + "/begin_s", fmt::format("{:.0f} s", one.begin_s), fmt::format("{:.0f} s", plan.duration_s));
+    else
+      plan.reliability->scheduled_cables.push_back(
+          {static_cast<std::uint32_t>(one.bundle) + static_cast<std::uint32_t>(of_leaf ? 0 : leaves(*plan.clos)),
+           static_cast<std::size_t>(one.cables), one.begin_s, one.duration_s});
+  }
 }
 
 /// Nodes of the most frequent type, from the last one on.
@@ -64,6 +119,7 @@ void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnos
     else
       out.scheduled.push_back({static_cast<std::size_t>(one.node), one.begin_s, one.duration_s});
   }
+  resolve_cables(words, where, plan, diagnostics);
   std::size_t of_type = 0;
   out.spare_nodes = last_nodes(plan, static_cast<std::size_t>(words.spare_nodes), of_type);
   if (static_cast<std::size_t>(words.spare_nodes) >= of_type && words.spare_nodes > 0)
@@ -79,11 +135,7 @@ double interruptions_per_s(const Plan& plan, const PlanJob& job) {
     const double per_node = center_accelerators / static_cast<double>(std::max<std::size_t>(1, plan.nodes));
     const double accelerators = job.accelerators > 0 ? job.accelerators : job.nodes * per_node;
     const double nodes = job.nodes > 0 ? job.nodes : std::max(1.0, accelerators / per_node);
-    const double per_rack = static_cast<double>(plan.nodes) / static_cast<double>(std::max<std::size_t>(1, plan.racks.size()));
-    const double units = kind.scope == FailureScope::accelerator ? accelerators
-                         : kind.scope == FailureScope::node      ? nodes
-                                                                 : std::max(1.0, nodes / per_rack);
-    per_s += units * kind.process.rate_per_s;
+    per_s += units_of_job(plan, kind.scope, accelerators, nodes) * kind.process.rate_per_s;
   }
   return per_s;
 }

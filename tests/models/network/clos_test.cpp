@@ -27,6 +27,22 @@ TEST_CASE("clos: capacities are the cards below over the oversubscription") {
   CHECK(bundle_capacities(hashed)[0] == doctest::Approx(0.8 * capacities[0]));
 }
 
+TEST_CASE("clos: a bundle is made of as many cables as carry its capacity, at least one") {
+  // 4 nodes x 2 cards x 10 B/s / 2 = 40 B/s and 160 B/s / 4: four cables of a card's rate each; hashing does not change their number.
+  ClosFabric fabric = small();
+  CHECK(leaf_cables(fabric) == 4);
+  CHECK(pod_cables(fabric) == 4);
+  CHECK(spines(fabric) == 4);
+  fabric.ecmp_share = 0.5;
+  fabric.uplink_bytes_per_s = 20;
+  fabric.spines_per_pod = 1;
+  CHECK(leaf_cables(fabric) == 2);
+  CHECK(pod_cables(fabric) == 2);
+  CHECK(spines(fabric) == 1);
+  fabric.uplink_bytes_per_s = 1000;
+  CHECK(leaf_cables(fabric) == 1);
+}
+
 TEST_CASE("clos: a job inside one leaf loads no bundle, a ring one flow per card on each leaf it touches") {
   CHECK(bundle_loads(small(), {4, 5, 6, 7}, TrafficPattern::ring).empty());
   CHECK(bundle_loads(small(), {9}, TrafficPattern::all_to_all).empty());

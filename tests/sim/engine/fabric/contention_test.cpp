@@ -72,6 +72,72 @@ TEST_CASE("contention: jobs that always communicate share by max-min; when one e
   CHECK(contention.speed(1) == doctest::Approx(1));
 }
 
+TEST_CASE("contention: a bundle that loses cables slows the jobs on it, and gives the speed back with them") {
+  // 40 B/s of uplink (1:1) for one flow of 10 B/s: untouched by half of it, at 5 B/s half the rate, 0.8 + 0.4 of the time; at nothing it
+  // stands still.
+  const Plan plan = two_leaves(1, {{0.2, 0}, {0, 0.5}});
+  Agenda agenda({"a"});
+  Contention contention(plan);
+  contention.start(0, across(0));
+  contention.update(0);
+  contention.set_capacity(0, 20);
+  CHECK(contention.changed());
+  CHECK(contention.update(10).empty());
+  contention.set_capacity(0, 5);
+  CHECK(contention.update(20) == std::vector<std::uint32_t>{0});
+  CHECK(contention.speed(0) == doctest::Approx(1 / 1.2));
+  contention.set_capacity(0, 0);
+  CHECK(contention.update(80) == std::vector<std::uint32_t>{0});
+  CHECK(contention.speed(0) == 0);
+  CHECK(contention.slowed_s(0, 100) == doctest::Approx(60 / 6.0 + 20));
+  // A job that starts meanwhile, with all of its communication hidden, stands still too.
+  contention.start(1, across(1));
+  CHECK(contention.update(100) == std::vector<std::uint32_t>{1});
+  CHECK(contention.speed(1) == 0);
+  contention.set_capacity(0, 40);
+  CHECK(contention.update(110) == std::vector<std::uint32_t>{0, 1});
+  CHECK(contention.speed(0) == 1);
+  CHECK(contention.speed(1) == 1);
+}
+
+TEST_CASE("contention: on pairs of leaves, losing capacity never speeds a job up, and winning it back gives the same speeds again") {
+  // Jobs of every mix over 20 B/s of uplink in each pair; steps down to nothing and back.
+  std::vector<IterationShares> shares;
+  std::uint64_t state = 7;
+  const auto random = [&state] {
+    return static_cast<double>((state = state * 6364136223846793005U + 1442695040888963407U) >> 40) / (1 << 24);
+  };
+  constexpr std::uint32_t pairs = 20;
+  for (std::uint32_t j = 0; j < 4 * pairs; ++j) {
+    const double exposed = random();
+    shares.push_back({exposed, (1 - exposed) * random()});
+  }
+  const Plan plan = two_leaves(2, shares, pairs);
+  Agenda agenda({"a"});
+  Contention contention(plan);
+  for (std::uint32_t j = 0; j < shares.size(); ++j) contention.start(j, across(j % 4, j / 4));
+  contention.update(0);
+  std::vector<double> whole, before;
+  for (std::uint32_t j = 0; j < shares.size(); ++j) whole.push_back(contention.speed(j));
+  before = whole;
+  double slowest = 1;
+  for (const double capacity : {15.0, 10.0, 5.0, 1.0, 0.0}) {
+    for (std::uint32_t leaf = 0; leaf < 2 * pairs; leaf += 2) contention.set_capacity(leaf, capacity);
+    contention.update(1);
+    for (std::uint32_t j = 0; j < shares.size(); ++j) {
+      CAPTURE(capacity);
+      CAPTURE(j);
+      CHECK(contention.speed(j) <= before[j]);
+      before[j] = contention.speed(j);
+      slowest = std::min(slowest, before[j]);
+    }
+  }
+  CHECK(slowest == 0);
+  for (std::uint32_t leaf = 0; leaf < 2 * pairs; leaf += 2) contention.set_capacity(leaf, 20);
+  contention.update(2);
+  for (std::uint32_t j = 0; j < shares.size(); ++j) CHECK(contention.speed(j) == doctest::Approx(whole[j]).epsilon(1e-12));
+}
+
 TEST_CASE("contention: bursts of jobs with unrelated periods, against a simulation of every iteration") {
   // Each job computes (1 - c) of its period and sends for c of it at full rate, over one shared uplink that takes one of the flows at a
   // time. Periods are incommensurable, so that phases are as good as random. Errors of the predicted iteration time, measured here:
