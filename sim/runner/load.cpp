@@ -46,6 +46,12 @@ void add_catalog_inputs(const Catalog& catalog, const Plan& plan, Json& inputs) 
     for (const auto& accelerator : catalog.accelerators)
       if (accelerator.id == node.accelerator) add(accelerator, "Accelerator", "加速卡");
   }
+  const Fabric& fabric = plan.scenario.fabric;
+  for (const auto& one : catalog.switches)
+    if (std::ranges::find(fabric.switches, one.id, &SwitchGroup::switch_type) != fabric.switches.end()) add(one, "Switch", "交换机");
+  for (const auto& one : catalog.optics)
+    if (std::ranges::find(fabric.link_classes, one.id, &LinkClass::optics) != fabric.link_classes.end())
+      add(one, "Optical module", "光模块");
 }
 
 /// Whether a site calls the field of a pointer "/site/KEY..." unverified.

@@ -131,7 +131,7 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
     const auto offered = completions({command, "-"});
     for (const auto& option : options_of(command)) CHECK_MESSAGE(offered.contains(option), command, " ", option);
   }
-  CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "models", "nodes", "racks"});
+  CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "fabric", "models", "nodes", "racks"});
   CHECK(completions({"import", ""}) ==
         std::set<std::string>{"acme_kalos", "batsim", "chakra", "icctwin", "openb_pods", "opendc_tasks", "philly", "simai", "swf"});
   CHECK(completions({"validate", ""}) == std::set<std::string>{"inference", "network", "thermal", "training"});

@@ -55,6 +55,17 @@ void print_chillers(const Catalog& catalog) {
                fmt::format("{:.1f} to {:.1f}", c.condenser_entering_min_c, c.condenser_entering_max_c), confidence_name(c.confidence));
 }
 
+void print_fabric(const Catalog& catalog) {
+  fmt::print("{:<24}{:>8}{:>12}{:>10}{:>10}  {}\n", "switch", "ports", "Gbit/s", "Tbit/s", "W", "confidence");
+  for (const auto& s : catalog.switches)
+    fmt::print("{:<24}{:>8}{:>12.0f}{:>10.1f}{:>10.0f}  {}\n", s.id, s.ports, s.port_bytes_per_s * 8e-9, s.bytes_per_s() * 8e-12, s.power_w,
+               confidence_name(s.confidence));
+  fmt::print("\n{:<24}{:<14}{:>6}{:>10}{:>10}{:>10}  {}\n", "optical module", "kind", "", "Gbit/s", "W", "pJ/bit", "confidence");
+  for (const auto& o : catalog.optics)
+    fmt::print("{:<24}{:<14}{:>6}{:>10.0f}{:>10.1f}{:>10.1f}  {}\n", o.id, choices_of(o.kind)[static_cast<std::size_t>(o.kind)].value, "",
+               o.rate_bytes_per_s * 8e-9, o.power_w, o.power_w / o.rate_bytes_per_s / 8 * 1e12, confidence_name(o.confidence));
+}
+
 void print_models(const AiSheets& sheets) {
   fmt::print("{:<22}{:>12}{:>12}{:>8}{:>8}{:>7}{:>6}{:>9}{:>12}{:>10}\n", "model", "parameters", "active", "layers", "hidden", "heads",
              "kv", "experts", "vocabulary", "sequence");
@@ -87,6 +98,8 @@ std::vector<std::string> entry_ids(const Catalog& catalog, const AiSheets& sheet
   for (const auto& entry : catalog.node_types) ids.push_back(entry.id);
   for (const auto& entry : catalog.rack_types) ids.push_back(entry.id);
   for (const auto& entry : catalog.chillers) ids.push_back(entry.id);
+  for (const auto& entry : catalog.optics) ids.push_back(entry.id);
+  for (const auto& entry : catalog.switches) ids.push_back(entry.id);
   return ids;
 }
 
@@ -99,8 +112,8 @@ Exit show(const Options& options) {
   if (!options.id.empty()) {
     if (print_entry(catalog.accelerators, options.id) || print_entry(catalog.node_types, options.id) ||
         print_entry(catalog.rack_types, options.id) || print_entry(catalog.chillers, options.id) ||
-        print_entry(sheets.models, options.id) || print_entry(sheets.tables, options.id) || print_entry(sheets.stacks, options.id) ||
-        print_entry(sheets.interconnects, options.id))
+        print_entry(catalog.optics, options.id) || print_entry(catalog.switches, options.id) || print_entry(sheets.models, options.id) ||
+        print_entry(sheets.tables, options.id) || print_entry(sheets.stacks, options.id) || print_entry(sheets.interconnects, options.id))
       return Exit::ok;
     diagnostics.add("E-IN-008", "catalog", options.id, nearest_name(options.id, entry_ids(catalog, sheets)),
                     {{"kind", "catalog entry"}, {"kind_zh", "目录条目"}});
@@ -109,11 +122,13 @@ Exit show(const Options& options) {
   }
   if (options.format == "json") {
     fmt::print(
-        "{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}, \"ai_models\": {}, \"layer_tables\": {}, "
+        "{{\"accelerators\": {}, \"node_types\": {}, \"rack_types\": {}, \"chillers\": {}, \"optics\": {}, \"switches\": {}, "
+        "\"ai_models\": {}, \"layer_tables\": {}, "
         "\"training_stacks\": {}, "
         "\"interconnects\": {}}}\n",
         write_json_of(catalog.accelerators, WriteStyle::compact), write_json_of(catalog.node_types, WriteStyle::compact),
         write_json_of(catalog.rack_types, WriteStyle::compact), write_json_of(catalog.chillers, WriteStyle::compact),
+        write_json_of(catalog.optics, WriteStyle::compact), write_json_of(catalog.switches, WriteStyle::compact),
         write_json_of(sheets.models, WriteStyle::compact), write_json_of(sheets.tables, WriteStyle::compact),
         write_json_of(sheets.stacks, WriteStyle::compact), write_json_of(sheets.interconnects, WriteStyle::compact));
     return Exit::ok;
@@ -127,6 +142,8 @@ Exit show(const Options& options) {
   if (all) fmt::print("\n");
   if (all || options.kind == "chillers") print_chillers(catalog);
   if (all) fmt::print("\n");
+  if (all || options.kind == "fabric") print_fabric(catalog);
+  if (all) fmt::print("\n");
   if (all || options.kind == "models") print_models(sheets);
   return Exit::ok;
 }
@@ -134,11 +151,11 @@ Exit show(const Options& options) {
 }  // namespace
 
 void add_catalog(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("catalog", "List accelerators, node types, rack types, chillers and AI models that ship with the program");
+  auto* command = app.add_subcommand(
+      "catalog", "List accelerators, node types, rack types, chillers, switches, optical modules and AI models that ship with the program");
   auto options = std::make_shared<Options>();
-  command->add_option("kind", options->kind, "accelerators, nodes, racks, chillers or models; nothing lists all")
-      ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers", "models"}));
+  command->add_option("kind", options->kind, "accelerators, nodes, racks, chillers, fabric or models; nothing lists all")
+      ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers", "fabric", "models"}));
   command->add_option("--id", options->id, "Print one entry whole, with sources, as JSON");
   command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, options] { action = [options] { return show(*options); }; });

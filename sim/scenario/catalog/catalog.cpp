@@ -35,6 +35,8 @@ class Checker {
     for (std::size_t i = 0; i < catalog_.node_types.size(); ++i) node_type(catalog_.node_types[i], i);
     for (std::size_t i = 0; i < catalog_.rack_types.size(); ++i) rack_type(catalog_.rack_types[i], i);
     for (std::size_t i = 0; i < catalog_.chillers.size(); ++i) chiller(catalog_.chillers[i], i);
+    for (std::size_t i = 0; i < catalog_.optics.size(); ++i) check_marks(catalog_.optics[i], "optics", i, diagnostics_);
+    for (std::size_t i = 0; i < catalog_.switches.size(); ++i) check_marks(catalog_.switches[i], "switches", i, diagnostics_);
   }
 
  private:
@@ -107,6 +109,8 @@ Catalog read_catalog(const std::filesystem::path& data_dir, Diagnostics& diagnos
   catalog.node_types = read_catalog_entries<NodeType>(data_dir, "node_types", found);
   catalog.rack_types = read_catalog_entries<RackType>(data_dir, "rack_types", found);
   catalog.chillers = read_catalog_entries<ChillerRecord>(data_dir, "chillers", found);
+  catalog.optics = read_catalog_entries<Optics>(data_dir, "optics", found);
+  catalog.switches = read_catalog_entries<SwitchType>(data_dir, "switches", found);
   if (!found.has_errors()) Checker(catalog, found).check();  // a broken sheet would make every reference to it look wrong
   diagnostics.append(found);
   return catalog;

@@ -1,5 +1,5 @@
 #pragma once
-// The shipped catalog of accelerators, node types, rack types and chillers (models/data).
+// The shipped catalog of accelerators, node types, rack types, chillers, optical modules and switches (models/data).
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -9,6 +9,7 @@
 #include "models/compute/node_type.h"
 #include "models/compute/rack_type.h"
 #include "models/cooling/chiller_record.h"
+#include "models/network/switch_gear.h"
 
 namespace icctwin {
 
@@ -17,6 +18,8 @@ struct Catalog {
   std::vector<NodeType> node_types;
   std::vector<RackType> rack_types;
   std::vector<ChillerRecord> chillers;
+  std::vector<Optics> optics;
+  std::vector<SwitchType> switches;
 
   // The entry with an id; nullptr if there is none.
   const Accelerator* find_accelerator(std::string_view id) const;
@@ -25,7 +28,7 @@ struct Catalog {
   const ChillerRecord* find_chiller(std::string_view id) const;
 };
 
-/// Reads accelerators.json, node_types.json, rack_types.json and chillers.json of a data folder and checks their references.
+/// Reads the files of these names (accelerators.json and so on) of a data folder and checks their references.
 Catalog read_catalog(const std::filesystem::path& data_dir, Diagnostics& diagnostics);
 
 /// The data folder: $ICCTWIN_DATA_DIR, else share/icctwin/data beside the program's folder, else models/data in a folder above the program.

@@ -28,7 +28,11 @@ void LinkClass::describe(Describe<LinkClass>& d) {
   d.field<&LinkClass::transceiver_w>("transceiver_w")
       .range(0, 100)
       .title("Optical module power", "光模块功率")
-      .help("Of one module.", "单个光模块。");
+      .help("Of one module. Default: that of the optics; without any, none.", "单个光模块。默认取所选光模块；未选则为 0。");
+  d.field<&LinkClass::optics>("optics")
+      .refers_to("optical module")
+      .title("Optical module", "光模块型号")
+      .help("Of the catalog (icctwin catalog fabric): gives its power.", "目录中的型号（icctwin catalog fabric），给出其功率。");
 }
 
 void SwitchGroup::describe(Describe<SwitchGroup>& d) {
@@ -42,7 +46,12 @@ void SwitchGroup::describe(Describe<SwitchGroup>& d) {
   d.field<&SwitchGroup::power_w>("power_w")
       .at_least(0)
       .title("Power", "功率")
-      .help("Of one switch without optical modules.", "单台功率，不含光模块。");
+      .help("Of one switch without optical modules. Default: that of the switch type; without any, none.",
+            "单台功率，不含光模块。默认取所选型号；未选则为 0。");
+  d.field<&SwitchGroup::switch_type>("switch_type")
+      .refers_to("switch type")
+      .title("Switch type", "交换机型号")
+      .help("Of the catalog (icctwin catalog fabric): gives its power.", "目录中的型号（icctwin catalog fabric），给出其功率。");
 }
 
 void FabricTopology::describe(Describe<FabricTopology>& d) {

@@ -16,7 +16,8 @@ struct LinkClass {
   double bandwidth_bytes_per_s = 50e9;
   double latency_s = 1e-6;
   int transceivers_per_link = 2;
-  double transceiver_w = 0;
+  std::optional<double> transceiver_w;  ///< of one; default: that of `optics`, else none
+  std::string optics;                   ///< catalog id
   bool operator==(const LinkClass&) const = default;
   static void describe(Describe<LinkClass>&);
 };
@@ -26,7 +27,8 @@ struct SwitchGroup {
   std::string id;
   std::string tier;
   int count = 0;
-  double power_w = 0;  ///< of one, without transceivers
+  std::optional<double> power_w;  ///< of one, without transceivers; default: that of `switch_type`, else none
+  std::string switch_type;        ///< catalog id
   bool operator==(const SwitchGroup&) const = default;
   static void describe(Describe<SwitchGroup>&);
 };

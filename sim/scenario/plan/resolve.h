@@ -26,6 +26,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
 void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics);
 void resolve_clock(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
+void resolve_fabric(const Fabric& fabric, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 void resolve_building(const Scenario& scenario, Plan& plan);
 void resolve_cooling(const Scenario& scenario, const Catalog& catalog, Plan& plan, Diagnostics& diagnostics);
 /// Needs plant and power chain.

@@ -261,27 +261,7 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
   }
   if (asked == 0) diagnostics.add("E-PLAN-003", "/halls");
 
-  const Fabric& fabric = scenario.fabric;
-  for (const auto& group : fabric.switches) plan.fabric_w += group.count * group.power_w;
-  for (const auto& link : fabric.link_classes)
-    plan.fabric_w += static_cast<double>(link.count) * link.transceivers_per_link * link.transceiver_w;
-
-  if (fabric.topology) {
-    const FabricTopology& words = *fabric.topology;
-    plan.clos = ClosFabric{plan.nodes,
-                           words.nodes_per_leaf,
-                           words.leaves_per_pod,
-                           words.cards_per_node,
-                           words.card_bytes_per_s,
-                           words.leaf_oversubscription,
-                           words.pod_oversubscription,
-                           words.ecmp_share,
-                           words.uplink_bytes_per_s.value_or(0),
-                           words.spines_per_pod.value_or(0)};
-    if (words.spines_per_pod && spines(*plan.clos) > leaf_cables(*plan.clos))
-      diagnostics.add("E-OPS-012", "/fabric/topology/spines_per_pod", fmt::format("{}", *words.spines_per_pod),
-                      fmt::format("{}", leaf_cables(*plan.clos)));
-  }
+  resolve_fabric(scenario.fabric, catalog, plan, diagnostics);
 
   for (const auto& rack : plan.racks) {
     const RackHeat& heat = plan.rack_specs[rack.spec].heat;

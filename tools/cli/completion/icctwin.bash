@@ -83,7 +83,7 @@ _icctwin() {
     report,0 | verify,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
-    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers models' -- "$word") ;;
+    catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers fabric models' -- "$word") ;;
     estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training inference' -- "$word") ;;
     validate,0) mapfile -t COMPREPLY < <(compgen -W 'thermal training network inference' -- "$word") ;;
     validate,*) case ${COMP_WORDS[2]} in

@@ -25,6 +25,8 @@ class Folder {
     write("node_types", R"({"id": "node", "accelerator": "a100", "accelerator_count": 8})");
     write("rack_types", R"({"id": "rack", "node_type": "node"})");
     write("chillers", "");
+    write("optics", "");
+    write("switches", "");
   }
   ~Folder() { fs::remove_all(path_); }
 
@@ -81,6 +83,28 @@ TEST_CASE("catalog: every shipped sheet has a name, a source and a Chinese name 
   check(catalog.accelerators);
   check(catalog.node_types);
   check(catalog.rack_types);
+  check(catalog.optics);
+  check(catalog.switches);
+}
+
+TEST_CASE("catalog: of equal rate, a processor in the module costs more than none, and more than light made beside the chip") {
+  Diagnostics found;
+  const Catalog catalog = read_catalog(fs::path(ICCTWIN_SOURCE_DIR) / "models/data", found);
+  const auto power_w = [&](OpticsKind kind, bool largest) {
+    double power = largest ? 0 : 1e9;
+    for (const Optics& one : catalog.optics)
+      if (one.kind == kind && one.rate_bytes_per_s == 100e9) power = largest ? std::max(power, one.power_w) : std::min(power, one.power_w);
+    return power;
+  };
+  CHECK(power_w(OpticsKind::dsp, false) > power_w(OpticsKind::linear, true));
+  CHECK(power_w(OpticsKind::linear, false) > power_w(OpticsKind::co_packaged, true));
+  CHECK(power_w(OpticsKind::co_packaged, false) > power_w(OpticsKind::copper, true));
+  for (const SwitchType& one : catalog.switches) {
+    INFO(one.id);
+    // 15 to 35 W for each Tbit/s: what boxes of two chip generations draw.
+    CHECK(one.power_w / (one.bytes_per_s() * 8e-12) > 15);
+    CHECK(one.power_w / (one.bytes_per_s() * 8e-12) < 35);
+  }
 }
 
 TEST_CASE("catalog: a small catalog of ours is clean") { CHECK(Folder().problems().empty()); }

@@ -95,6 +95,32 @@ TEST_CASE("a Frontier rack and the whole machine draw what is published") {
   CHECK(74 * half_w + cdus_w == doctest::Approx(17.7672e6).epsilon(1e-4));
 }
 
+TEST_CASE("the fabric draws what its sheets say, unless the scenario says otherwise") {
+  const auto fabric_w = [](const std::string& fabric) {
+    const auto result = planned(one_rack, {"/fabric=" + fabric});
+    REQUIRE(result.plan);
+    return result.plan->fabric_w;
+  };
+  // 3 switches of 913 W; 10 links with 17 W at each end.
+  CHECK(fabric_w(R"({"switches":[{"id":"s","count":3,"switch_type":"ethernet_51t"}],)"
+                 R"("link_classes":[{"id":"l","count":10,"optics":"800g_dr8_dsp"}]})") == doctest::Approx(3 * 913 + 10 * 2 * 17));
+  CHECK(fabric_w(R"({"switches":[{"id":"s","count":3,"switch_type":"ethernet_51t","power_w":1000}],)"
+                 R"("link_classes":[{"id":"l","count":10,"optics":"800g_dr8_dsp","transceiver_w":12}]})") == doctest::Approx(3240));
+  CHECK(fabric_w(R"({"link_classes":[{"id":"l","count":10,"transceivers_per_link":1,"transceiver_w":12}]})") == doctest::Approx(120));
+  CHECK(fabric_w(R"({"switches":[{"id":"s","count":3}],"link_classes":[{"id":"l","count":10}]})") == 0);
+}
+
+TEST_CASE("an unknown optical module or switch is told with the nearest name, even where its power is stated") {
+  const auto optics = planned(one_rack, {R"(/fabric/link_classes=[{"id":"l","count":1,"optics":"800g_dr8","transceiver_w":12}])"});
+  REQUIRE(optics.has("E-IN-008"));
+  CHECK(optics.find("E-IN-008")->where == "/fabric/link_classes/0/optics");
+  CHECK(optics.find("E-IN-008")->limit.starts_with("800g_dr8_"));
+  const auto type = planned(one_rack, {R"(/fabric/switches=[{"id":"s","count":1,"switch_type":"nvidia_qm970"}])"});
+  REQUIRE(type.has("E-IN-008"));
+  CHECK(type.find("E-IN-008")->where == "/fabric/switches/0/switch_type");
+  CHECK(type.find("E-IN-008")->limit == "nvidia_qm9700");
+}
+
 TEST_CASE("what is left open is sized for the design heat with the margin") {
   const auto result = planned(one_rack);
   REQUIRE(result.plan);
