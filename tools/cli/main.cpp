@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
   icctwin::add_run(app, action);
   icctwin::add_check(app, action);
   icctwin::add_report(app, action);
+  icctwin::add_compare(app, action);
   icctwin::add_verify(app, action);
   icctwin::add_import(app, action);
   icctwin::add_catalog(app, action);

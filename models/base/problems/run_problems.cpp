@@ -5,6 +5,19 @@ namespace icctwin {
 std::span<const ProblemText> run_problems() {
   using enum Severity;
   static constexpr ProblemText texts[] = {
+      {"W-CMP-001", warning, "{where} simulates {value}, {base} {limit}: totals do not compare.",
+       "{where} 仿真 {value}，{base} 为 {limit}：总量不可比。", "Compare ratios and means, or run the same span.",
+       "请比较比率与均值，或采用相同时段。"},
+      {"W-CMP-002", warning, "{where} begins at another time of the calendar than {base}: another weather.",
+       "{where} 与 {base} 起始时刻不同：天气不同。", "Run the same period.", "请采用相同时段。"},
+      {"W-CMP-003", warning, "{where} was made by version {value}, {base} by {limit}.", "{where} 由版本 {value} 生成，{base} 为 {limit}。",
+       "Run both with one version.", "请用同一版本运行。"},
+      {"W-CMP-004", warning, "{where} has {value} accelerators, {base} {limit}: totals grow with the center.",
+       "{where} 有 {value} 张加速卡，{base} 为 {limit}：总量随规模变化。", "Compare ratios, or energy by accelerator-hour.",
+       "请比较比率或单位卡时能耗。"},
+      {"W-CMP-005", warning, "{value} is not the same file in {where} as in {base}.", "{where} 与 {base} 的 {value} 内容不同。",
+       "See the hashes in the manifests.", "请核对清单中的哈希值。"},
+      {"W-CMP-006", warning, "{where} did not finish.", "{where} 未完成。", "Run it to its end.", "请运行至结束。"},
       {"E-VER-001", error, "The run did not finish ({value}): there is nothing to compare with.", "该仿真未完成（{value}），无法比较。",
        "Run it again.", "请重新运行。"},
       {"E-VER-002", error, "The manifest holds no scenario.", "清单中没有方案。", "Run it again with this version.",

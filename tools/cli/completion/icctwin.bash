@@ -16,7 +16,7 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'run check report verify import catalog describe schema validate estimate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'run check report compare verify import catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
@@ -24,6 +24,7 @@ _icctwin() {
     run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--lang --format --out' ;;
+    compare) options='--format --all --lang' ;;
     verify) options='--inputs --lang' ;;
     import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
@@ -46,7 +47,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --format) [[ $command == report ]] && choices='html' || choices='text json' ;;
+    --format) case $command in report) choices='html' ;; compare) choices='text json csv' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
@@ -80,7 +81,7 @@ _icctwin() {
   done
   case $command,$place in
     run,0 | check,0) _icctwin_files "$word" '*.json' ;;
-    report,0 | verify,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    report,0 | verify,0 | compare,*) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers fabric models' -- "$word") ;;
