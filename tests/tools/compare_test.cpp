@@ -25,23 +25,23 @@ Ended compare(const Desk& desk, const Words& names, const Words& more = {}) {
 TEST_CASE("compare: the inputs that differ come first, then each indicator with its difference from the first run") {
   const Desk desk;
   run_rack(desk, "warm");
-  run_rack(desk, "cold", {"/cooling/cdu/supply_c=30"});
-  const Ended ended = compare(desk, {"warm", "cold"}, {"--format", "json"});
+  run_rack(desk, "hot", {"/cooling/cdu/supply_c=42"});
+  const Ended ended = compare(desk, {"warm", "hot"}, {"--format", "json"});
   REQUIRE(ended.code == 0);
   const json found = parse_json(ended.out);
-  CHECK(found["runs"] == json{"warm", "cold"});
+  CHECK(found["runs"] == json{"warm", "hot"});
   REQUIRE(found["inputs"].size() == 1);
   CHECK(found["inputs"][0]["pointer"] == "/cooling/cdu/supply_c");
-  CHECK(found["inputs"][0]["values"][1] == "30");
+  CHECK(found["inputs"][0]["values"][1] == "42");
   const json& pue = found["kpis"]["pue"];
   CHECK(pue["values"][0].get<double>() == kpi(desk / "warm", "pue"));
-  CHECK(pue["values"][1].get<double>() == kpi(desk / "cold", "pue"));
-  CHECK(pue["difference"][0].get<double>() == kpi(desk / "cold", "pue") - kpi(desk / "warm", "pue"));
-  CHECK(pue["relative"][0].get<double>() == doctest::Approx(kpi(desk / "cold", "pue") / kpi(desk / "warm", "pue") - 1));
+  CHECK(pue["values"][1].get<double>() == kpi(desk / "hot", "pue"));
+  CHECK(pue["difference"][0].get<double>() == kpi(desk / "hot", "pue") - kpi(desk / "warm", "pue"));
+  CHECK(pue["relative"][0].get<double>() == doctest::Approx(kpi(desk / "hot", "pue") / kpi(desk / "warm", "pue") - 1));
   CHECK_FALSE(found["kpis"].contains("accelerators"));
   CHECK(ended.err.empty());
   // The other way round, every difference has the other sign.
-  const json back = parse_json(compare(desk, {"cold", "warm"}, {"--format", "json"}).out);
+  const json back = parse_json(compare(desk, {"hot", "warm"}, {"--format", "json"}).out);
   for (const auto& item : found["kpis"].items()) {
     INFO(item.key());
     const json& there = back["kpis"][item.key()]["difference"][0];
@@ -81,7 +81,7 @@ TEST_CASE("compare: runs that do not compare are told") {
 TEST_CASE("compare: the table as CSV has one line for each difference, with every digit") {
   const Desk desk;
   run_rack(desk, "a");
-  run_rack(desk, "b", {"/cooling/cdu/supply_c=30"});
+  run_rack(desk, "b", {"/cooling/cdu/supply_c=42"});
   const Ended ended = compare(desk, {"a", "b"}, {"--format", "csv"});
   CHECK(ended.out.starts_with("kind,id,unit,a,b,b - a\n"));
   CHECK(contains(ended.out, "input,/cooling/cdu/supply_c,"));
