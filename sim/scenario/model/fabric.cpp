@@ -121,6 +121,13 @@ void Fabric::describe(Describe<Fabric>& d) {
       .title("Topology", "拓扑")
       .help("With it, jobs with a communication profile slow each other down where they share links; default: they do not.",
             "给出后，具有通信特征的作业在共享链路上互相影响；默认不模拟。");
+  d.field<&Fabric::storage_bytes_per_s>("storage_bytes_per_s")
+      .above(0)
+      .title("Storage network", "存储网络")
+      .help(
+          "What the storage network and tier deliver to the whole center. A job whose source states no bandwidth of its own writes its "
+          "checkpoints, and reads them, at the share of its accelerators.",
+          "存储网络与存储系统对全中心的总带宽。来源未给出带宽的作业，按其加速卡占比写入与读取检查点。");
   d.field<&Fabric::view>("view")
       .advanced()
       .title("View", "视图")

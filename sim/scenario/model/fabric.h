@@ -51,6 +51,7 @@ struct Fabric {
   std::vector<LinkClass> link_classes;
   std::vector<SwitchGroup> switches;
   std::optional<FabricTopology> topology;
+  std::optional<double> storage_bytes_per_s;  ///< of the storage network and tier, to the whole center
   RawJson view;
   bool operator==(const Fabric&) const = default;
   static void describe(Describe<Fabric>&);

@@ -93,6 +93,18 @@ std::vector<std::size_t> last_nodes(const Plan& plan, std::size_t count, std::si
   return {most.end() - static_cast<std::ptrdiff_t>(count), most.end()};
 }
 
+struct Hardware {
+  double nodes = 0, accelerators = 0;
+};
+
+/// Nodes and accelerators of a job; whole jobs hold their share of the center where the node type is not known yet.
+Hardware hardware_of(const Plan& plan, const PlanJob& job) {
+  const double per_node =
+      static_cast<double>(std::max<std::size_t>(1, plan.accelerators)) / static_cast<double>(std::max<std::size_t>(1, plan.nodes));
+  const double accelerators = job.accelerators > 0 ? job.accelerators : job.nodes * per_node;
+  return {job.nodes > 0 ? job.nodes : std::max(1.0, accelerators / per_node), accelerators};
+}
+
 }  // namespace
 
 void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics) {
@@ -128,15 +140,10 @@ void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnos
 
 double interruptions_per_s(const Plan& plan, const PlanJob& job) {
   if (!plan.reliability) return 0;
+  const auto [nodes, accelerators] = hardware_of(plan, job);
   double per_s = 0;
-  for (const PlanFailureKind& kind : plan.reliability->kinds) {
-    // Accelerators and nodes of the job; whole jobs hold their share of the center where the node type is not known yet.
-    const double center_accelerators = static_cast<double>(std::max<std::size_t>(1, plan.accelerators));
-    const double per_node = center_accelerators / static_cast<double>(std::max<std::size_t>(1, plan.nodes));
-    const double accelerators = job.accelerators > 0 ? job.accelerators : job.nodes * per_node;
-    const double nodes = job.nodes > 0 ? job.nodes : std::max(1.0, accelerators / per_node);
+  for (const PlanFailureKind& kind : plan.reliability->kinds)
     per_s += units_of_job(plan, kind.scope, accelerators, nodes) * kind.process.rate_per_s;
-  }
   return per_s;
 }
 
@@ -144,8 +151,12 @@ void resolve_checkpoints(const Checkpoints& words, const Plan& plan, PlanJob& jo
   job.checkpoint_pause_s = words.pause_s;
   job.checkpoint_delay_s = words.background_s;
   job.restart_s = words.restart_s;
-  if (words.storage_bytes_per_s && job.checkpoint_bytes > 0) {
-    const double write_s = job.checkpoint_bytes / *words.storage_bytes_per_s;
+  std::optional<double> storage_bytes_per_s = words.storage_bytes_per_s;
+  if (!storage_bytes_per_s && plan.scenario.fabric.storage_bytes_per_s && plan.accelerators > 0)
+    storage_bytes_per_s = *plan.scenario.fabric.storage_bytes_per_s *
+                          std::min(1.0, hardware_of(plan, job).accelerators / static_cast<double>(plan.accelerators));
+  if (storage_bytes_per_s && job.checkpoint_bytes > 0) {
+    const double write_s = job.checkpoint_bytes / *storage_bytes_per_s;
     (words.asynchronous ? job.checkpoint_delay_s : job.checkpoint_pause_s) = write_s;
     job.restart_s += write_s;
   }

@@ -28,6 +28,18 @@ TEST_CASE("training plan: a described job has its length, its checkpoints and it
   CHECK(job.duration_s / 86400 == doctest::Approx(34).epsilon(0.12));
 }
 
+TEST_CASE("training plan: without a bandwidth of its own a job writes at its share of the storage network") {
+  // 1,024 of 1,056 accelerators of 400 GB/s.
+  const Planned ready = planned(gpt3, {"/workload/0/checkpoints/storage_bytes_per_s=null", "/fabric/storage_bytes_per_s=4e11"});
+  REQUIRE(ready.plan);
+  const PlanJob& job = ready.plan->jobs[0];
+  CHECK(job.checkpoint_pause_s == doctest::Approx(job.checkpoint_bytes / (4e11 * 1024 / 1056)));
+  // What the source states wins.
+  const Planned stated = planned(gpt3, {"/fabric/storage_bytes_per_s=4e11"});
+  REQUIRE(stated.plan);
+  CHECK(stated.plan->jobs[0].checkpoint_pause_s == doctest::Approx(job.checkpoint_bytes / 100e9));
+}
+
 TEST_CASE("training plan: an asynchronous checkpoint stops the job for its pause alone and is safe after the write") {
   const Planned ready = planned(gpt3, {"/workload/0/checkpoints/asynchronous=true", "/workload/0/checkpoints/pause_s=4"});
   REQUIRE(ready.plan);
