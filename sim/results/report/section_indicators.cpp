@@ -11,6 +11,7 @@ namespace {
 
 /// "E_DC / E_IT" as HTML with subscripts and a division sign.
 std::string formula_html(std::string_view formula) {
+  constexpr std::string_view bracket = "（";  // a full-width one stands without a blank
   std::string html, rest = escape(formula);
   for (std::size_t i = 0; i < rest.size(); ++i) {
     if (rest.compare(i, 3, " / ") == 0) {
@@ -19,6 +20,9 @@ std::string formula_html(std::string_view formula) {
     } else if (rest.compare(i, 3, " x ") == 0) {
       html += " × ";
       i += 2;
+    } else if (rest.compare(i, 2, " x") == 0 && rest.compare(i + 2, bracket.size(), bracket) == 0) {
+      html += " ×";
+      ++i;
     } else if (rest[i] == '_' && i > 0 && i + 1 < rest.size()) {
       std::size_t end = i + 1;
       const auto word = [&](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
@@ -58,6 +62,9 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
   if (id.find("closure") != std::string_view::npos)
     return {std::isfinite(value) ? n.free(value) : std::string(missing_mark), std::string(missing_mark)};
   if (id == "utilisation" || id == "load_factor") return {n.fixed(100 * value, 1), "%"};
+  if (id == "slo_attainment") return {n.fixed(100 * value, 2), "%"};
+  if (unit == "ms") return {n.fixed(value, std::abs(value) < 100 ? 1 : 0), "ms"};
+  if (unit == "1/kg") return {n.fixed(value, 0), "1/kg"};
   const bool ratio = unit == "1" || unit.empty();
   constexpr double billion = 1e9;
   if (ratio && std::abs(value) >= billion) return {n.fixed(value / billion, 1), "10⁹"};
@@ -68,6 +75,9 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
   if (unit == "h") return {n.fixed(value, std::abs(value) < 1000 ? 1 : 0), "h"};
   return {n.free(value), escape(unit)};
 }
+
+/// Figures of described training and of services: without such work there is nothing to tell.
+bool of_ai_work(const Kpi& kpi) { return kpi.formula_id.starts_with("ai.") || kpi.formula_id.starts_with("srv."); }
 
 /// The formula with its values, "434.8 ÷ 361.2 MWh", or the list of inputs where the formula is no quotient of two.
 std::string values_html(const Numbers& n, double facility_kwh, const Kpi& kpi) {
@@ -146,6 +156,7 @@ void add_indicators(Flow& flow, const Section& s) {
                    column("table.result", 9, true), column("table.unit", 9),     column("table.formula_id", 16)};
   const double facility_kwh = run.kpi("facility_energy_kwh");
   for (const auto& kpi : run.kpis) {
+    if (!std::isfinite(kpi.value) && of_ai_work(kpi)) continue;
     const Shown result = shown(n, facility_kwh, kpi.id, kpi.value, kpi.unit);
     std::string title = kpi.title.in(n.language());
     if (title.empty()) title = kpi_name(kpi.id, n.language());
