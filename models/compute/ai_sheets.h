@@ -1,5 +1,5 @@
 #pragma once
-// The shipped sheets of AI work, all in one value.
+// The shipped sheets of AI work, all in one value; those of inference software are serving_sheets.h.
 #include <string_view>
 #include <vector>
 

@@ -175,7 +175,7 @@ class World : ItPowerListener, NodeUser, BundleUser {
       services_.replica_starts(*job.service);
       it_power_.set_utilisation(index, services_.utilisation(*job.service, now_s), {}, *this);
     }
-    if (outcome.interruptions > 0 && job.restart_s > 0 && !job.service) stand_idle_for_restart(index);
+    if (outcome.interruptions > 0 && job.restart_s > 0) stand_idle_for_restart(index);
     it_power_.start(index, running_.back().shares, *this);
     contention_.start(index, running_.back().shares);
     ask_network();

@@ -3,15 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 #include "sim/results/folder/run_folder.h"
 #include "sim/results/folder/write_folder.h"
 #include "sim/runner/run_scenario.h"
+#include "sim/scenario/text/read_file.h"
 #include "sim/scenario/text/sha256.h"
 
 namespace icctwin {
@@ -22,28 +19,9 @@ using Difference = Verification::Difference;
 
 constexpr std::string_view nothing = "-";
 
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::string_view status_word(RunStatus status) {
-  switch (status) {
-    case RunStatus::ok:
-      return "ok";
-    case RunStatus::cancelled:
-      return "cancelled";
-    case RunStatus::failed:
-      return "failed";
-    case RunStatus::partial:
-      break;
-  }
-  return "partial";
-}
-
 /// What keeps a folder from being run again.
 void check_folder(const Manifest& manifest, const VerifyRequest& request, Diagnostics& diagnostics) {
-  if (manifest.status != RunStatus::ok) diagnostics.add("E-VER-001", request.run.string(), std::string(status_word(manifest.status)));
+  if (manifest.status != RunStatus::ok) diagnostics.add("E-VER-001", request.run.string(), std::string(status_name(manifest.status)));
   if (manifest.scenario_json.empty()) diagnostics.add("E-VER-002", (request.run / "manifest.json").string());
   for (const auto& file : manifest.files) {
     const auto hash = hash_file(request.inputs / file.path);
@@ -55,15 +33,13 @@ void check_folder(const Manifest& manifest, const VerifyRequest& request, Diagno
   if (manifest.version != request.version) diagnostics.add("W-VER-001", request.run.string(), manifest.version, request.version);
 }
 
-bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a != a && b != b); }
-
 std::string number_text(double value) { return value != value ? std::string(nothing) : fmt::format("{}", value); }
 
 std::optional<Difference> compare_kpis(const std::vector<Kpi>& stored, const std::vector<Kpi>& again) {
   for (const Kpi& one : stored) {
     const auto other = std::ranges::find(again, one.id, &Kpi::id);
     if (other == again.end()) return Difference{"kpi.json", one.id, number_text(one.value), std::string(nothing)};
-    if (!same_bits(one.value, other->value)) return Difference{"kpi.json", one.id, number_text(one.value), number_text(other->value)};
+    if (!same_value(one.value, other->value)) return Difference{"kpi.json", one.id, number_text(one.value), number_text(other->value)};
   }
   for (const Kpi& one : again)
     if (std::ranges::find(stored, one.id, &Kpi::id) == stored.end())
@@ -119,7 +95,9 @@ Verification verify_run(const VerifyRequest& request, Diagnostics& diagnostics) 
   note(compare_kpis(stored->kpis, again->kpis));
   result.indicators = stored->kpis.size();
   for (const char* name : {"ledger.csv", "jobs.csv", "failures.csv", "events.csv", "problems.json"}) {
-    note(compare_lines(name, text_of(request.run / name), text_of(folder / name)));
+    const auto text = read_file(request.run / name, diagnostics), text_again = read_file(folder / name, diagnostics);
+    if (!text || !text_again) return result;
+    note(compare_lines(name, *text, *text_again));
     ++result.files;
   }
   const auto series = hash_file(request.run / "series.nc"), series_again = hash_file(folder / "series.nc");

@@ -6,6 +6,7 @@
 
 #include "models/base/diagnostics.h"
 #include "models/compute/accelerator.h"
+#include "models/compute/phase_power.h"
 #include "models/compute/serving/serving_sheets.h"
 #include "models/compute/transformer.h"
 #include "sim/validation/error_figures.h"
@@ -49,6 +50,7 @@ struct InferenceSheets {
   std::vector<Accelerator> accelerators;
   std::vector<TransformerModel> models;
   ServingSheets serving;
+  std::vector<AcceleratorPower> powers;
   std::string accelerator;  ///< of telemetry that does not name its own; may be empty
 };
 

@@ -20,7 +20,7 @@ const AcceleratorPower* sheet_of_file(const std::string& file, const InferenceSh
   const std::size_t last = word.rfind('_');
   if (last != std::string::npos) word.erase(0, last + 1);
   const Accelerator* accelerator = accelerator_of_words(sheets.accelerators, word);
-  return find_power(sheets.serving.powers, accelerator != nullptr ? accelerator->id : std::string());
+  return find_power(sheets.powers, accelerator != nullptr ? accelerator->id : std::string());
 }
 
 struct CapRow {
@@ -177,7 +177,7 @@ InferenceValidation validate_telemetry(const std::filesystem::path& path, const 
     result.rejected += static_cast<int>(hours.size());
     return result;
   }
-  const AcceleratorPower* sheet = find_power(sheets.serving.powers, accelerator->id);
+  const AcceleratorPower* sheet = find_power(sheets.powers, accelerator->id);
   if (sheet == nullptr) return result;
   // "cbsugpu05 before 2024-01-01 00:00" marks the fitted half.
   std::string boundary;

@@ -196,7 +196,7 @@ class ServingTable {
   /// Power of the same batch, at its measured times: the power model alone is judged.
   void power(TableRow& row, const std::string& name, double prompt, const IterationTime& prompts, const IterationTime& tokens,
              double prompt_s, double token_s) {
-    const AcceleratorPower* sheet = find_power(sheets_.serving.powers, accelerator_->id);
+    const AcceleratorPower* sheet = find_power(sheets_.powers, accelerator_->id);
     if (sheet == nullptr || token_s <= 0) return;
     const auto cell = [&](std::string_view column) {
       double value = 0;

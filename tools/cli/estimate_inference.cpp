@@ -68,7 +68,8 @@ void unknown(const char* kind, const char* kind_zh, const char* option, const st
 std::optional<Sheets> find_sheets(const Options& options, Diagnostics& diagnostics) {
   const auto data = find_data_dir();
   const auto accelerators = read_catalog(data, diagnostics).accelerators;
-  const auto models = read_ai_sheets(data, diagnostics).models;
+  const AiSheets ai = read_ai_sheets(data, diagnostics);
+  const auto& models = ai.models;
   const auto serving = read_serving_sheets(data, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   Sheets sheets;
@@ -93,7 +94,7 @@ std::optional<Sheets> find_sheets(const Options& options, Diagnostics& diagnosti
   for (std::size_t i = 0; i < formats.size(); ++i)
     if (formats[i].value == options.dtype) sheets.dtype = static_cast<ServingFormat>(i);
   if (diagnostics.has_errors()) return std::nullopt;
-  if (const auto* power = find_power(serving.powers, sheets.accelerator.id)) sheets.power = *power;
+  if (const auto* power = find_power(ai.powers, sheets.accelerator.id)) sheets.power = *power;
   return sheets;
 }
 

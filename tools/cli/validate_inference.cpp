@@ -86,6 +86,7 @@ Exit validate_inference_files(const ValidateOptions& options) {
   AiSheets ai;
   read_ai_catalogs(sheets.accelerators, ai, diagnostics);
   sheets.models = std::move(ai.models);
+  sheets.powers = std::move(ai.powers);
   sheets.serving = read_serving_sheets(find_data_dir(), diagnostics);
   sheets.accelerator = options.accelerator;
   const bool sheets_good = !diagnostics.has_errors();

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <map>
 
 namespace icctwin {
@@ -13,8 +11,6 @@ namespace {
 
 constexpr std::string_view nothing = "-";
 constexpr double s_per_h = 3600;
-
-bool same(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a != a && b != b); }
 
 std::vector<InputDifference> differing_inputs(const std::vector<NamedRun>& runs) {
   std::vector<InputDifference> all;
@@ -65,7 +61,7 @@ void check_comparable(const NamedRun& base, const NamedRun& other, Diagnostics& 
 double KpiComparison::relative(std::size_t run) const { return values[0] == 0 ? no_value : difference(run) / std::abs(values[0]); }
 
 bool KpiComparison::differs() const {
-  return !std::ranges::all_of(values, [&](double value) { return same(value, values[0]); });
+  return !std::ranges::all_of(values, [&](double value) { return same_value(value, values[0]); });
 }
 
 RunComparison compare_runs(const std::vector<NamedRun>& runs, Diagnostics& diagnostics) {

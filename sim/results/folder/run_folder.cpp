@@ -39,6 +39,20 @@ double Manifest::design_value(std::string_view key) const {
   return found == design.end() ? no_value : found->second;
 }
 
+std::string_view status_name(RunStatus status) {
+  switch (status) {
+    case RunStatus::ok:
+      return "ok";
+    case RunStatus::cancelled:
+      return "cancelled";
+    case RunStatus::failed:
+      return "failed";
+    case RunStatus::partial:
+      break;
+  }
+  return "partial";
+}
+
 const Kpi* RunFolder::find_kpi(std::string_view id) const {
   const auto found = std::ranges::find(kpis, id, &Kpi::id);
   return found == kpis.end() ? nullptr : &*found;

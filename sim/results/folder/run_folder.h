@@ -1,5 +1,6 @@
 #pragma once
 // The folder of a run as values: what was run, its indicators, books, jobs, events, problems and time series.
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -18,6 +19,11 @@ namespace icctwin {
 /// Stands for "not applicable" or "not known" in numbers read from a run folder.
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
+/// Equal bit for bit; two that are not known are equal.
+inline bool same_value(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (a != a && b != b);
+}
+
 /// A text in both languages.
 struct BilingualText {
   std::string en, zh;
@@ -27,6 +33,7 @@ struct BilingualText {
 };
 
 enum class RunStatus { ok, cancelled, failed, partial };
+std::string_view status_name(RunStatus status);
 
 /// What was run (manifest.json).
 struct Manifest {

@@ -30,20 +30,6 @@ std::string time_cell(double unix_s, int utc_offset_s) {
   return std::isfinite(unix_s) ? format_iso8601(unix_s, utc_offset_s) : std::string();
 }
 
-std::string_view status_name(RunStatus status) {
-  switch (status) {
-    case RunStatus::ok:
-      return "ok";
-    case RunStatus::cancelled:
-      return "cancelled";
-    case RunStatus::failed:
-      return "failed";
-    case RunStatus::partial:
-      break;
-  }
-  return "partial";
-}
-
 std::string_view state_name(JobState state) {
   switch (state) {
     case JobState::done:

@@ -7,9 +7,7 @@ namespace icctwin {
 ServingSheets read_serving_sheets(const std::filesystem::path& data_dir, Diagnostics& diagnostics) {
   ServingSheets sheets;
   sheets.stacks = read_catalog_entries<ServingStack>(data_dir, "serving_stacks", diagnostics);
-  sheets.powers = read_catalog_entries<AcceleratorPower>(data_dir, "accelerator_power", diagnostics);
   for (std::size_t i = 0; i < sheets.stacks.size(); ++i) check_marks(sheets.stacks[i], "serving_stacks", i, diagnostics);
-  for (std::size_t i = 0; i < sheets.powers.size(); ++i) check_marks(sheets.powers[i], "accelerator_power", i, diagnostics);
   return sheets;
 }
 

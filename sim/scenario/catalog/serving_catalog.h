@@ -1,5 +1,5 @@
 #pragma once
-// The shipped sheets of inference software stacks and of power by kind of work (models/data).
+// The shipped sheets of inference software stacks (models/data).
 #include <filesystem>
 
 #include "models/base/diagnostics.h"
@@ -7,7 +7,7 @@
 
 namespace icctwin {
 
-/// Reads serving_stacks.json and accelerator_power.json of a data folder.
+/// Reads serving_stacks.json of a data folder.
 ServingSheets read_serving_sheets(const std::filesystem::path& data_dir, Diagnostics& diagnostics);
 
 }  // namespace icctwin

@@ -105,7 +105,7 @@ class ServiceResolver {
     }
     power_.idle_w = node->accelerator_idle_w;
     power_.max_w = node->accelerator_max_w;
-    if (const auto* sheet = find_power(serving.powers, accelerator->id)) power_.sheet = *sheet;
+    if (const auto* sheet = find_power(sheets.powers, accelerator->id)) power_.sheet = *sheet;
     plan_of_engine_.format = source_.format;
     plan_of_engine_.tensor_parallel = source_.tensor_parallel;
     std::string missing;

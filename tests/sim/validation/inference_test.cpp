@@ -23,7 +23,9 @@ InferenceSheets shipped_sheets() {
   Diagnostics found;
   InferenceSheets sheets;
   sheets.accelerators = read_catalog(root / "models/data", found).accelerators;
-  sheets.models = read_ai_sheets(root / "models/data", found).models;
+  AiSheets ai = read_ai_sheets(root / "models/data", found);
+  sheets.models = std::move(ai.models);
+  sheets.powers = std::move(ai.powers);
   sheets.serving = read_serving_sheets(root / "models/data", found);
   REQUIRE(found.empty());
   return sheets;

@@ -91,7 +91,7 @@ class Fit {
   }
 
   ServingStack& stack(std::string_view id) { return *std::ranges::find(sheets_.serving.stacks, id, &ServingStack::id); }
-  AcceleratorPower& power(std::string_view id) { return *std::ranges::find(sheets_.serving.powers, id, &AcceleratorPower::id); }
+  AcceleratorPower& power(std::string_view id) { return *std::ranges::find(sheets_.powers, id, &AcceleratorPower::id); }
 
   /// Weighted loss of the fitted rows whose quantity begins with a word.
   static double fitted_loss(const std::vector<InferenceValidation>& results, std::string_view quantity, double corner) {
@@ -328,7 +328,9 @@ int main(int argc, char** argv) {
   Diagnostics diagnostics;
   InferenceSheets sheets;
   sheets.accelerators = read_catalog(argv[1], diagnostics).accelerators;
-  sheets.models = read_ai_sheets(argv[1], diagnostics).models;
+  AiSheets ai = read_ai_sheets(argv[1], diagnostics);
+  sheets.models = std::move(ai.models);
+  sheets.powers = std::move(ai.powers);
   sheets.serving = read_serving_sheets(argv[1], diagnostics);
   for (const Problem& problem : diagnostics.problems())
     fmt::print(stderr, "{} {} {}\n", problem.code, problem.where, sentence(problem, Language::en));
