@@ -292,9 +292,9 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("slo_attainment", of_services(ratio(totals.requests_attained, totals.requests_asked)), "1", "Goals met", "服务目标达成率",
         {"requests within both goals / asked", "满足两项目标的请求 / 到达请求"}, "srv.slo");
   k.add("first_token_p95_ms", of_services(1e3 * totals.first_token_p95_s), "ms", "95th percentile of the first token, worst hour",
-        "首词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.ttft");
+        "首词元 95 分位（最差小时）", {"highest of the hours of a day, or of a trace", "日内各小时或踪迹各段的最大值"}, "srv.ttft");
   k.add("per_token_p95_ms", of_services(1e3 * totals.per_token_p95_s), "ms", "95th percentile of the time per token, worst hour",
-        "逐词元 95 分位（最差小时）", {"sampled for each hour of the day", "按日内小时采样"}, "srv.tbt");
+        "逐词元 95 分位（最差小时）", {"highest of the hours of a day, or of a trace", "日内各小时或踪迹各段的最大值"}, "srv.tbt");
   k.add("output_tokens_per_joule", of_services(ratio(totals.output_tokens, service_j)), "1/J", "Output tokens per joule",
         "每焦耳输出词元数", {"output tokens / (IT energy of the replicas x PUE)", "输出词元 /（副本 IT 电量 x PUE）"}, "srv.tokens_j");
   k.add("tokens_trained", of_training(totals.tokens), "1", "Tokens trained", "训练词元数",

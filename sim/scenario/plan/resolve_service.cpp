@@ -46,37 +46,47 @@ class ServiceResolver {
         diagnostics_(diagnostics) {}
 
   void run() {
-    if (!find_sheets()) return;
-    if (source_.hourly_ratio.size() != 24) {
-      diagnostics_.add("E-COOL-007", where_ + "/hourly_ratio", std::to_string(source_.hourly_ratio.size()), "24");
-      return;
+    const bool known = find_sheets(), consistent = check_words();
+    std::optional<RequestTrace> trace;
+    if (source_.requests_file) {
+      trace = read_trace();
+      if (!trace) return;
     }
-    if (source_.autoscaling && source_.autoscaling->replicas_min > source_.replicas) {
-      diagnostics_.add("E-JOB-025", where_ + "/autoscaling/replicas_min", std::to_string(source_.autoscaling->replicas_min),
-                       std::to_string(source_.replicas));
-      return;
-    }
-    std::optional<PlanService> service;
-    if (source_.requests_file)
-      service = traced();
-    else
-      service = PlanService{.id = source_.id, .hours = sampled_day()};
-    if (!service) return;
-    service->replicas = source_.replicas + source_.prompt_replicas;
-    for (int r = 0; r < service->replicas; ++r) {
+    if (!known || !consistent) return;
+    PlanService service = trace ? traced(trace->requests) : PlanService{.id = source_.id, .hours = sampled_day()};
+    service.replicas = source_.replicas + source_.prompt_replicas;
+    for (int r = 0; r < service.replicas; ++r) {
       PlanJob job{.id = fmt::format("{}-{:03}", source_.id, r + 1), .source = source_.id};
       job.duration_s = job.requested_s = 1e12;  // beyond any run
       job.accelerators = source_.tensor_parallel;
-      job.accelerator_utilisation = service->hours[0].utilisation;
+      job.accelerator_utilisation = service.hours[0].utilisation;
       job.cpu_utilisation = replica_cpu_utilisation;
       job.node_specs = std::uint64_t{1} << spec_;
       job.service = plan_.services.size();
       plan_.jobs.push_back(std::move(job));
     }
-    plan_.services.push_back(*std::move(service));
+    plan_.services.push_back(std::move(service));
   }
 
  private:
+  bool check_words() const {
+    const std::size_t before = diagnostics_.problems().size();
+    if (source_.hourly_ratio.size() != 24)
+      diagnostics_.add("E-COOL-007", where_ + "/hourly_ratio", std::to_string(source_.hourly_ratio.size()), "24");
+    if (source_.autoscaling && source_.autoscaling->replicas_min > source_.replicas)
+      diagnostics_.add("E-JOB-025", where_ + "/autoscaling/replicas_min", std::to_string(source_.autoscaling->replicas_min),
+                       std::to_string(source_.replicas));
+    return diagnostics_.problems().size() == before;
+  }
+
+  std::optional<RequestTrace> read_trace() const {
+    const auto path = places_.scenario_dir / *source_.requests_file;
+    auto trace = read_requests(path, diagnostics_);
+    if (!trace) return std::nullopt;
+    if (const auto hash = hash_file(path)) plan_.files.push_back({"requests", *source_.requests_file, hash->sha256, hash->bytes});
+    return trace;
+  }
+
   bool find_sheets() {
     const AiSheets sheets = read_ai_sheets(places_.data_dir, diagnostics_);
     const ServingSheets serving = read_serving_sheets(places_.data_dir, diagnostics_);
@@ -196,12 +206,7 @@ class ServiceResolver {
   }
 
   // A trace is served whole; its length is cut into equal parts of an hour or less.
-  std::optional<PlanService> traced() const {
-    const auto path = places_.scenario_dir / *source_.requests_file;
-    const auto trace = read_requests(path, diagnostics_);
-    if (!trace) return std::nullopt;
-    if (const auto hash = hash_file(path)) plan_.files.push_back({"requests", *source_.requests_file, hash->sha256, hash->bytes});
-    const auto& asked = trace->requests;
+  PlanService traced(const std::vector<ServedRequest>& asked) const {
     const double count = static_cast<double>(asked.size());
     const double span_s = std::max(1.0, asked.back().arrival_s * (count > 1 ? count / (count - 1) : 1.0));  // one gap after the last
     const double hours = std::ceil(span_s / s_per_h);

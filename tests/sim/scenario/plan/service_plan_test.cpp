@@ -168,3 +168,15 @@ TEST_CASE("service plan: each fault is told at its place") {
     CHECK(problem->where == one.where);
   }
 }
+
+TEST_CASE("service plan: a wrong model, too few replicas and a missing trace are told together") {
+  const Planned found = planned(
+      "cases/center_2000.json",
+      {service, "/workload/0/model=llama3-8b", R"(/workload/0/autoscaling={"replicas_min":5})", "/workload/0/requests_file=none.csv"},
+      true);
+  CHECK_FALSE(found.plan);
+  for (const char* code : {"E-IN-008", "E-JOB-025", "E-IN-001"}) {
+    INFO(code);
+    CHECK(found.has(code));
+  }
+}
