@@ -90,7 +90,8 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
     if (request.report)
       for (const auto& language : plan->scenario.simulation.report_languages) {
         const fs::path file = request.out / ("report-" + language + ".html");
-        if (!write_report(request.out, language == "zh" ? Language::zh : Language::en, file, diagnostics)) outcome.end = RunEnd::failed;
+        if (!write_report(request.out, language == "zh" ? Language::zh : Language::en, DocumentFormat::html, file, diagnostics))
+          outcome.end = RunEnd::failed;
         outcome.reports.push_back(file);
       }
   } catch (const std::runtime_error& error) {  // the disk refused; what was written stays, marked partial
@@ -100,16 +101,9 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   return outcome;
 }
 
-bool write_report(const fs::path& folder, Language language, const fs::path& file, Diagnostics& diagnostics) {
+bool write_report(const fs::path& folder, Language language, DocumentFormat format, const fs::path& file, Diagnostics& diagnostics) {
   const auto read = read_run_folder(folder, diagnostics);
-  if (!read) return false;
-  try {
-    write_text(file, html_report(*read, language));
-  } catch (const WriteError& error) {
-    diagnostics.add("E-RUN-003", file.string(), error.what());
-    return false;
-  }
-  return true;
+  return read && write_document(energy_report(*read, language), format, file, diagnostics);
 }
 
 }  // namespace icctwin

@@ -8,6 +8,7 @@
 #include "models/base/diagnostics.h"
 #include "sim/engine/run.h"
 #include "sim/results/folder/run_folder.h"
+#include "sim/runner/write_document.h"
 
 namespace icctwin {
 
@@ -33,7 +34,8 @@ struct RunOutcome {
 /// Runs a scenario into a folder; every problem is in the diagnostics.
 RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics);
 
-/// Writes report-<language>.html of a run folder; false, and problems, if it cannot.
-bool write_report(const std::filesystem::path& folder, Language language, const std::filesystem::path& file, Diagnostics& diagnostics);
+/// Writes the report of a run folder in a format; false, and problems, if it cannot.
+bool write_report(const std::filesystem::path& folder, Language language, DocumentFormat format, const std::filesystem::path& file,
+                  Diagnostics& diagnostics);
 
 }  // namespace icctwin

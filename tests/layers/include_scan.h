@@ -31,22 +31,24 @@ struct Layer {
   Prefixes in_headers;  ///< other libraries' headers, in .h files too
 };
 
-/// The arrows: models <- scenario <- results <- engine <- runner <- tools/cli. The longest folder that fits a file decides.
+/// The arrows: models <- document, models <- scenario <- results <- engine <- runner <- tools/cli. The longest folder that fits a file
+/// decides.
 inline const std::vector<Layer>& layers() {
   static const std::vector<Layer> table = {
       {"models/base/", {"models/base/"}, {}, {}},
       {"models/", {"models/"}, {"Eigen/"}, {}},
+      {"sim/document/", {"models/base/", "sim/document/"}, {"nlohmann/", "fmt/", "xlsxwriter.h"}, {}},
       {"sim/scenario/",
        {"models/", "sim/scenario/"},
        {"nlohmann/", "fmt/", "google/protobuf/", "zlib.h", "sha2.h"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/results/",
-       {"models/", "sim/scenario/", "sim/results/"},
+       {"models/", "sim/document/", "sim/scenario/", "sim/results/"},
        {"nlohmann/", "fmt/", "netcdf.h", "fcntl.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/engine/", {"models/", "sim/scenario/", "sim/results/", "sim/engine/"}, {"simgrid/", "xbt/", "Eigen/", "fmt/"}, {}},
       {"sim/runner/",
-       {"models/", "sim/scenario/", "sim/results/", "sim/engine/", "sim/runner/"},
+       {"models/", "sim/document/", "sim/scenario/", "sim/results/", "sim/engine/", "sim/runner/"},
        {"nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       // Of the scenario only the reading of text and the nearest name.

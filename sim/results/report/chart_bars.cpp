@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "sim/results/report/chart_axes.h"
+#include "sim/document/axes.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/series_bins.h"
 
@@ -24,8 +24,8 @@ struct Layer {
 };
 
 /// Bars stacked from zero with a text on top of each where there is room.
-Svg draw_bars(const ChartContext& context, const SeriesBins& bins, const std::vector<Layer>& layers, const std::vector<std::string>& tops,
-              std::string_view unit, std::string_view description) {
+Figure draw_bars(const ChartContext& context, const SeriesBins& bins, const std::vector<Layer>& layers, const std::vector<Cell>& tops,
+                 std::string_view tops_name, std::string_view unit, std::string_view description) {
   const auto& manifest = context.run.manifest;
   double highest = 0;
   for (std::size_t bin = 0; bin < bins.size(); ++bin) {
@@ -33,11 +33,11 @@ Svg draw_bars(const ChartContext& context, const SeriesBins& bins, const std::ve
     for (const auto& layer : layers) sum += std::isfinite(layer.values[bin]) ? layer.values[bin] : 0;
     highest = std::max(highest, sum);
   }
-  Svg svg(bars_bottom + 18, description);
+  Drawing drawing(bars_bottom + 18, description);
   const ValueAxis axis = round_axis(0, highest > 0 ? highest : 1, 4, bars_bottom, bars_top);
   const TimeAxis time(manifest.start_unix_s, manifest.end_unix_s, context.numbers);
-  draw(svg, axis, context.numbers, unit);
-  time.draw(svg, bars_top, bars_bottom, true);
+  draw(drawing, axis, context.numbers, unit);
+  time.draw(drawing, bars_top, bars_bottom, true);
   const double slot = slot_width(context.run);
   const double inset = std::min(slot * 0.22, 14.0);
   for (std::size_t bin = 0; bin < bins.size(); ++bin) {
@@ -47,25 +47,41 @@ Svg draw_bars(const ChartContext& context, const SeriesBins& bins, const std::ve
     double base = 0;
     for (const auto& layer : layers) {
       if (!std::isfinite(layer.values[bin]) || layer.values[bin] <= 0) continue;
-      svg.rect(left, axis.y(base + layer.values[bin]), right - left, axis.y(base) - axis.y(base + layer.values[bin]), layer.fill);
+      drawing.rect(left, axis.y(base + layer.values[bin]), right - left, axis.y(base) - axis.y(base + layer.values[bin]), layer.fill);
       base += layer.values[bin];
     }
     if (bars_carry_values(context.run) && base > 0)
-      svg.text((left + right) / 2, axis.y(base) - 3.5, tops[bin], {.fill = color::text, .anchor = Anchor::middle, .halo = true});
+      drawing.text((left + right) / 2, axis.y(base) - 3.5, tops[bin].text.plain(),
+                   {.fill = color::text, .anchor = Anchor::middle, .halo = true});
   }
   if (manifest.simulated_until_unix_s < manifest.end_unix_s) {
     const double x = time.x(manifest.simulated_until_unix_s);
-    svg.hatch(x, bars_top, plot_right - x, bars_bottom - bars_top);
+    drawing.hatch(x, bars_top, plot_right - x, bars_bottom - bars_top);
+  }
+  Table data;
+  data.columns = {time_column(context)};
+  for (const auto& layer : layers)
+    if (!layer.name.empty()) data.columns.push_back({layer.name, 15, true, std::string(unit)});
+  data.columns.push_back({std::string(tops_name), 15, true, {}});
+  for (std::size_t bin = 0; bin < bins.size(); ++bin) {
+    TableRow row;
+    row.cells.emplace_back(context.numbers.table_time(bins.start_unix_s[bin]));
+    for (const auto& layer : layers)
+      if (!layer.name.empty()) row.cells.push_back(context.numbers.cell(layer.values[bin], 4));
+    row.cells.push_back(tops[bin]);
+    data.rows.push_back(std::move(row));
   }
   std::vector<EndLabel> labels;
   double middle = bars_top + 14;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer, middle += 14)
     if (!layer->name.empty()) labels.push_back({middle, layer->name, {}, color::text, layer->fill});
-  draw_end_labels(svg, std::move(labels), bars_top, bars_bottom, 14);
-  return svg;
+  draw_end_labels(drawing, std::move(labels), bars_top, bars_bottom, 14);
+  return drawn(std::move(drawing), std::move(data));
 }
 
 }  // namespace
+
+Column time_column(const ChartContext& context) { return {std::string(context.text("data.from")), 20, false, {}}; }
 
 double bar_width_s(const RunFolder& run) {
   constexpr double day_s = 86400;
@@ -78,13 +94,13 @@ bool bars_carry_values(const RunFolder& run) {
   return slot_width(run) >= least_slot;
 }
 
-std::optional<Svg> chart_overhead(const ChartContext& context) {
+std::optional<Figure> chart_overhead(const ChartContext& context) {
   const SeriesBins bins = bin_series(context.run, bar_width_s(context.run));
   const auto facility_w = bin_means(context.run, bins, "facility_power_w");
   const auto it_w = bin_means(context.run, bins, "it_power_w");
   if (facility_w.empty() || it_w.empty()) return std::nullopt;
-  std::vector<std::string> tops;
-  for (std::size_t i = 0; i < bins.size(); ++i) tops.push_back(context.numbers.fixed(it_w[i] > 0 ? facility_w[i] / it_w[i] : no_value, 3));
+  std::vector<Cell> tops;
+  for (std::size_t i = 0; i < bins.size(); ++i) tops.push_back(context.numbers.cell(it_w[i] > 0 ? facility_w[i] / it_w[i] : no_value, 3));
   std::vector<Layer> layers = {
       {bin_means(context.run, bins, "loss_power_w"), look(EndUse::losses).color, std::string(context.text("chart.losses"))},
       {bin_means(context.run, bins, "cooling_power_w"), look(EndUse::pumps).color, std::string(context.text("chart.cooling"))},
@@ -95,10 +111,10 @@ std::optional<Svg> chart_overhead(const ChartContext& context) {
   }
   for (auto& layer : layers)
     for (std::size_t i = 0; i < bins.size(); ++i) layer.values[i] = it_w[i] > 0 ? layer.values[i] / it_w[i] : no_value;
-  return draw_bars(context, bins, layers, tops, "kWh/kWh", context.text("figure.overhead.description"));
+  return draw_bars(context, bins, layers, tops, "PUE", "kWh/kWh", context.text("figure.overhead.description"));
 }
 
-std::optional<Svg> chart_carbon(const ChartContext& context) {
+std::optional<Figure> chart_carbon(const ChartContext& context) {
   const SeriesBins bins = bin_series(context.run, bar_width_s(context.run));
   const auto* const power_w = context.run.series ? context.run.series->find("grid_power_w") : nullptr;
   const auto* const factor = context.run.series ? context.run.series->find("carbon_kg_per_kwh") : nullptr;
@@ -112,13 +128,14 @@ std::optional<Svg> chart_carbon(const ChartContext& context) {
   const double highest_kg = *std::ranges::max_element(carbon_kg);
   if (highest_kg <= 0) return std::nullopt;
   const DisplayUnit unit = context.numbers.carbon(highest_kg);
-  std::vector<std::string> tops;
+  std::vector<Cell> tops;
   for (auto& mass : carbon_kg) {
-    tops.push_back(context.numbers.in_unit(mass, unit));
+    tops.push_back(context.numbers.cell(mass, unit));
     mass /= unit.divisor;
   }
   const std::string name(unit.name);
-  return draw_bars(context, bins, {{carbon_kg, "#7C8794", {}}}, tops, name, context.text("figure.carbon.description"));
+  return draw_bars(context, bins, {{carbon_kg, "#7C8794", {}}}, tops, context.text.fill("table.carbon_in", {unit.name}), name,
+                   context.text("figure.carbon.description"));
 }
 
 }  // namespace icctwin::report

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/results/report/chart_axes.h"
+#include "sim/document/axes.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/series_bins.h"
 
@@ -34,7 +34,7 @@ double time_mean(const std::vector<double>& values, const SeriesBins& bins) {
 
 }  // namespace
 
-std::optional<Svg> chart_power_and_pue(const ChartContext& context) {
+std::optional<Figure> chart_power_and_pue(const ChartContext& context) {
   const auto& manifest = context.run.manifest;
   const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, most_chart_points));
   const auto facility_w = bin_means(context.run, bins, "facility_power_w");
@@ -47,12 +47,12 @@ std::optional<Svg> chart_power_and_pue(const ChartContext& context) {
   if (!std::isfinite(power.high)) return std::nullopt;
 
   constexpr double power_top = 18, power_bottom = 122, pue_top = 148, pue_bottom = 196;
-  Svg svg(pue_bottom + 18, context.text("figure.power.description"));
+  Drawing drawing(pue_bottom + 18, context.text("figure.power.description"));
   const DisplayUnit unit = context.numbers.power(power.high);
   const ValueAxis power_axis = round_axis(power.low / unit.divisor, power.high / unit.divisor * 1.04, 4, power_bottom, power_top);
   const TimeAxis time(manifest.start_unix_s, manifest.end_unix_s, context.numbers);
-  draw(svg, power_axis, context.numbers, unit.name);
-  time.draw(svg, power_top, pue_bottom, true);
+  draw(drawing, power_axis, context.numbers, unit.name);
+  time.draw(drawing, power_top, pue_bottom, true);
   const auto line = [&](const std::vector<double>& values, double divisor, const ValueAxis& axis) {
     std::vector<Point> points(bins.size());
     for (std::size_t i = 0; i < bins.size(); ++i)
@@ -60,9 +60,9 @@ std::optional<Svg> chart_power_and_pue(const ChartContext& context) {
     return points;
   };
   const auto facility = line(facility_w, unit.divisor, power_axis), it = line(it_w, unit.divisor, power_axis);
-  svg.band(facility, it, color::pue, 0.14);
-  svg.polyline(facility, color::text);
-  svg.polyline(it, color::accent, 1.5, "5 3");
+  drawing.band(facility, it, color::pue, 0.14);
+  drawing.polyline(facility, color::text);
+  drawing.polyline(it, color::accent, 1.5, "5 3");
   std::vector<EndLabel> labels = {
       {last_y(facility),
        std::string(context.text("chart.facility")),
@@ -70,32 +70,40 @@ std::optional<Svg> chart_power_and_pue(const ChartContext& context) {
        color::text,
        {}},
       {last_y(it), std::string(context.text("chart.it")), context.numbers.in_unit(time_mean(it_w, bins), unit), color::accent, {}}};
-  draw_end_labels(svg, std::move(labels), power_top, power_bottom, 14);
+  draw_end_labels(drawing, std::move(labels), power_top, power_bottom, 14);
 
   const auto peak = static_cast<std::size_t>(
       std::max_element(facility_w.begin(), facility_w.end(), [](double a, double b) { return !(a >= b) && (a < b || std::isnan(a)); }) -
       facility_w.begin());
   if (std::isfinite(facility[peak].y)) {
-    svg.circle(facility[peak].x, facility[peak].y, 3, color::surface, color::text);
+    drawing.circle(facility[peak].x, facility[peak].y, 3, color::surface, color::text);
     const bool right_half = facility[peak].x > (plot_left + plot_right) / 2;
-    svg.text(facility[peak].x + (right_half ? -7 : 7), std::max(facility[peak].y - 5, power_top + 6),
-             context.text.fill("chart.highest", {context.numbers.with_unit(facility_w[peak], unit)}),
-             {.fill = color::text, .bold = true, .anchor = right_half ? Anchor::end : Anchor::start, .halo = true});
+    drawing.text(facility[peak].x + (right_half ? -7 : 7), std::max(facility[peak].y - 5, power_top + 6),
+                 context.text.fill("chart.highest", {context.numbers.with_unit(facility_w[peak], unit)}),
+                 {.fill = color::text, .bold = true, .anchor = right_half ? Anchor::end : Anchor::start, .halo = true});
   }
   if (std::isfinite(ratio.high)) {
     const ValueAxis pue_axis = round_axis(ratio.low, ratio.high, 3, pue_bottom, pue_top);
-    draw(svg, pue_axis, context.numbers, "PUE");
+    draw(drawing, pue_axis, context.numbers, "PUE");
     const auto points = line(pue, 1, pue_axis);
-    svg.polyline(points, color::pue);
+    drawing.polyline(points, color::pue);
     const double mean = time_mean(facility_w, bins) / time_mean(it_w, bins);
-    draw_end_labels(svg, {{last_y(points), "PUE", context.numbers.fixed(mean, 3), color::pue, {}}}, pue_top, pue_bottom);
+    draw_end_labels(drawing, {{last_y(points), "PUE", context.numbers.fixed(mean, 3), color::pue, {}}}, pue_top, pue_bottom);
   }
+  Table data;
+  data.columns = {time_column(context),
+                  {std::string(context.text("chart.facility")), 20, true, std::string(unit.name)},
+                  {std::string(context.text("chart.it")), 20, true, std::string(unit.name)},
+                  {"PUE", 20, true, {}}};
+  for (std::size_t i = 0; i < bins.size(); ++i)
+    data.rows.push_back({{context.numbers.table_time(bins.start_unix_s[i]), context.numbers.cell(facility_w[i], unit),
+                          context.numbers.cell(it_w[i], unit), context.numbers.cell(pue[i], 3)}});
   if (manifest.simulated_until_unix_s < manifest.end_unix_s) {
     const double x = time.x(manifest.simulated_until_unix_s);
-    svg.hatch(x, power_top, plot_right - x, power_bottom - power_top);
-    svg.hatch(x, pue_top, plot_right - x, pue_bottom - pue_top);
+    drawing.hatch(x, power_top, plot_right - x, power_bottom - power_top);
+    drawing.hatch(x, pue_top, plot_right - x, pue_bottom - pue_top);
   }
-  return svg;
+  return drawn(std::move(drawing), std::move(data));
 }
 
 }  // namespace icctwin::report

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/results/report/chart_axes.h"
+#include "sim/document/axes.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/series_bins.h"
 
@@ -17,7 +17,7 @@ double highest(const std::vector<double>& values) {
 
 }  // namespace
 
-std::optional<Svg> chart_queue(const ChartContext& context) {
+std::optional<Figure> chart_queue(const ChartContext& context) {
   const auto& manifest = context.run.manifest;
   const SeriesBins bins = bin_series(context.run, chart_bin_width_s(context.run, most_chart_points));
   auto utilisation = bin_means(context.run, bins, "utilisation");
@@ -26,13 +26,13 @@ std::optional<Svg> chart_queue(const ChartContext& context) {
   for (auto& value : utilisation) value *= 100;
 
   constexpr double use_top = 18, use_bottom = 88, jobs_top = 114, jobs_bottom = 184;
-  Svg svg(jobs_bottom + 18, context.text("figure.queue.description"));
+  Drawing drawing(jobs_bottom + 18, context.text("figure.queue.description"));
   const ValueAxis use_axis{0, 100, 25, use_bottom, use_top};
   const ValueAxis jobs_axis = round_axis(0, std::max({highest(running), highest(queued), 1.0}), 4, jobs_bottom, jobs_top);
   const TimeAxis time(manifest.start_unix_s, manifest.end_unix_s, context.numbers);
-  draw(svg, use_axis, context.numbers, "%");
-  draw(svg, jobs_axis, context.numbers, context.text("chart.jobs"));
-  time.draw(svg, use_top, jobs_bottom, true);
+  draw(drawing, use_axis, context.numbers, "%");
+  draw(drawing, jobs_axis, context.numbers, context.text("chart.jobs"));
+  time.draw(drawing, use_top, jobs_bottom, true);
   const auto line = [&](const std::vector<double>& values, const ValueAxis& axis) {
     std::vector<Point> points(bins.size());
     for (std::size_t i = 0; i < bins.size(); ++i)
@@ -42,22 +42,30 @@ std::optional<Svg> chart_queue(const ChartContext& context) {
   const auto use = line(utilisation, use_axis), run = line(running, jobs_axis), queue = line(queued, jobs_axis);
   std::vector<Point> floor = use;
   for (auto& p : floor) p.y = use_bottom;
-  svg.band(use, floor, look(EndUse::accelerators).color, 0.14);
-  svg.polyline(use, look(EndUse::accelerators).color);
-  svg.polyline(run, color::text);
-  svg.polyline(queue, color::warning, 1.5, "2 3");
-  draw_end_labels(svg, {{last_y(use), std::string(context.text("chart.utilisation")), {}, look(EndUse::accelerators).color, {}}}, use_top,
-                  use_bottom);
-  draw_end_labels(svg,
+  drawing.band(use, floor, look(EndUse::accelerators).color, 0.14);
+  drawing.polyline(use, look(EndUse::accelerators).color);
+  drawing.polyline(run, color::text);
+  drawing.polyline(queue, color::warning, 1.5, "2 3");
+  draw_end_labels(drawing, {{last_y(use), std::string(context.text("chart.utilisation")), {}, look(EndUse::accelerators).color, {}}},
+                  use_top, use_bottom);
+  draw_end_labels(drawing,
                   {{last_y(run), std::string(context.text("chart.running")), {}, color::text, {}},
                    {last_y(queue), std::string(context.text("chart.queued")), {}, color::warning, {}}},
                   jobs_top, jobs_bottom, 14);
+  Table data;
+  data.columns = {time_column(context),
+                  {std::string(context.text("chart.utilisation")), 20, true, "%"},
+                  {std::string(context.text("chart.running")), 20, true, {}},
+                  {std::string(context.text("chart.queued")), 20, true, {}}};
+  for (std::size_t i = 0; i < bins.size(); ++i)
+    data.rows.push_back({{context.numbers.table_time(bins.start_unix_s[i]), context.numbers.cell(utilisation[i], 1),
+                          context.numbers.cell(running[i], 1), context.numbers.cell(queued[i], 1)}});
   if (manifest.simulated_until_unix_s < manifest.end_unix_s) {
     const double x = time.x(manifest.simulated_until_unix_s);
-    svg.hatch(x, use_top, plot_right - x, use_bottom - use_top);
-    svg.hatch(x, jobs_top, plot_right - x, jobs_bottom - jobs_top);
+    drawing.hatch(x, use_top, plot_right - x, use_bottom - use_top);
+    drawing.hatch(x, jobs_top, plot_right - x, jobs_bottom - jobs_top);
   }
-  return svg;
+  return drawn(std::move(drawing), std::move(data));
 }
 
 }  // namespace icctwin::report

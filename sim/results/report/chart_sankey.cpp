@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <string>
 #include <vector>
@@ -99,52 +97,62 @@ Diagram diagram_of(const ChartContext& context, const EnergyBook& book) {
   return d;
 }
 
-std::string ribbon_path(double left, double right, const SankeyRibbon& ribbon, double width) {
+Path ribbon_path(double left, double right, const SankeyRibbon& ribbon, double width) {
   const double middle = (left + right) / 2;
-  return fmt::format(
-      "M{0:.1f} {1:.1f}C{2:.1f} {1:.1f} {2:.1f} {3:.1f} {4:.1f} {3:.1f}V{5:.1f}C{2:.1f} {5:.1f} {2:.1f} {6:.1f} {0:.1f} {6:.1f}Z", left,
-      ribbon.from_y, middle, ribbon.to_y, right, ribbon.to_y + width, ribbon.from_y + width);
+  return Path()
+      .move({left, ribbon.from_y})
+      .curve({middle, ribbon.from_y}, {middle, ribbon.to_y}, {right, ribbon.to_y})
+      .line({right, ribbon.to_y + width})
+      .curve({middle, ribbon.to_y + width}, {middle, ribbon.from_y + width}, {left, ribbon.from_y + width})
+      .close();
 }
 
 }  // namespace
 
-Svg chart_sankey(const ChartContext& context, const EnergyBook& book) {
+Figure chart_sankey(const ChartContext& context, const EnergyBook& book) {
   constexpr SankeyFrame frame{.top = 20, .height = 206, .slot = 13.2};
-  Svg svg(frame.top + frame.height + 4, context.text("figure.sankey.description"));
-  if (book.input() <= 0) return svg;
+  Drawing drawing(frame.top + frame.height + 4, context.text("figure.sankey.description"));
+  Table data;
+  if (book.input() <= 0) return drawn(std::move(drawing), std::move(data));
   const Diagram d = diagram_of(context, book);
   const SankeyLayout layout = lay_out(d.nodes, d.links, frame);
   const DisplayUnit unit = context.numbers.energy(book.input());
   constexpr std::array<std::string_view, 6> captions = {"sankey.column.sources", "sankey.column.transform", "sankey.column.board",
                                                         "sankey.column.supply",  "sankey.column.uses",      "sankey.column.heat"};
   for (std::size_t i = 0; i < captions.size(); ++i)
-    if (i < 5 || book.has_heat) svg.text(column_x[i], 9, context.text(captions[i]), {.size = 8.2, .fill = color::text3});
+    if (i < 5 || book.has_heat) drawing.text(column_x[i], 9, context.text(captions[i]), {.size = 8.2, .fill = color::text3});
+
+  data.columns = {{std::string(context.text("data.flow.from")), 38, false, {}},
+                  {std::string(context.text("data.flow.to")), 38, false, {}},
+                  {context.text.fill("table.energy_in", {unit.name}), 24, true, {}}};
+  for (const auto& link : d.links)
+    data.rows.push_back({{d.looks[link.from].name, d.looks[link.to].name, context.numbers.cell(link.value, unit)}});
 
   constexpr double least_width = 0.8;
   for (std::size_t i = 0; i < d.links.size(); ++i) {
     const double left = column_x[d.nodes[d.links[i].from].column] + box_width, right = column_x[d.nodes[d.links[i].to].column];
-    svg.path(ribbon_path(left, right, layout.ribbons[i], std::max(layout.ribbons[i].width, least_width)), d.link_looks[i].first,
-             d.link_looks[i].second);
+    drawing.path(ribbon_path(left, right, layout.ribbons[i], std::max(layout.ribbons[i].width, least_width)), d.link_looks[i].first,
+                 d.link_looks[i].second);
   }
   for (std::size_t i = 0; i < d.nodes.size(); ++i) {
     const SankeyBox& box = layout.boxes[i];
     const std::size_t column = d.nodes[i].column;
     const double x = column_x[column];
-    svg.rect(x, box.top, box_width, std::max(box.height, least_width), d.looks[i].fill);
+    drawing.rect(x, box.top, box_width, std::max(box.height, least_width), d.looks[i].fill);
     const std::string value = context.numbers.in_unit(d.nodes[i].value, unit);
     const std::string share = context.numbers.percent(d.nodes[i].value / book.input());
     // A small box's name stands on ribbons of several colours and needs a rim; a large one's stands on its own ribbon.
     const TextStyle style{
         .size = column >= 4 ? 8.4 : 9, .fill = color::text, .bold = d.looks[i].bold, .halo = column == 3 && box.height < 30};
     if (column == 5) {
-      svg.text(x + box_width + 5, box.label_y - 2, d.looks[i].name, style);
-      svg.label(x + box_width + 5, box.label_y + 9, value, share, {.size = 8.4});
+      drawing.text(x + box_width + 5, box.label_y - 2, d.looks[i].name, style);
+      drawing.label(x + box_width + 5, box.label_y + 9, value, share, {.size = 8.4});
     } else {
       const double y = column < 3 || box.height > 26 ? std::min(box.top + 15, box.label_y + 3) : box.label_y + 3;
-      svg.label(x + box_width + 5, y, d.looks[i].name, value, style, column == 4 ? std::string_view(share) : std::string_view());
+      drawing.label(x + box_width + 5, y, d.looks[i].name, value, style, column == 4 ? std::string_view(share) : std::string_view());
     }
   }
-  return svg;
+  return drawn(std::move(drawing), std::move(data));
 }
 
 }  // namespace icctwin::report

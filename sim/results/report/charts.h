@@ -1,14 +1,17 @@
 #pragma once
-// The report's charts; each returns a drawing without its title. One .cpp file per kind.
+// The report's charts; each returns a drawing with the numbers behind it, without its title. One .cpp file per kind.
 #include <optional>
 
+#include "sim/document/document.h"
+#include "sim/document/numbers.h"
 #include "sim/results/folder/run_folder.h"
 #include "sim/results/report/energy_book.h"
-#include "sim/results/report/numbers.h"
-#include "sim/results/report/svg.h"
 #include "sim/results/report/texts.h"
 
 namespace icctwin::report {
+
+// A report is written in the terms of documents.
+using namespace document;
 
 /// What every chart needs.
 struct ChartContext {
@@ -18,26 +21,29 @@ struct ChartContext {
 };
 
 /// One bar of end uses with its legend.
-Svg chart_end_uses(const ChartContext& context, const EnergyBook& book);
+Figure chart_end_uses(const ChartContext& context, const EnergyBook& book);
 /// Flow of energy from sources to heat.
-Svg chart_sankey(const ChartContext& context, const EnergyBook& book);
+Figure chart_sankey(const ChartContext& context, const EnergyBook& book);
 /// Place of a PUE on the grades of GB 40879-2021.
-Svg chart_grades(const ChartContext& context, double pue);
+Figure chart_grades(const ChartContext& context, double pue);
 /// Number of started jobs by their wait.
-Svg chart_waits(const ChartContext& context);
+Figure chart_waits(const ChartContext& context);
 
 // Charts of the series; nothing where the channels they need are absent.
 
 /// Facility power stacked by end use.
-std::optional<Svg> chart_stacked_power(const ChartContext& context);
+std::optional<Figure> chart_stacked_power(const ChartContext& context);
 /// Facility and IT power above, PUE below.
-std::optional<Svg> chart_power_and_pue(const ChartContext& context);
+std::optional<Figure> chart_power_and_pue(const ChartContext& context);
 /// Energy outside IT for each unit of IT energy, by day.
-std::optional<Svg> chart_overhead(const ChartContext& context);
+std::optional<Figure> chart_overhead(const ChartContext& context);
 /// Utilisation above, running and queued jobs below.
-std::optional<Svg> chart_queue(const ChartContext& context);
+std::optional<Figure> chart_queue(const ChartContext& context);
 /// Carbon by day.
-std::optional<Svg> chart_carbon(const ChartContext& context);
+std::optional<Figure> chart_carbon(const ChartContext& context);
+
+/// A column of starts of spans, as the first of the data of a chart over time.
+Column time_column(const ChartContext& context);
 
 /// Most points of a line: a year by days, a week by half hours.
 inline constexpr std::size_t most_chart_points = 370;

@@ -1,14 +1,13 @@
 #pragma once
-// The report of a run as one HTML file.
-#include <string>
-
+// The energy report of a run as a document; sim/document has the formats to write it in.
+#include "sim/document/document.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin {
 
-/// A complete page for screen and A4 print: its own style and drawings, no script, nothing fetched; the same run gives the same bytes.
+/// The same run gives the same document.
 ///
 /// Values the run does not hold are dashes or left-out chapters; a run that did not finish carries a banner.
-std::string html_report(const RunFolder& run, Language language);
+document::Document energy_report(const RunFolder& run, Language language);
 
 }  // namespace icctwin

@@ -1,23 +1,20 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 #include "sim/scenario/plan/failure_analysis.h"
 
 namespace icctwin::report {
 namespace {
 
-std::string hash12(const std::string& sha256) { return "<code>" + escape(sha256.substr(0, 12)) + "</code>"; }
+Inline hash12(const std::string& sha256) { return code(sha256.substr(0, 12)); }
 
 /// The text of a key with this prefix, or the word itself where there is none.
 std::string word(const Section& s, std::string_view prefix, const std::string& name) {
   const std::string key = std::string(prefix) + name;
   for (const auto& entry : all_texts())
     if (entry.key == key) return std::string(s.text()(key));
-  return escape(name);
+  return name;
 }
 
 /// Names, descriptions and places on the floor say nothing about a result; they stand in the manifest.
@@ -30,11 +27,11 @@ bool matters(const Manifest::Input& input) {
   return std::ranges::find(silent, key) == silent.end() || pointer.ends_with("/workload/format");
 }
 
-void add_inputs(Flow& flow, const Section& s) {
+void add_inputs(Document& doc, const Section& s) {
   static constexpr std::array<std::string_view, 4> origins = {"user", "default", "computed", "catalog"};
   const auto& inputs = s.run().manifest.inputs;
   if (inputs.empty()) {
-    flow.paragraph(std::string(s.text()("inputs.none")));
+    doc.paragraph(std::string(s.text()("inputs.none")));
     return;
   }
   Table table;
@@ -51,12 +48,11 @@ void add_inputs(Flow& flow, const Section& s) {
       continue;
     }
     std::string title = input.title.in(s.text().language());
-    std::string origin = word(s, "origin.", input.origin);
-    if (input.unverified) origin += fmt::format("{}<b class=\"w\">{}</b>", s.text()("list.comma"), s.text()("unverified"));
-    std::string value = escape(input.value);
-    if (!input.unit.empty() && input.unit != "1") value += "\u00A0" + escape(input.unit == "degC" ? "°C" : input.unit);
-    table.rows.push_back(
-        {{(title.empty() ? "" : escape(title) + " ") + "<code>" + escape(input.pointer) + "</code>", value, origin, escape(input.source)}});
+    Inline origin = word(s, "origin.", input.origin);
+    if (input.unverified) origin += s.text()("list.comma") + toned(std::string(s.text()("unverified")), Tone::warning);
+    std::string value = input.value;
+    if (!input.unit.empty() && input.unit != "1") value += "\u00A0" + (input.unit == "degC" ? "°C" : input.unit);
+    table.rows.push_back({{(title.empty() ? "" : title + " ") + code(input.pointer), value, origin, input.source}});
   }
   std::string rest;
   for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -67,12 +63,12 @@ void add_inputs(Flow& flow, const Section& s) {
   if (!rest.empty()) rest = s.text().fill("inputs.rest", {rest});
   table.source = rest;
   if (table.rows.empty())
-    flow.paragraph(rest);
+    doc.paragraph(rest);
   else
-    flow.table(table);
+    doc.table(table);
 }
 
-void add_files(Flow& flow, const Section& s) {
+void add_files(Document& doc, const Section& s) {
   const auto& manifest = s.run().manifest;
   if (!manifest.files.empty()) {
     Table table;
@@ -82,22 +78,21 @@ void add_files(Flow& flow, const Section& s) {
                      {std::string(s.text()("table.bytes")), 14, true},
                      {std::string(s.text()("table.hash")), 22}};
     for (const auto& file : manifest.files)
-      table.rows.push_back({{word(s, "role.", file.role), escape(file.path), s.numbers().fixed(file.bytes, 0), hash12(file.sha256)}});
-    flow.table(table);
+      table.rows.push_back({{word(s, "role.", file.role), file.path, s.numbers().cell(file.bytes, 0), hash12(file.sha256)}});
+    doc.table(table);
   }
   if (!manifest.clock.empty()) {
     Table table;
     table.title = s.text()("table.clock");
     table.columns = {{std::string(s.text()("table.clock.what")), 13}, {std::string(s.text()("table.clock.note")), 87}};
-    for (const auto& note : manifest.clock)
-      table.rows.push_back({{word(s, "role.", note.what), escape(note.note.in(s.text().language()))}});
-    flow.table(table);
+    for (const auto& note : manifest.clock) table.rows.push_back({{word(s, "role.", note.what), note.note.in(s.text().language())}});
+    doc.table(table);
   }
 }
 
-void add_problems(Flow& flow, const Section& s) {
+void add_problems(Document& doc, const Section& s) {
   if (s.run().problems.empty()) {
-    flow.paragraph(std::string(s.text()("problems.none")));
+    doc.paragraph(std::string(s.text()("problems.none")));
     return;
   }
   Table table;
@@ -111,16 +106,18 @@ void add_problems(Flow& flow, const Section& s) {
     const std::string_view key = problem.severity == Severity::error     ? "severity.error"
                                  : problem.severity == Severity::warning ? "severity.warning"
                                                                          : "severity.hint";
-    const std::string_view css = problem.severity == Severity::error ? "e" : problem.severity == Severity::warning ? "w" : "h";
-    std::string text = escape(problem.sentence.in(s.text().language()));
-    if (!problem.where.empty()) text += " <code>" + escape(problem.where) + "</code>";
-    table.rows.push_back({{escape(problem.code), fmt::format("<b class=\"{}\">{}</b>", css, s.text()(key)), std::move(text),
-                           escape(problem.advice.in(s.text().language()))}});
+    const Tone tone = problem.severity == Severity::error     ? Tone::error
+                      : problem.severity == Severity::warning ? Tone::warning
+                                                              : Tone::hint;
+    Inline text = problem.sentence.in(s.text().language());
+    if (!problem.where.empty()) text += " " + code(problem.where);
+    table.rows.push_back(
+        {{problem.code, toned(std::string(s.text()(key)), tone), std::move(text), problem.advice.in(s.text().language())}});
   }
-  flow.table(table);
+  doc.table(table);
 }
 
-void add_failures(Flow& flow, const Section& s) {
+void add_failures(Document& doc, const Section& s) {
   const auto& failures = s.run().failures;
   if (failures.empty()) return;
   const Numbers& n = s.numbers();
@@ -133,34 +130,32 @@ void add_failures(Flow& flow, const Section& s) {
                    {std::string(s.text()("table.failures.capacity")), 11, true}, {std::string(s.text()("table.failures.racks")), 8, true}};
   constexpr double w_per_kw = 1000, s_per_min = 60;
   for (const auto& row : failures) {
-    std::string element = in(element_title(row.element)), consequence = in(consequence_title(row.consequence));
-    if (!row.name.empty()) element += " <code>" + escape(row.name) + "</code>";
+    Inline element = in(element_title(row.element)), consequence = in(consequence_title(row.consequence));
+    if (!row.name.empty()) element += " " + code(row.name);
     if (row.lasts_s > 0) consequence += ", " + n.with_unit(row.lasts_s / s_per_min, 0, "min");
-    table.rows.push_back({{std::move(element), n.fixed(row.alike, 0), std::move(consequence), n.fixed(row.load_w / w_per_kw, 1),
-                           n.fixed(row.capacity_w / w_per_kw, 1), n.fixed(row.racks, 0)}});
+    table.rows.push_back({{std::move(element), n.cell(row.alike, 0), std::move(consequence), n.cell(row.load_w / w_per_kw, 1),
+                           n.cell(row.capacity_w / w_per_kw, 1), n.cell(row.racks, 0)}});
   }
   table.source = s.text()("table.failures.source");
-  flow.chapter("D", s.text()("failures"), 60);
-  flow.table(table);
+  doc.chapter("D", s.text()("failures"), 60);
+  doc.table(table);
 }
 
 }  // namespace
 
-void add_appendix(Flow& flow, const Section& s) {
+void add_appendix(Document& doc, const Section& s) {
   const auto& manifest = s.run().manifest;
-  flow.page_break();
-  flow.chapter("A", s.text()("inputs"), 60);
-  add_inputs(flow, s);
-  flow.chapter("B", s.text()("files"), 50);
-  add_files(flow, s);
-  add_problems(flow, s);
-  flow.chapter("C", s.text()("reproduce"), 30);
-  constexpr double box_padding_mm = 9, line_mm = 4.3;
-  const std::string command = escape(manifest.reproduce);
-  flow.raw("<div class=\"cmd\"><code>" + command + "</code></div>", box_padding_mm + line_mm * line_count(command, 9, 160));
-  flow.source_note(s.text().fill("reproduce.note", {hash12(manifest.scenario_sha256), escape(manifest.program), escape(manifest.version),
-                                                    std::to_string(manifest.seed)}));
-  add_failures(flow, s);
+  doc.page_break();
+  doc.chapter("A", s.text()("inputs"), 60);
+  add_inputs(doc, s);
+  doc.chapter("B", s.text()("files"), 50);
+  add_files(doc, s);
+  add_problems(doc, s);
+  doc.chapter("C", s.text()("reproduce"), 30);
+  doc.command(manifest.reproduce);
+  doc.source_note(s.text().inlined("reproduce.note",
+                                   {hash12(manifest.scenario_sha256), manifest.program, manifest.version, std::to_string(manifest.seed)}));
+  add_failures(doc, s);
 }
 
 }  // namespace icctwin::report

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <vector>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/names.h"
 #include "sim/results/report/sections.h"
 
@@ -12,18 +11,18 @@ namespace {
 /// A closure error small enough to be rounding is shown as zero with two decimals.
 std::string closure_text(const Numbers& numbers, double closure) { return numbers.percent(std::abs(closure), 2); }
 
-void add_flow_diagram(Flow& flow, const Section& s) {
+void add_flow_diagram(Document& doc, const Section& s) {
   const EnergyBook& b = s.book;
   const Numbers& n = s.numbers();
   const DisplayUnit unit = n.energy(b.input());
   const auto amount = [&](double energy_kwh) { return n.with_unit(energy_kwh, unit); };
   const auto bare = [&](double energy_kwh) { return n.in_unit(energy_kwh, unit); };
-  flow.section(s.text()("energy.flow"));
-  std::string text = s.text().fill("energy.flow.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
+  doc.section(s.text()("energy.flow"));
+  std::string text = s.text().fill("energy.doc.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
   if (b.has_heat)
     text += s.text().fill("energy.heat.text", {amount(b.heat_source), amount(b.heat_rejected), amount(b.heat_ambient),
                                                amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});
-  flow.paragraph(text);
+  doc.paragraph(text);
   const std::array<std::string, 3> parts = {bare(b.accelerators), bare(b.other_it()), bare(b.supply_loss)};
   const double total_kwh = total_energy_kwh(s);
   std::string source =
@@ -33,7 +32,7 @@ void add_flow_diagram(Flow& flow, const Section& s) {
   if (std::abs(total_kwh - b.use()) > 1e-9 * total_kwh)
     source += s.text().fill("figure.sankey.fuel", {bare(total_kwh), amount(b.use()), amount(total_kwh - b.use())});
   if (!adds_up(bare(b.it()), parts.data(), parts.size())) source += s.text()("rounding");
-  flow.figure(chart_sankey(s.chart, b), s.text().fill("figure.sankey", {unit.name}), source);
+  doc.figure(chart_sankey(s.chart, b), s.text().fill("figure.sankey", {unit.name}), source);
 }
 
 class BalanceTable {
@@ -59,7 +58,7 @@ class BalanceTable {
     parts_.push_back(s_.numbers().in_unit(energy_kwh, unit_));
     row(std::move(name), energy_kwh, account, RowKind::inset);
   }
-  Table finish(std::string source) {
+  Table finish(Inline source) {
     close_group();
     if (!adds_up_) source += s_.text()("rounding");
     table_.source = std::move(source);
@@ -74,8 +73,8 @@ class BalanceTable {
   void row(std::string name, double energy_kwh, std::string_view account, RowKind kind) {
     const Numbers& n = s_.numbers();
     const double coal_tce = energy_kwh * tce_per_kwh;
-    table_.rows.push_back({{std::move(name), n.in_unit(energy_kwh, unit_), n.fixed(100 * energy_kwh / s_.book.input(), 1),
-                            n.fixed(coal_tce, 2), account.empty() ? std::string() : "<code>" + std::string(account) + "</code>"},
+    table_.rows.push_back({{std::move(name), n.cell(energy_kwh, unit_), n.cell(100 * energy_kwh / s_.book.input(), 1), n.cell(coal_tce, 2),
+                            account.empty() ? Inline() : code(std::string(account))},
                            kind});
   }
 
@@ -87,13 +86,12 @@ class BalanceTable {
   bool adds_up_ = true;
 };
 
-void add_balance(Flow& flow, const Section& s) {
+void add_balance(Document& doc, const Section& s) {
   const EnergyBook& b = s.book;
   const auto name = [&](std::string_view key) { return std::string(s.text()(key)); };
   BalanceTable table(s);
   table.group("balance.1", b.input(), "source");
-  for (const auto& [account, energy_kwh] : b.sources)
-    table.item(escape(account_name(account, s.text().language())), energy_kwh, escape(account));
+  for (const auto& [account, energy_kwh] : b.sources) table.item(account_name(account, s.text().language()), energy_kwh, account);
   table.group("balance.2", b.losses(), "loss");
   table.item(name("sankey.transformer"), b.transformer, "loss.transformer");
   table.item(name("balance.ups"), b.ups, "loss.ups");
@@ -117,18 +115,19 @@ void add_balance(Flow& flow, const Section& s) {
   if (b.exported > 0) table.group("balance.exported", b.exported, "exported");
   if (b.stored > 0) table.group("balance.stored", b.stored, "battery.stored");
   table.group("balance.total", b.use() + b.exported + b.stored, "");
-  flow.section(s.text()("energy.balance"));
-  flow.table(table.finish(s.text().fill("table.balance.source", {closure_text(s.numbers(), b.closure())})));
+  doc.section(s.text()("energy.balance"));
+  doc.table(table.finish(s.text().inlined(
+      "table.balance.source", {closure_text(s.numbers(), b.closure()), toned(std::string(s.text()("unverified")), Tone::warning)})));
 }
 
 }  // namespace
 
-void add_energy(Flow& flow, const Section& s) {
+void add_energy(Document& doc, const Section& s) {
   if (!s.book.present || !(s.book.input() > 0)) return;
-  flow.page_break();
-  flow.chapter("1", s.text()("energy"), 200);
-  add_flow_diagram(flow, s);
-  add_balance(flow, s);
+  doc.page_break();
+  doc.chapter("1", s.text()("energy"), 200);
+  add_flow_diagram(doc, s);
+  add_balance(doc, s);
 }
 
 }  // namespace icctwin::report

@@ -3,14 +3,13 @@
 #include <cstdlib>
 #include <map>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/names.h"
 #include "sim/results/report/sections.h"
 
 namespace icctwin::report {
 namespace {
 
-void add_water(Flow& flow, const Section& s) {
+void add_water(Document& doc, const Section& s) {
   const auto rows = s.run().totals("water");
   if (rows.empty()) return;
   const Numbers& n = s.numbers();
@@ -23,27 +22,27 @@ void add_water(Flow& flow, const Section& s) {
                    {s.text().fill("table.water.volume", {unit.name}), 27, true},
                    {std::string(s.text()("table.balance.share")), 27, true}};
   for (const auto& row : rows)
-    table.rows.push_back({{escape(account_name(row.account, n.language())), n.in_unit(row.value, unit),
-                           n.fixed(makeup_l > 0 ? 100 * row.value / makeup_l : no_value, 1)},
+    table.rows.push_back({{account_name(row.account, n.language()), n.cell(row.value, unit),
+                           n.cell(makeup_l > 0 ? 100 * row.value / makeup_l : no_value, 1)},
                           row.side == "source" ? RowKind::group : RowKind::inset});
   const auto amount = [&](std::string_view account) { return n.in_unit(s.run().account("water", "use", account), unit); };
   const std::array<std::string, 3> parts = {amount("evaporation"), amount("drift"), amount("blowdown")};
   table.source = s.text().fill("table.water.source", {n.in_unit(makeup_l, unit), parts[0], parts[1], parts[2], unit.name,
                                                       n.percent(makeup_l > 0 ? std::abs(makeup_l - used_l) / makeup_l : 0, 2)});
   if (!adds_up(n.in_unit(makeup_l, unit), parts.data(), parts.size())) table.source += s.text()("rounding");
-  flow.section(s.text()("footprint.water"));
-  flow.table(table);
+  doc.section(s.text()("footprint.water"));
+  doc.table(table);
 }
 
-void add_carbon(Flow& flow, const Section& s) {
+void add_carbon(Document& doc, const Section& s) {
   const double total_kg = s.run().account("carbon", "use", "location");
   const auto chart = chart_carbon(s.chart);
   if (!std::isfinite(total_kg) && !chart) return;
   const Numbers& n = s.numbers();
-  flow.section(s.text()("footprint.carbon"));
+  doc.section(s.text()("footprint.carbon"));
   if (chart) {
     // The chart takes its unit from its highest bar; a bar of a run is never above the run's total.
-    flow.figure(*chart, s.text().fill("figure.carbon", {bar_span_text(s), "CO₂"}));
+    doc.figure(*chart, s.text().fill("figure.carbon", {bar_span_text(s), "CO₂"}));
   }
   Table table;
   table.title = s.text()("table.carbon");
@@ -51,7 +50,7 @@ void add_carbon(Flow& flow, const Section& s) {
                    {std::string(s.text()("table.value")), 27, true},
                    {std::string(s.text()("table.unit")), 27}};
   const auto row = [&](std::string name, double value, const DisplayUnit& unit, std::string unit_name, RowKind kind = RowKind::normal) {
-    table.rows.push_back({{std::move(name), n.in_unit(value, unit), std::move(unit_name)}, kind});
+    table.rows.push_back({{std::move(name), n.cell(value, unit), std::move(unit_name)}, kind});
   };
   const double input_kwh = s.run().account("electricity", "source", "grid"), jobs_kg = s.run().kpi("job_carbon_kg");
   const DisplayUnit mass = n.carbon(total_kg), energy = n.energy(input_kwh);
@@ -66,10 +65,10 @@ void add_carbon(Flow& flow, const Section& s) {
     if (const double mass_kg = s.run().account("carbon", "use", account); std::isfinite(mass_kg) && mass_kg > 0)
       row(account_name(account, n.language()), mass_kg, mass, mass_name, RowKind::group);
   table.source = s.text()("carbon.source");
-  flow.table(table);
+  doc.table(table);
 }
 
-void add_cost(Flow& flow, const Section& s) {
+void add_cost(Document& doc, const Section& s) {
   const auto rows = s.run().totals("cost");
   if (rows.empty()) return;
   const Numbers& n = s.numbers();
@@ -84,20 +83,20 @@ void add_cost(Flow& flow, const Section& s) {
   std::vector<std::string> parts;
   const auto row = [&](std::string name, double value_cny, RowKind kind) {
     table.rows.push_back(
-        {{std::move(name), n.in_unit(value_cny, unit), n.fixed(total_cny > 0 ? 100 * value_cny / total_cny : no_value, 1)}, kind});
+        {{std::move(name), n.cell(value_cny, unit), n.cell(total_cny > 0 ? 100 * value_cny / total_cny : no_value, 1)}, kind});
   };
   for (const auto& account : rows) {
-    row(escape(account_name(account.account, n.language())), account.value, RowKind::normal);
+    row(account_name(account.account, n.language()), account.value, RowKind::normal);
     parts.push_back(n.in_unit(account.value, unit));
   }
   row(std::string(s.text()("table.total")), total_cny, RowKind::group);
   table.source = s.text()("table.cost.source");
   if (!adds_up(n.in_unit(total_cny, unit), parts.data(), parts.size())) table.source += s.text()("rounding");
-  flow.section(s.text()("footprint.cost"));
-  flow.table(table);
+  doc.section(s.text()("footprint.cost"));
+  doc.table(table);
 }
 
-void add_months(Flow& flow, const Section& s) {
+void add_months(Document& doc, const Section& s) {
   struct Month {
     double energy_kwh = 0, water_l = 0, carbon_kg = 0, cost_cny = 0;
   };
@@ -126,21 +125,21 @@ void add_months(Flow& flow, const Section& s) {
                    {s.text().fill("table.carbon_in", {carbon.name}), 19, true},
                    {s.text().fill("table.cost.amount", {money.name}), 19, true}};
   for (const auto& [name, month] : months)
-    table.rows.push_back({{escape(name), n.in_unit(month.energy_kwh, energy), n.in_unit(month.water_l, water),
-                           n.in_unit(month.carbon_kg, carbon), n.in_unit(month.cost_cny, money)}});
-  flow.section(s.text()("footprint.months"));
-  flow.table(table);
+    table.rows.push_back({{name, n.cell(month.energy_kwh, energy), n.cell(month.water_l, water), n.cell(month.carbon_kg, carbon),
+                           n.cell(month.cost_cny, money)}});
+  doc.section(s.text()("footprint.months"));
+  doc.table(table);
 }
 
 }  // namespace
 
-void add_footprint(Flow& flow, const Section& s) {
+void add_footprint(Document& doc, const Section& s) {
   if (s.run().ledger.empty()) return;
-  flow.chapter("5", s.text()("footprint"), 70);
-  add_water(flow, s);
-  add_carbon(flow, s);
-  add_cost(flow, s);
-  add_months(flow, s);
+  doc.chapter("5", s.text()("footprint"), 70);
+  add_water(doc, s);
+  add_carbon(doc, s);
+  add_cost(doc, s);
+  add_months(doc, s);
 }
 
 }  // namespace icctwin::report

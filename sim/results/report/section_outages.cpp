@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 
 namespace icctwin::report {
 
-void add_outages(Flow& flow, const Section& s) {
+void add_outages(Document& doc, const Section& s) {
   constexpr std::array<std::string_view, 3> kinds = {"outage_begins", "limit_passed", "outage_ends"};
   Table table;
   table.title = s.text()("table.outages");
@@ -17,13 +16,13 @@ void add_outages(Flow& flow, const Section& s) {
                    {std::string(s.text()("table.detail")), 55}};
   for (const auto& event : s.run().events) {
     if (std::ranges::find(kinds, event.kind) == kinds.end()) continue;
-    table.rows.push_back({{s.numbers().table_time(event.time_unix_s), escape(event.object), std::string(s.text()("event." + event.kind)),
-                           escape(event.detail)}});
+    table.rows.push_back(
+        {{s.numbers().table_time(event.time_unix_s), event.object, std::string(s.text()("event." + event.kind)), event.detail}});
   }
   if (table.rows.empty()) return;
   table.source = s.text()("table.outages.source");
-  flow.section(s.text()("outages"));
-  flow.table(table);
+  doc.section(s.text()("outages"));
+  doc.table(table);
 }
 
 }  // namespace icctwin::report

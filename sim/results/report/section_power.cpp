@@ -2,7 +2,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -17,7 +16,7 @@ struct Hours {
   double pue(std::size_t i) const { return it_w[i] > 0 ? facility_w[i] / it_w[i] : no_value; }
 };
 
-void add_worst(Flow& flow, const Section& s, const Hours& hours, bool by_pue) {
+void add_worst(Document& doc, const Section& s, const Hours& hours, bool by_pue) {
   constexpr std::size_t shown = 5;
   constexpr double half_hour_s = 1800;
   const auto rank = [&](std::size_t i) { return by_pue ? hours.pue(i) : hours.facility_w[i]; };
@@ -39,19 +38,19 @@ void add_worst(Flow& flow, const Section& s, const Hours& hours, bool by_pue) {
                    column("table.dry", 15),
                    column("table.wet", 15)};
   const auto value = [&](const std::vector<double>& values, std::size_t i, double divisor, int decimals) {
-    return n.fixed(values.empty() ? no_value : values[i] / divisor, decimals);
+    return n.cell(values.empty() ? no_value : values[i] / divisor, decimals);
   };
   const int power_decimals = hours.facility_w[order.front()] >= 1e5 ? 0 : 1;
   for (const std::size_t i : order)
     table.rows.push_back({{n.table_time(hours.bins.start_unix_s[i]), value(hours.facility_w, i, 1e3, power_decimals),
                            value(hours.it_w, i, 1e3, power_decimals), value(hours.chiller_w, i, 1e3, power_decimals),
-                           n.fixed(hours.pue(i), 3), value(hours.dry_c, i, 1, 1), value(hours.wet_c, i, 1, 1)}});
+                           n.cell(hours.pue(i), 3), value(hours.dry_c, i, 1, 1), value(hours.wet_c, i, 1, 1)}});
   if (by_pue) table.source = s.text()("table.worst.source");
-  flow.table(table);
+  doc.table(table);
 }
 
 /// The indicators of sources and storage that the run has; nothing without them.
-void add_onsite(Flow& flow, const Section& s) {
+void add_onsite(Document& doc, const Section& s) {
   static constexpr std::string_view ids[] = {"grid_energy_kwh",
                                              "pv_energy_kwh",
                                              "wind_energy_kwh",
@@ -83,38 +82,38 @@ void add_onsite(Flow& flow, const Section& s) {
   for (const std::string_view id : ids)
     for (const auto& kpi : s.run().kpis)
       if (kpi.id == id)
-        table.rows.push_back({{escape(kpi.title.in(n.language())), n.free(kpi.value), kpi.unit == "1" ? std::string() : escape(kpi.unit)}});
+        table.rows.push_back({{kpi.title.in(n.language()), n.free_cell(kpi.value), kpi.unit == "1" ? std::string() : kpi.unit}});
   table.source = s.text()("table.onsite.source");
-  flow.section(s.text()("onsite"));
-  flow.table(table);
+  doc.section(s.text()("onsite"));
+  doc.table(table);
 }
 
 }  // namespace
 
-void add_power(Flow& flow, const Section& s) {
+void add_power(Document& doc, const Section& s) {
   const auto stacked = chart_stacked_power(s.chart);
   const auto power = chart_power_and_pue(s.chart);
   const auto overhead = chart_overhead(s.chart);
   if (!stacked && !power) return;
-  flow.page_break();
-  flow.chapter("3", s.text()("power"), 200);
+  doc.page_break();
+  doc.chapter("3", s.text()("power"), 200);
   if (stacked) {
     const auto* const facility = s.run().series->find("facility_power_w");
     const double highest_w = facility ? static_cast<double>(*std::ranges::max_element(*facility)) : 1e6;
-    flow.section(s.text()("power.uses"));
-    flow.figure(*stacked, s.text().fill("figure.stacked",
-                                        {span_text(s, chart_bin_width_s(s.run(), most_chart_points)), s.numbers().power(highest_w).name}));
+    doc.section(s.text()("power.uses"));
+    doc.figure(*stacked, s.text().fill("figure.stacked",
+                                       {span_text(s, chart_bin_width_s(s.run(), most_chart_points)), s.numbers().power(highest_w).name}));
   }
   if (power) {
-    flow.section(s.text()("power.pue"));
-    flow.figure(*power, s.text().fill("figure.power", {span_text(s, chart_bin_width_s(s.run(), most_chart_points))}),
-                std::string(s.text()("figure.power.source")));
+    doc.section(s.text()("power.pue"));
+    doc.figure(*power, s.text().fill("figure.power", {span_text(s, chart_bin_width_s(s.run(), most_chart_points))}),
+               std::string(s.text()("figure.power.source")));
   }
   if (overhead) {
-    flow.section(s.text()("power.overhead"));
-    flow.figure(*overhead, s.text().fill(bars_carry_values(s.run()) ? "figure.overhead.labelled" : "figure.overhead", {bar_span_text(s)}));
+    doc.section(s.text()("power.overhead"));
+    doc.figure(*overhead, s.text().fill(bars_carry_values(s.run()) ? "figure.overhead.labelled" : "figure.overhead", {bar_span_text(s)}));
   }
-  add_onsite(flow, s);
+  add_onsite(doc, s);
   constexpr double hour_s = 3600;
   Hours hours{bin_series(s.run(), hour_s), {}, {}, {}, {}, {}};
   const auto means = [&](std::string_view channel) { return bin_means(s.run(), hours.bins, channel); };
@@ -124,9 +123,9 @@ void add_power(Flow& flow, const Section& s) {
   hours.dry_c = means("dry_bulb_c");
   hours.wet_c = means("wet_bulb_c");
   if (hours.facility_w.empty() || hours.it_w.empty()) return;
-  flow.section(s.text()("worst"));
-  add_worst(flow, s, hours, false);
-  add_worst(flow, s, hours, true);
+  doc.section(s.text()("worst"));
+  add_worst(doc, s, hours, false);
+  add_worst(doc, s, hours, true);
 }
 
 }  // namespace icctwin::report

@@ -1,25 +1,20 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 #include <vector>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 
 namespace icctwin::report {
 namespace {
 
-void add_banner(Flow& flow, const Section& s) {
+void add_banner(Document& doc, const Section& s) {
   const auto& manifest = s.run().manifest;
   if (manifest.status == RunStatus::ok) return;
   const std::string_view key = manifest.status == RunStatus::cancelled ? "banner.cancelled"
                                : manifest.status == RunStatus::failed  ? "banner.failed"
                                                                        : "banner.partial";
-  flow.box("<b>" +
-               s.text().fill(key, {s.numbers().table_time(manifest.simulated_until_unix_s), s.numbers().table_time(manifest.end_unix_s)}) +
-               "</b>",
-           "banner");
+  doc.banner(
+      bold(s.text().fill(key, {s.numbers().table_time(manifest.simulated_until_unix_s), s.numbers().table_time(manifest.end_unix_s)})));
 }
 
 std::string cooling_fact(const Section& s) {
@@ -32,11 +27,11 @@ std::string cooling_fact(const Section& s) {
 
 std::string climate_fact(const Section& s) {
   for (const auto& file : s.run().manifest.files)
-    if (file.role == "weather") return escape(file.path.substr(file.path.find_last_of('/') + 1));
+    if (file.role == "weather") return file.path.substr(file.path.find_last_of('/') + 1);
   return std::string(missing_mark);
 }
 
-void add_facts(Flow& flow, const Section& s) {
+void add_facts(Document& doc, const Section& s) {
   const auto& m = s.run().manifest;
   const Texts& text = s.text();
   const Numbers& n = s.numbers();
@@ -61,12 +56,14 @@ void add_facts(Flow& flow, const Section& s) {
       "facts.cooling", cooling_fact(s));
   row("facts.climate", climate_fact(s), "facts.run",
       text.fill("facts.run.value", {std::to_string(m.seed), n.with_unit(m.thermal_step_s, 0, "s"), n.with_unit(m.output_step_s, 0, "s")}));
-  flow.table(table);
+  doc.table(table);
 }
 
-struct Tile {
-  std::string name, value, unit;
-};
+/// A dash has no unit.
+Tile tile(std::string name, Cell value, std::string unit) {
+  if (!std::isfinite(value.value)) unit.clear();
+  return {std::move(name), std::move(value), std::move(unit)};
+}
 
 std::vector<Tile> tiles(const Section& s) {
   const auto& run = s.run();
@@ -74,33 +71,24 @@ std::vector<Tile> tiles(const Section& s) {
   const bool zh = n.language() == Language::zh;
   const auto title = [&](std::string_view id) {
     const Kpi* const kpi = run.find_kpi(id);
-    if (kpi && !kpi->title.in(n.language()).empty()) return escape(kpi->title.in(n.language()));
-    return escape(id);
+    return kpi && !kpi->title.in(n.language()).empty() ? kpi->title.in(n.language()) : std::string(id);
   };
   const auto energy = [&](std::string_view id) {
     const double value_kwh = run.kpi(id);
     // Chinese readers count electricity in units of ten thousand kWh.
-    if (zh && value_kwh >= 1e4) return Tile{title(id), n.fixed(value_kwh / 1e4, 2), "万kWh"};
+    if (zh && value_kwh >= 1e4) return tile(title(id), n.cell(value_kwh / 1e4, 2), "万kWh");
     const DisplayUnit unit = n.energy(value_kwh);
-    return Tile{title(id), n.in_unit(value_kwh, unit), std::string(unit.name)};
+    return tile(title(id), n.cell(value_kwh, unit), std::string(unit.name));
   };
   const double peak_kw = run.kpi("peak_facility_power_kw"), share = run.kpi("utilisation");
-  return {{title("pue"), n.fixed(run.kpi("pue"), 3), ""},
+  return {tile(title("pue"), n.cell(run.kpi("pue"), 3), ""),
           energy("facility_energy_kwh"),
           energy("it_energy_kwh"),
-          {title("peak_facility_power_kw"), n.fixed(peak_kw, peak_kw < 100 ? 1 : 0), "kW"},
-          {title("wue_l_per_kwh"), n.fixed(run.kpi("wue_l_per_kwh"), 2), "L/kWh"},
-          {title("cue_kg_per_kwh"), n.fixed(run.kpi("cue_kg_per_kwh"), 3), "kgCO₂/kWh"},
-          {title("utilisation"), std::isfinite(share) ? n.fixed(100 * share, 1) : std::string(missing_mark), "%"},
-          {title("accelerator_hours"), n.fixed(run.kpi("accelerator_hours"), 0), zh ? "卡时" : "h"}};
-}
-
-void add_tiles(Flow& flow, const Section& s) {
-  std::string html = "<div class=\"k\">";
-  for (const auto& tile : tiles(s))
-    html += fmt::format("<div><i>{}</i><b>{}</b><u>{}</u></div>", tile.name, tile.value,
-                        tile.value == missing_mark ? std::string() : tile.unit);
-  flow.raw(html + "</div>", 38.5);
+          tile(title("peak_facility_power_kw"), n.cell(peak_kw, peak_kw < 100 ? 1 : 0), "kW"),
+          tile(title("wue_l_per_kwh"), n.cell(run.kpi("wue_l_per_kwh"), 2), "L/kWh"),
+          tile(title("cue_kg_per_kwh"), n.cell(run.kpi("cue_kg_per_kwh"), 3), "kgCO₂/kWh"),
+          tile(title("utilisation"), n.cell(100 * share, 1), "%"),
+          tile(title("accelerator_hours"), n.cell(run.kpi("accelerator_hours"), 0), zh ? "卡时" : "h")};
 }
 
 std::string finding_pue(const Section& s) {
@@ -175,7 +163,7 @@ std::string report_subject(const Section& s) {
   const auto& manifest = s.run().manifest;
   const auto& name = manifest.site_name.in(s.text().language());
   const auto& scenario = manifest.scenario_name.in(s.text().language());
-  return escape(!name.empty() ? name : !scenario.empty() ? scenario : manifest.scenario_id);
+  return !name.empty() ? name : !scenario.empty() ? scenario : manifest.scenario_id;
 }
 
 double total_energy_kwh(const Section& section) {
@@ -200,33 +188,27 @@ std::string bar_span_text(const Section& s) {
 
 std::string duration_text(const Numbers& numbers, double seconds) { return numbers.with_unit(seconds, numbers.duration(seconds)); }
 
-void add_summary(Flow& flow, const Section& s) {
+void add_summary(Document& doc, const Section& s) {
   const auto& manifest = s.run().manifest;
   const std::string subject = report_subject(s);
   const std::string& scenario = manifest.scenario_name.in(s.text().language());
-  const std::string line = s.text().fill("title.scenario", {escape(scenario.empty() ? manifest.scenario_id : scenario)}) + " · " +
+  const std::string line = s.text().fill("title.scenario", {scenario.empty() ? manifest.scenario_id : scenario}) + " · " +
                            s.numbers().period(manifest.start_unix_s, manifest.end_unix_s);
-  constexpr double title_line_mm = 9.7, line_mm = 6.9;
-  flow.raw(fmt::format("<div class=\"kind\">{}</div><h1>{}</h1><div class=\"sub1\">{}</div>", s.text()("title.kind"), subject, line),
-           12 + 3 + 5 + title_line_mm * line_count(subject, 22, 170) + line_mm * line_count(line, 12, 170));
-  add_banner(flow, s);
-  add_facts(flow, s);
-  flow.chapter({}, s.text()("summary"), 40);
-  add_tiles(flow, s);
-  std::string list = "<ol>";
-  double height_mm = 1;
-  for (const auto& finding : findings(s)) {
-    list += "<li>" + finding + "</li>";
-    height_mm += line_count(finding, 10, 165) * 5.72 + 1;
-  }
-  flow.raw(list + "</ol>", height_mm);
-  flow.box(std::string(s.text()("note.simulated")), "note");
+  doc.title(std::string(s.text()("title.kind")), subject, line);
+  add_banner(doc, s);
+  add_facts(doc, s);
+  doc.chapter({}, s.text()("summary"), 40);
+  doc.tiles(tiles(s));
+  std::vector<Inline> items;
+  for (auto& finding : findings(s)) items.emplace_back(std::move(finding));
+  doc.list(std::move(items));
+  doc.note(s.text()("note.simulated"));
   for (const auto& problem : s.run().problems)
-    if (limits_every_result(problem)) flow.box(escape(problem.sentence.in(s.text().language())), "note");
+    if (limits_every_result(problem)) doc.note(problem.sentence.in(s.text().language()));
   if (s.book.present && s.book.use() > 0) {
     const DisplayUnit unit = s.numbers().energy(s.book.use());
-    flow.figure(chart_end_uses(s.chart, s.book), s.text().fill("figure.end_uses", {unit.name, s.numbers().in_unit(s.book.use(), unit),
-                                                                                   s.numbers().in_unit(s.book.supply_loss, unit)}));
+    doc.figure(chart_end_uses(s.chart, s.book), s.text().fill("figure.end_uses", {unit.name, s.numbers().in_unit(s.book.use(), unit),
+                                                                                  s.numbers().in_unit(s.book.supply_loss, unit)}));
   }
 }
 

@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 
-#include "sim/results/report/markup.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -13,7 +12,7 @@ constexpr std::array<std::string_view, 5> state_keys = {"state.done", "state.run
 
 std::string_view state_key(JobState state) { return state_keys[static_cast<std::size_t>(state)]; }
 
-void add_states(Flow& flow, const Section& s) {
+void add_states(Document& doc, const Section& s) {
   struct Sum {
     double jobs = 0, accelerator_hours = 0, energy_kwh = 0, carbon_kg = 0;
     void add(const JobRow& job) {
@@ -40,17 +39,17 @@ void add_states(Flow& flow, const Section& s) {
                    {s.text().fill("table.energy_in", {energy.name}), 19, true},
                    {s.text().fill("table.carbon_in", {carbon.name}), 19, true}};
   const auto row = [&](std::string_view key, const Sum& sum, RowKind kind) {
-    table.rows.push_back({{std::string(s.text()(key)), n.fixed(sum.jobs, 0), n.fixed(sum.accelerator_hours, 0),
-                           n.in_unit(sum.energy_kwh, energy), n.in_unit(sum.carbon_kg, carbon)},
+    table.rows.push_back({{std::string(s.text()(key)), n.cell(sum.jobs, 0), n.cell(sum.accelerator_hours, 0),
+                           n.cell(sum.energy_kwh, energy), n.cell(sum.carbon_kg, carbon)},
                           kind});
   };
   for (std::size_t i = 0; i < sums.size(); ++i)
     if (sums[i].jobs > 0 || i == 0) row(state_keys[i], sums[i], RowKind::normal);
   row("table.total", total, RowKind::group);
-  flow.table(table);
+  doc.table(table);
 }
 
-void add_top_jobs(Flow& flow, const Section& s) {
+void add_top_jobs(Document& doc, const Section& s) {
   constexpr std::size_t most = 10;
   std::vector<const JobRow*> top;
   for (const auto& job : s.run().jobs)
@@ -74,34 +73,34 @@ void add_top_jobs(Flow& flow, const Section& s) {
                    {s.text().fill("table.energy_in", {energy.name}), 14, true},
                    {s.text().fill("table.carbon_in", {carbon.name}), 14, true}};
   for (const JobRow* job : top)
-    table.rows.push_back({{escape(job->job_id), std::string(s.text()(state_key(job->state))), n.table_time(job->start_unix_s),
-                           n.fixed(job->duration_s / 3600, 2), n.fixed(job->accelerators, 0), n.in_unit(job->energy_kwh, energy),
-                           n.in_unit(job->carbon_kg, carbon)}});
+    table.rows.push_back(
+        {{job->job_id, std::string(s.text()(state_key(job->state))), n.table_time(job->start_unix_s), n.cell(job->duration_s / 3600, 2),
+          n.cell(job->accelerators, 0), n.cell(job->energy_kwh, energy), n.cell(job->carbon_kg, carbon)}});
   table.source = s.text()("table.jobs.source");
-  flow.table(table);
+  doc.table(table);
 }
 
 }  // namespace
 
-void add_work(Flow& flow, const Section& s) {
+void add_work(Document& doc, const Section& s) {
   const auto queue = chart_queue(s.chart);
   const auto& run = s.run();
   if (!queue && run.jobs.empty()) return;
-  flow.chapter("4", s.text()("work"), 110);
+  doc.chapter("4", s.text()("work"), 110);
   if (queue) {
-    flow.section(s.text()("work.queue"));
-    flow.figure(*queue, s.text().fill("figure.queue", {span_text(s, chart_bin_width_s(run, most_chart_points))}));
+    doc.section(s.text()("work.queue"));
+    doc.figure(*queue, s.text().fill("figure.queue", {span_text(s, chart_bin_width_s(run, most_chart_points))}));
   }
   if (run.jobs.empty()) return;
   if (std::ranges::any_of(run.jobs, [](const JobRow& job) { return std::isfinite(job.wait_s); })) {
     const auto wait = [&](std::string_view id) { return duration_text(s.numbers(), run.kpi(id)); };
-    flow.section(s.text()("work.waits"));
-    flow.figure(chart_waits(s.chart), s.text()("figure.waits"),
-                s.text().fill("figure.waits.source", {wait("wait_mean_s"), wait("wait_p50_s"), wait("wait_p95_s"), wait("wait_max_s")}));
+    doc.section(s.text()("work.waits"));
+    doc.figure(chart_waits(s.chart), s.text()("figure.waits"),
+               s.text().fill("figure.waits.source", {wait("wait_mean_s"), wait("wait_p50_s"), wait("wait_p95_s"), wait("wait_max_s")}));
   }
-  flow.section(s.text()("work.jobs"));
-  add_states(flow, s);
-  add_top_jobs(flow, s);
+  doc.section(s.text()("work.jobs"));
+  add_states(doc, s);
+  add_top_jobs(doc, s);
 }
 
 }  // namespace icctwin::report

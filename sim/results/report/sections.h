@@ -1,7 +1,7 @@
 #pragma once
-// The chapters of the report; each adds itself to the flow and leaves out what the run does not hold.
+// The chapters of the report; each adds itself to the document and leaves out what the run does not hold.
+#include "sim/document/document.h"
 #include "sim/results/report/charts.h"
-#include "sim/results/report/flow.h"
 
 namespace icctwin::report {
 
@@ -15,17 +15,17 @@ struct Section {
   const Numbers& numbers() const { return chart.numbers; }
 };
 
-void add_summary(Flow& flow, const Section& section);
-void add_energy(Flow& flow, const Section& section);
-void add_indicators(Flow& flow, const Section& section);
-void add_power(Flow& flow, const Section& section);
+void add_summary(Document& doc, const Section& section);
+void add_energy(Document& doc, const Section& section);
+void add_indicators(Document& doc, const Section& section);
+void add_power(Document& doc, const Section& section);
 /// Scheduled outages and how long the center rode through them.
-void add_outages(Flow& flow, const Section& section);
-void add_work(Flow& flow, const Section& section);
-void add_footprint(Flow& flow, const Section& section);
-void add_appendix(Flow& flow, const Section& section);
+void add_outages(Document& doc, const Section& section);
+void add_work(Document& doc, const Section& section);
+void add_footprint(Document& doc, const Section& section);
+void add_appendix(Document& doc, const Section& section);
 
-/// Title of the report: the site, or the scenario where the site has no name; HTML.
+/// Title of the report: the site, or the scenario where the site has no name.
 std::string report_subject(const Section& section);
 /// "30 min" or "1 h": the span of the means of a chart.
 std::string span_text(const Section& section, double width_s);

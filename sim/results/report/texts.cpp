@@ -8,19 +8,11 @@ namespace icctwin::report {
 std::span<const TextEntry> all_texts() {
   static constexpr TextEntry texts[] = {
       // Frame of the page.
-      {"lang", "en", "zh-CN"},
       {"title.kind", "Energy report (simulated)", "能源报告（仿真）"},
       {"title.header", "{0}: energy report (simulated)", "{0}能源报告（仿真）"},
       {"title.scenario", "Scenario {0}", "方案 {0}"},
       {"header.right", "simulation result", "仿真结果"},
-      {"footer.simulated", "simulated values, not measured", "仿真值，非实测值"},
       {"footer.scenario", "scenario {0} · {1} {2}", "方案 {0} · {1} {2}"},
-      {"footer.page", "page {0} of {1}", "第 {0} 页 共 {1} 页"},
-      {"chapter.number", "{0} ", "{0} "},
-      {"chapter.appendix", "Appendix {0} ", "附录 {0} "},
-      {"figure", "Figure {0}", "图 {0}"},
-      {"table", "Table {0}", "表 {0}"},
-      {"continued", " (continued)", "（续）"},
       {"list.comma", ", ", "，"},
 
       // Status.
@@ -143,9 +135,8 @@ std::span<const TextEntry> all_texts() {
       {"table.balance.coal", "Coal eq. / tce", "折标煤（当量）/ tce"},
       {"table.balance.account", "Account", "账户"},
       {"table.balance.source",
-       "0.1229 kgce/kWh, calorific (GB/T 2589-2020; <b class=\"w\">unverified</b>). Data: ledger.csv; closure is checked on unrounded "
-       "values: {0}.",
-       "折标系数 0.1229 kgce/kWh，当量值（GB/T 2589-2020，<b class=\"w\">未核实</b>）。数据：ledger.csv；闭合校核用未修约值，误差 {0}。"},
+       "0.1229 kgce/kWh, calorific (GB/T 2589-2020; {1}). Data: ledger.csv; closure is checked on unrounded values: {0}.",
+       "折标系数 0.1229 kgce/kWh，当量值（GB/T 2589-2020，{1}）。数据：ledger.csv；闭合校核用未修约值，误差 {0}。"},
       {"balance.1", "I Purchased and produced", "一、购入与自产"},
       {"balance.2", "II Losses in conversion and distribution", "二、变换与分配损失"},
       {"balance.3", "III IT equipment", "三、IT设备"},
@@ -201,6 +192,8 @@ std::span<const TextEntry> all_texts() {
       {"grade.1", "Grade 1", "1 级"},
       {"grade.2", "Grade 2", "2 级"},
       {"grade.3", "Grade 3", "3 级"},
+      {"grade.up_to", "{0}, up to", "{0}，不超过"},
+      {"grade.this", "This run", "本次运行"},
       {"grade.outside", "PUE {0}, outside the scale", "PUE {0}，超出标尺"},
 
       // Power over time.
@@ -224,6 +217,9 @@ std::span<const TextEntry> all_texts() {
       {"figure.overhead.labelled", "Energy outside IT for each kWh of IT, by {0} (above the bars: PUE)",
        "每 kWh IT用电对应的 IT 以外用电（按{0}，柱顶为 PUE）"},
       {"figure.overhead.description", "Bars of energy outside IT for each unit of IT energy", "单位 IT用电对应的其他用电"},
+      {"data.from", "From", "起始时刻"},
+      {"data.flow.from", "From", "自"},
+      {"data.flow.to", "To", "至"},
       {"span.hour", "hour", "小时"},
       {"span.day", "day", "日"},
       {"span.week", "week", "周"},

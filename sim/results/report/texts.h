@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "models/base/diagnostics.h"
+#include "sim/document/inline.h"
 
 namespace icctwin::report {
 
@@ -24,6 +25,10 @@ class Texts {
   std::string_view operator()(std::string_view key) const;
   /// The text with {0}, {1}, ... replaced.
   std::string fill(std::string_view key, std::initializer_list<std::string_view> values) const;
+  /// The same with values that have looks of their own.
+  document::Inline inlined(std::string_view key, std::initializer_list<document::Inline> values) const {
+    return document::filled((*this)(key), values);
+  }
 
  private:
   Language language_;

@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <set>
 
+#include "sim/document/html/html.h"
+#include "sim/document/numbers.h"
 #include "sim/results/report/energy_book.h"
-#include "sim/results/report/flow.h"
-#include "sim/results/report/markup.h"
 #include "sim/results/report/names.h"
-#include "sim/results/report/numbers.h"
 #include "sim/results/report/texts.h"
 #include "tests/sim/results/folder/sample_run.h"
 
@@ -24,6 +24,8 @@ RunFolder sample_run(const std::string& name, const sample::Options& options = {
   REQUIRE(run);
   return std::move(*run);
 }
+
+std::string report_html(const RunFolder& run, Language language) { return document::html(energy_report(run, language)); }
 
 /// The first fault in the nesting of tags, empty when every element is closed in order.
 std::string nesting_fault(const std::string& html) {
@@ -58,14 +60,14 @@ bool is_cjk_end(std::string_view text, std::size_t before) {
 TEST_CASE("report: well-formed and self-contained in both languages") {
   const auto run = sample_run("report");
   for (const auto language : {Language::en, Language::zh}) {
-    const std::string html = html_report(run, language);
+    const std::string html = report_html(run, language);
     CHECK(nesting_fault(html) == "");
     CHECK(html.find("<script") == std::string::npos);
     CHECK(html.find("http:") == std::string::npos);
     CHECK(html.find("https:") == std::string::npos);
     CHECK(html.find("url(") == std::string::npos);
     for (const char* number : {">nan", ">inf", "nan<", "\"nan", " nan "}) CHECK(html.find(number) == std::string::npos);
-    CHECK(html == html_report(run, language));  // same run, same bytes
+    CHECK(html == report_html(run, language));  // same run, same bytes
     const std::size_t pages = count(html, "<section class=\"pg\"");
     CHECK(pages >= 6);
     CHECK(count(html, language == Language::en ? "simulated values, not measured" : "仿真值，非实测值") == pages);
@@ -75,8 +77,8 @@ TEST_CASE("report: well-formed and self-contained in both languages") {
 
 TEST_CASE("report: figures shown are those of kpi.json, rounded once") {
   const auto run = sample_run("report_numbers");
-  const std::string en = html_report(run, Language::en), zh = html_report(run, Language::zh);
-  const report::Numbers n(Language::en), c(Language::zh);
+  const std::string en = report_html(run, Language::en), zh = report_html(run, Language::zh);
+  const document::Numbers n(Language::en), c(Language::zh);
   CHECK(en.find("<b>" + n.fixed(run.kpi("pue"), 3) + "</b>") != std::string::npos);
   CHECK(en.find("<b>" + n.fixed(run.kpi("facility_energy_kwh") / 1000, 1) + "</b><u>MWh</u>") != std::string::npos);
   CHECK(zh.find("<b>" + c.fixed(run.kpi("facility_energy_kwh") / 1e4, 2) + "</b><u>万kWh</u>") != std::string::npos);
@@ -91,7 +93,7 @@ TEST_CASE("report: figures shown are those of kpi.json, rounded once") {
 
 TEST_CASE("report: a full year is not called too short for grading") {
   const auto run = sample_run("report_year", {.days = 365, .simulated_days = 365, .output_step_s = 3600});
-  const std::string html = html_report(run, Language::en);
+  const std::string html = report_html(run, Language::en);
   CHECK(html.find("The run covers a full year") != std::string::npos);
   CHECK(html.find("not used for grading") == std::string::npos);
 }
@@ -117,7 +119,7 @@ TEST_CASE("report: the books group without losing an account") {
 
 TEST_CASE("report: a cancelled run carries a banner, dashes and hatched time") {
   const auto run = sample_run("report_cancelled", {.days = 7, .simulated_days = 3.3, .status = "cancelled"});
-  const std::string html = html_report(run, Language::en);
+  const std::string html = report_html(run, Language::en);
   CHECK(html.find("Cancelled run: simulated until 2025-07-10 07:12") != std::string::npos);
   CHECK(html.find("<i>PUE</i><b>—</b>") != std::string::npos);
   CHECK(nesting_fault(html) == "");
@@ -130,11 +132,11 @@ TEST_CASE("report: a folder with nothing but a manifest still gives a report") {
   const auto run = read_run_folder(folder, diagnostics);
   REQUIRE(run);
   for (const auto language : {Language::en, Language::zh}) {
-    const std::string html = html_report(*run, language);
+    const std::string html = report_html(*run, language);
     CHECK(nesting_fault(html) == "");
     CHECK(html.find("class=\"banner\"") != std::string::npos);
   }
-  CHECK(nesting_fault(html_report(RunFolder{}, Language::en)) == "");
+  CHECK(nesting_fault(report_html(RunFolder{}, Language::en)) == "");
 }
 
 TEST_CASE("report: names from files cannot break the page") {
@@ -145,7 +147,7 @@ TEST_CASE("report: names from files cannot break the page") {
   run.jobs[0].energy_kwh = 1e9;
   run.problems[0].sentence.en = "a < b & c";
   for (const auto language : {Language::en, Language::zh}) {
-    const std::string html = html_report(run, language);
+    const std::string html = report_html(run, language);
     CHECK(nesting_fault(html) == "");
     CHECK(html.find("<script") == std::string::npos);
   }
@@ -184,28 +186,33 @@ TEST_CASE("report: names fall back to the id") {
   CHECK(kpi_name("made_up", Language::en) == "made_up");
 }
 
-TEST_CASE("report: a long table breaks over pages and repeats its head") {
-  const report::Texts texts(Language::en);
-  report::Flow flow(texts);
-  report::Table table;
-  table.title = "Long";
-  table.columns = {{"Name", 50}, {"Value", 50, true}};
-  for (int i = 0; i < 110; ++i) table.rows.push_back({{"row", std::to_string(i)}});
-  flow.table(table);
-  const auto pages = std::move(flow).pages();
-  REQUIRE(pages.size() == 3);  // 253 mm less caption and head hold 39 rows of 6.05 mm
-  for (const auto& page : pages) CHECK(page.find("<thead>") != std::string::npos);
-  CHECK(pages[0].find("(continued)") == std::string::npos);
-  CHECK(pages[1].find("(continued)") != std::string::npos);
-  std::size_t rows = 0;
-  for (const auto& page : pages) rows += count(page, "<td>row</td>");
-  CHECK(rows == 110);
-}
-
-TEST_CASE("report: text is measured by its characters, not its bytes") {
-  CHECK(report::text_width_em("中文") == doctest::Approx(2));
-  CHECK(report::text_width_em("<b>中文</b>") == doctest::Approx(2));
-  CHECK(report::text_width_em("12") == doctest::Approx(1.11));         // digits are 0.555 em wide
-  CHECK(report::line_count("中中中中中中中中中中中中", 10, 23) == 2);  // 12 x 3.53 mm = 42.3 mm, 21.6 mm usable
-  CHECK(report::escape("a<b>&\"\x01\xFF") == "a&lt;b&gt;&amp;&quot;\uFFFD\uFFFD");
+TEST_CASE("report: every table and figure has numbers, and those shown are the exact ones rounded") {
+  const auto run = sample_run("report_exact");
+  for (const auto language : {Language::en, Language::zh}) {
+    const document::Document doc = energy_report(run, language);
+    const document::Numbers n(language);
+    std::size_t cells = 0, figures = 0;
+    const auto check = [&](const document::Table& table) {
+      for (const auto& row : table.rows) {
+        CHECK(row.cells.size() <= table.columns.size());
+        for (const auto& cell : row.cells) {
+          if (!std::isfinite(cell.value) || std::abs(cell.value) < 1e-4) continue;  // the smallest are written with an exponent
+          CHECK(cell.text.plain() == n.fixed(cell.value, cell.decimals));
+          ++cells;
+        }
+      }
+    };
+    for (const auto& block : doc.blocks()) {
+      if (const auto* table = std::get_if<document::Table>(&block)) check(*table);
+      if (const auto* figure = std::get_if<document::Figure>(&block)) {
+        CAPTURE(figure->label);
+        check(figure->data);
+        CHECK_FALSE(figure->drawing.empty());
+        CHECK_FALSE(figure->data.rows.empty());
+        ++figures;
+      }
+    }
+    CHECK(figures >= 7);  // end uses, flow, grades, two of power, overhead, queue
+    CHECK(cells > 1000);  // the series behind the figures alone
+  }
 }

@@ -4,8 +4,9 @@
 #include <string_view>
 
 #include "models/base/diagnostics.h"
+#include "sim/document/blocks.h"
 
-namespace icctwin::report {
+namespace icctwin::document {
 
 /// Stands where a value is missing.
 inline constexpr std::string_view missing_mark = "—";
@@ -34,6 +35,11 @@ class Numbers {
   std::string in_unit(double value, const DisplayUnit& unit) const;
   /// The shortest text that stands for a value of unknown size, with four significant digits.
   std::string free(double value) const;
+
+  /// The same as cells of a table: the exact value goes along.
+  Cell cell(double value, int decimals) const { return {fixed(value, decimals), value, decimals}; }
+  Cell cell(double value, const DisplayUnit& unit) const { return cell(value / unit.divisor, unit.decimals); }
+  Cell free_cell(double value) const;
 
   /// "9 July 15:00" or "07-09 15:00".
   std::string moment(double unix_s) const;
@@ -66,4 +72,4 @@ class Numbers {
 /// Whether rounded parts, summed as shown, give the rounded total.
 bool adds_up(const std::string& total, const std::string* parts, std::size_t count);
 
-}  // namespace icctwin::report
+}  // namespace icctwin::document

@@ -1,4 +1,4 @@
-#include "sim/results/report/numbers.h"
+#include "sim/document/numbers.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "models/base/civil_time.h"
 
-namespace icctwin::report {
+namespace icctwin::document {
 namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
@@ -24,6 +24,15 @@ constexpr std::array<std::string_view, 7> weekdays_zh = {"一", "二", "三", "�
 std::size_t weekday(const CivilTime& civil) {
   const auto days = days_from_civil(civil.year, civil.month, civil.day) + 3;
   return static_cast<std::size_t>(((days % 7) + 7) % 7);
+}
+
+/// Decimals that show four significant digits.
+int free_decimals(double value) {
+  const double magnitude = std::abs(value);
+  if (!std::isfinite(value) || (value == std::floor(value) && magnitude < 1e15)) return 0;
+  int decimals = magnitude >= 1000 ? 1 : 3;
+  for (double limit = 0.1; magnitude < limit && decimals < 7; limit /= 10) ++decimals;
+  return decimals;
 }
 
 std::string_view month_name(const CivilTime& civil) { return month_names[static_cast<std::size_t>(civil.month - 1)]; }
@@ -68,13 +77,11 @@ std::string Numbers::in_unit(double value, const DisplayUnit& unit) const { retu
 
 std::string Numbers::free(double value) const {
   if (!std::isfinite(value)) return std::string(missing_mark);
-  if (value == std::floor(value) && std::abs(value) < 1e15) return fixed(value, 0);
-  const double magnitude = std::abs(value);
-  if (magnitude != 0 && magnitude < 1e-4) return fmt::format("{:.3g}", value);
-  int decimals = magnitude >= 1000 ? 1 : 3;
-  for (double limit = 0.1; magnitude < limit && decimals < 7; limit /= 10) ++decimals;
-  return fixed(value, decimals);
+  if (const double magnitude = std::abs(value); magnitude != 0 && magnitude < 1e-4) return fmt::format("{:.3g}", value);
+  return fixed(value, free_decimals(value));
 }
+
+Cell Numbers::free_cell(double value) const { return {free(value), value, free_decimals(value)}; }
 
 std::string Numbers::moment(double unix_s) const {
   if (!std::isfinite(unix_s)) return std::string(missing_mark);
@@ -168,4 +175,4 @@ bool adds_up(const std::string& total, const std::string* parts, std::size_t cou
   return sum == shown(total);
 }
 
-}  // namespace icctwin::report
+}  // namespace icctwin::document

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/results/report/numbers.h"
-#include "sim/results/report/svg.h"
+#include "sim/document/drawing.h"
+#include "sim/document/numbers.h"
 
-namespace icctwin::report {
+namespace icctwin::document {
 
 // Plot area of every chart over time; values stand left of it, names of lines right of it.
 constexpr double plot_left = 44, plot_right = 520;
@@ -25,7 +25,7 @@ struct ValueAxis {
 ValueAxis round_axis(double low, double high, int steps, double bottom, double top);
 
 /// Gridlines with their values on the left, and the unit above the top one.
-void draw(Svg& svg, const ValueAxis& axis, const Numbers& numbers, std::string_view unit);
+void draw(Drawing& drawing, const ValueAxis& axis, const Numbers& numbers, std::string_view unit);
 
 /// Local time from left to right.
 class TimeAxis {
@@ -37,7 +37,7 @@ class TimeAxis {
   double start_s() const { return start_s_; }
   double end_s() const { return end_s_; }
   /// Gridlines from top to bottom and names below: hours, days, weeks or months by the length of the period.
-  void draw(Svg& svg, double top, double bottom, bool names) const;
+  void draw(Drawing& drawing, double top, double bottom, bool names) const;
 
  private:
   double start_s_, end_s_;
@@ -56,6 +56,6 @@ struct EndLabel {
 double last_y(std::span<const Point> points);
 
 /// Draws the labels pushed apart to at least the spacing, inside top and bottom.
-void draw_end_labels(Svg& svg, std::vector<EndLabel> labels, double top, double bottom, double spacing = 12);
+void draw_end_labels(Drawing& drawing, std::vector<EndLabel> labels, double top, double bottom, double spacing = 12);
 
-}  // namespace icctwin::report
+}  // namespace icctwin::document

@@ -1,14 +1,16 @@
-#include "sim/results/report/style.h"
+#include "sim/document/html/style.h"
 
-namespace icctwin::report {
+namespace icctwin::document {
 
 std::string_view style_sheet() {
   return R"(
 @page{size:A4;margin:0}
+@page wide{size:A4 landscape;margin:0}
 *{box-sizing:border-box;margin:0;padding:0}
 html{background:#E9EBEE}
 body{font:10pt/1.62 "Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Zen Hei",sans-serif;color:#1B2027;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .pg{position:relative;width:210mm;min-height:296.8mm;margin:8mm auto;padding:25mm 20mm 17mm;background:#fff;break-after:page}
+.wide{page:wide;width:297mm;min-height:209.8mm}
 .pg:last-child{break-after:auto}
 .hd,.ft{position:absolute;left:20mm;right:20mm;display:flex;justify-content:space-between;font-size:8pt;line-height:1.4;color:#4C5561}
 .hd{top:11mm;height:7mm;border-bottom:.5pt solid #8A929D}
@@ -40,7 +42,7 @@ td.in{padding-left:5mm}
 .k{display:grid;grid-template-columns:repeat(4,1fr);margin:2mm 0 4mm;border-top:1.2pt solid #1B2027;border-bottom:1.2pt solid #1B2027}
 .k div{padding:2.2mm 3mm 2mm;border-right:.35pt solid #C4CAD2;border-bottom:.35pt solid #C4CAD2}
 .k div:nth-child(4n){border-right:0}
-.k div:nth-child(n+5){border-bottom:0}
+.k div.low{border-bottom:0}
 .k i{display:block;font-size:8pt;font-style:normal;line-height:1.4;color:#4C5561}
 .k b{font-size:15pt;line-height:1.45}
 .k u{margin-left:1mm;font-size:8pt;text-decoration:none;color:#4C5561}
@@ -56,4 +58,4 @@ code{font-family:"Noto Sans Mono CJK SC","DejaVu Sans Mono",monospace;font-size:
 )";
 }
 
-}  // namespace icctwin::report
+}  // namespace icctwin::document

@@ -1,13 +1,17 @@
-#include "sim/results/report/numbers.h"
+#include "sim/document/numbers.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "tests/sim/results/folder/sample_run.h"
-
 using namespace icctwin;
-using namespace icctwin::report;
+using namespace icctwin::document;
+
+namespace {
+
+constexpr double start = 1751817600;  // Monday 2025-07-07 00:00 at +08:00
+
+}  // namespace
 
 TEST_CASE("numbers: thousands, minus and dashes follow each language") {
   const Numbers en(Language::en), zh(Language::zh);
@@ -32,7 +36,7 @@ TEST_CASE("numbers: percent and units are joined by the spaces of each language"
 
 TEST_CASE("numbers: dates are read on the local clock") {
   const Numbers en(Language::en, 8 * 3600), zh(Language::zh, 8 * 3600);
-  const double start = sample::start_unix_s, hour = 3600, day = 86400;
+  const double hour = 3600, day = 86400;
   CHECK(en.period(start, start + 7 * day) == "7 to 13 July 2025");
   CHECK(zh.period(start, start + 7 * day) == "2025-07-07 至 07-13");
   CHECK(en.period(start, start + 60 * day) == "7 July to 4 September 2025");

@@ -1,11 +1,11 @@
-#include "sim/results/report/chart_axes.h"
+#include "sim/document/axes.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "models/base/civil_time.h"
 
-namespace icctwin::report {
+namespace icctwin::document {
 namespace {
 
 constexpr double day_s = 86400;
@@ -33,31 +33,31 @@ ValueAxis round_axis(double low, double high, int steps, double bottom, double t
   return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step, step, bottom, top};
 }
 
-void draw(Svg& svg, const ValueAxis& axis, const Numbers& numbers, std::string_view unit) {
+void draw(Drawing& drawing, const ValueAxis& axis, const Numbers& numbers, std::string_view unit) {
   const int decimals = decimals_of(axis.step);
   const auto count = static_cast<int>(std::lround((axis.high - axis.low) / axis.step));
   for (int i = 0; i <= count; ++i) {
     const double value = axis.low + i * axis.step;
-    svg.line(plot_left, axis.y(value), plot_right, axis.y(value), i == 0 ? color::line2 : color::line);
-    svg.text(plot_left - 6, axis.y(value) + 3, numbers.fixed(value, decimals), {.anchor = Anchor::end});
+    drawing.line(plot_left, axis.y(value), plot_right, axis.y(value), i == 0 ? color::line2 : color::line);
+    drawing.text(plot_left - 6, axis.y(value) + 3, numbers.fixed(value, decimals), {.anchor = Anchor::end});
   }
-  if (!unit.empty()) svg.text(plot_left - 6, axis.top - 9, unit, {.anchor = Anchor::end});
+  if (!unit.empty()) drawing.text(plot_left - 6, axis.top - 9, unit, {.anchor = Anchor::end});
 }
 
-void TimeAxis::draw(Svg& svg, double top, double bottom, bool names) const {
+void TimeAxis::draw(Drawing& drawing, double top, double bottom, bool names) const {
   const double days = (end_s_ - start_s_) / day_s;
   const double offset_s = numbers_.utc_offset_s();
-  const auto gridline = [&](double unix_s) { svg.line(x(unix_s), top, x(unix_s), bottom, color::line); };
+  const auto gridline = [&](double unix_s) { drawing.line(x(unix_s), top, x(unix_s), bottom, color::line); };
   const auto name_between = [&](double from_s, double to_s, const std::string& name) {
     const double left = std::max(x(from_s), plot_left), right = std::min(x(to_s), plot_right);
     constexpr double least_width = 22;
-    if (names && right - left >= least_width) svg.text((left + right) / 2, bottom + 13, name, {.anchor = Anchor::middle});
+    if (names && right - left >= least_width) drawing.text((left + right) / 2, bottom + 13, name, {.anchor = Anchor::middle});
   };
   if (days <= 2.01) {
     const double step_s = days <= 0.26 ? 3600 : days <= 1.01 ? 3 * 3600 : 6 * 3600;
     for (double t = std::ceil((start_s_ + offset_s) / step_s) * step_s - offset_s; t <= end_s_; t += step_s) {
       gridline(t);
-      if (names) svg.text(x(t), bottom + 13, numbers_.table_time(t).substr(11), {.anchor = Anchor::middle});
+      if (names) drawing.text(x(t), bottom + 13, numbers_.table_time(t).substr(11), {.anchor = Anchor::middle});
     }
   } else if (days <= 70) {
     const double step_s = days <= 16 ? day_s : 7 * day_s;
@@ -90,7 +90,7 @@ double last_y(std::span<const Point> points) {
   return last == points.rend() ? 0 : last->y;
 }
 
-void draw_end_labels(Svg& svg, std::vector<EndLabel> labels, double top, double bottom, double spacing) {
+void draw_end_labels(Drawing& drawing, std::vector<EndLabel> labels, double top, double bottom, double spacing) {
   std::ranges::stable_sort(labels, {}, &EndLabel::y);
   double least = top;
   for (auto& label : labels) {
@@ -105,11 +105,11 @@ void draw_end_labels(Svg& svg, std::vector<EndLabel> labels, double top, double 
   for (const auto& label : labels) {
     double x = plot_right + 8;
     if (!label.swatch.empty()) {
-      svg.rect(x, label.y - 4, 8, 8, label.swatch);
+      drawing.rect(x, label.y - 4, 8, 8, label.swatch);
       x += 12;
     }
-    svg.label(x, label.y + 3, label.name, label.value, {.fill = label.fill, .bold = label.swatch.empty()});
+    drawing.label(x, label.y + 3, label.name, label.value, {.fill = label.fill, .bold = label.swatch.empty()});
   }
 }
 
-}  // namespace icctwin::report
+}  // namespace icctwin::document
