@@ -626,6 +626,7 @@ class World : ItPowerListener, NodeUser, BundleUser {
     totals.job_energy_j = totals.job_carbon_kg = totals.job_market_kg = 0;
     totals.network_accelerator_s = 0;
     totals.training_job_j = totals.service_job_j = 0;
+    totals.training_accelerator_s = totals.service_accelerator_s = 0;
     totals.tokens = totals.samples = totals.training_flop = totals.training_peak_flop = 0;
     totals.lost_accelerator_s = totals.checkpoint_accelerator_s = totals.restart_accelerator_s = 0;
     for (std::uint32_t j = 0; j < plan_.jobs.size(); ++j) {
@@ -650,8 +651,14 @@ class World : ItPowerListener, NodeUser, BundleUser {
       if (outcome.state == Outcome::State::running || outcome.state == Outcome::State::done || outcome.interruptions > 0) {
         const double held_s = outcome.held_s + (outcome.state == Outcome::State::running ? simulated_s_ - outcome.held_since_s : 0.0);
         const JobTimes& times = progress_.times(j);
-        if (job.service) totals.service_job_j += job_books_.energy_j(j);
-        if (job.tokens_per_s > 0) totals.training_job_j += job_books_.energy_j(j);
+        if (job.service) {
+          totals.service_job_j += job_books_.energy_j(j);
+          totals.service_accelerator_s += outcome.accelerators * held_s;
+        }
+        if (job.tokens_per_s > 0) {
+          totals.training_job_j += job_books_.energy_j(j);
+          totals.training_accelerator_s += outcome.accelerators * held_s;
+        }
         totals.tokens += job.tokens_per_s * progress_.done_s(j);
         totals.samples += job.samples_per_s * progress_.done_s(j);
         totals.training_flop += job.model_flop_per_s * progress_.done_s(j);

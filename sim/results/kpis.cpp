@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "models/cooling/coolant.h"
+#include "sim/results/cost_kpis.h"
 #include "sim/scenario/text/csv.h"
 
 namespace icctwin {
@@ -43,26 +43,6 @@ double grade_number(const std::vector<Rating>& ratings, std::string_view id, dou
   const RatingGrade* grade = found == ratings.end() ? nullptr : grade_of(*found, value);
   return grade ? parse_number(grade->grade).value_or(no_value) : no_value;
 }
-
-class KpiList {
- public:
-  void add(const std::string& id, double value, std::string unit, std::string en, std::string zh, BilingualText formula,
-           std::string formula_id, const std::vector<std::string>& inputs = {}) {
-    Kpi kpi{id, value, std::move(unit), {std::move(en), std::move(zh)}, std::move(formula), std::move(formula_id), {}};
-    for (const auto& input : inputs) {
-      const auto& known = list_[index_.at(input)];
-      kpi.inputs.push_back({known.id, known.value, known.unit});
-    }
-    index_[id] = list_.size();
-    list_.push_back(std::move(kpi));
-  }
-  double value(const std::string& id) const { return list_[index_.at(id)].value; }
-  std::vector<Kpi> take() { return std::move(list_); }
-
- private:
-  std::vector<Kpi> list_;
-  std::map<std::string, std::size_t> index_;
-};
 
 struct JobStatistics {
   double submitted = 0, done = 0, rejected = 0, running = 0, queued = 0, slowdown_sum = 0, slowdown_jobs = 0;
@@ -406,6 +386,7 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
   k.add("gb40879_grade", grade_number(plan.ratings, "gb40879_2021", k.value("pue")), "1", "Grade of GB 40879-2021 (annual, for reference)",
         "GB 40879-2021 等级（以全年值为准，参照）", {"grade table of the PUE", "PUE 评级表"}, "grade.gb40879", {"pue"});
   if (plan.onsite.any()) add_onsite_kpis(k, plan, books, totals);
+  if (plan.economics) add_cost_kpis(k, plan, books, totals);
   k.add("energy_closure", closure_error(a, "electricity"), "1", "Energy closure error", "电量平衡误差",
         {"|bought - used| / bought", "|购入 − 使用| / 购入"}, "close.energy");
   k.add("heat_closure", closure_error(a, "heat"), "1", "Heat closure error", "热量平衡误差",

@@ -127,6 +127,7 @@ struct RunTotals {
   double requests_asked = 0, requests = 0, requests_attained = 0, output_tokens = 0;  ///< of services
   double replica_s = 0;                                                               ///< time of replicas that are up
   double training_job_j = 0, service_job_j = 0;                                       ///< IT energy of these jobs
+  double training_accelerator_s = 0, service_accelerator_s = 0;                       ///< accelerators that they hold, integrated
   double first_token_p95_s = 0, per_token_p95_s = 0;                                  ///< of the worst hour
   double training_swing_w = 0;  ///< most of all jobs that run at once, in step with each other
   double tokens = 0, samples = 0, training_flop = 0,

@@ -1,6 +1,7 @@
 #include "sim/runner/load.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario/catalog/catalog.h"
@@ -60,6 +61,24 @@ bool marked_unverified(const Site& site, std::string_view pointer) {
   return std::ranges::any_of(site.unverified_fields, [&](const std::string& one) { return key == one || key.starts_with(one + "/"); });
 }
 
+struct PriceMark {
+  std::string source;
+  bool unverified = false;
+};
+
+/// What the items of the economics say of their own prices, by pointer.
+std::map<std::string, PriceMark> price_marks(const Scenario& scenario) {
+  std::map<std::string, PriceMark> marks;
+  if (!scenario.economics) return marks;
+  const auto add = [&](const auto& items, const std::string& list, const char* key) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      marks["/economics/" + list + "/" + std::to_string(i) + "/" + key] = {items[i].source, items[i].unverified};
+  };
+  add(scenario.economics->capital, "capital", "price_cny");
+  add(scenario.economics->yearly, "yearly", "cost_cny_per_year");
+  return marks;
+}
+
 }  // namespace
 
 std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
@@ -97,22 +116,28 @@ std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::files
 std::string inputs_json(const LoadedScenario& loaded, const Plan& plan) {
   const Type& type = type_of<Scenario>();
   Json inputs = Json::array();
+  const auto prices = price_marks(loaded.scenario);
   for (const auto& item : list_inputs(type, &loaded.scenario, loaded.given)) {
     const bool of_site = item.given && item.pointer.starts_with("/site/");
+    const auto price = prices.find(item.pointer);
+    const bool priced = price != prices.end();
     inputs.push_back({{"pointer", item.pointer},
                       {"title", {{"en", std::string(item.title.en)}, {"zh", std::string(item.title.zh)}}},
                       {"value", item.value},
                       {"unit", std::string(item.unit == "1" ? "" : item.unit)},
                       {"origin", item.given ? "user" : "default"},
-                      {"source", of_site ? loaded.scenario.site.source : std::string(item.source)},
-                      {"unverified", item.unverified || (of_site && marked_unverified(loaded.scenario.site, item.pointer))}});
+                      {"source", of_site  ? loaded.scenario.site.source
+                                 : priced ? price->second.source
+                                          : std::string(item.source)},
+                      {"unverified", item.unverified || (priced && price->second.unverified) ||
+                                         (of_site && marked_unverified(loaded.scenario.site, item.pointer))}});
   }
   for (const auto& found : plan.found_inputs)
     inputs.push_back({{"pointer", found.pointer},
                       {"title", {{"en", found.title}, {"zh", found.title_zh}}},
                       {"value", found.value},
                       {"unit", found.unit},
-                      {"origin", "catalog"},
+                      {"origin", found.origin},
                       {"source", found.source},
                       {"unverified", found.unverified}});
   Diagnostics ignored;  // the catalog was read and checked for the plan

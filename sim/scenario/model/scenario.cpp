@@ -122,6 +122,11 @@ void Scenario::describe(Describe<Scenario>& d) {
       .title("Embodied carbon", "隐含碳")
       .help("Of equipment; none is counted unless it is listed.", "设备隐含碳；未列出的不计入。")
       .group("site");
+  d.field<&Scenario::economics>("economics")
+      .title("Economics", "经济性")
+      .help("Capital, yearly costs and their value over time; absent: only energy, water and fuel are paid.",
+            "投资、年度费用及其时间价值；缺省时只计电、水与燃油费用。")
+      .group("economics");
   d.field<&Scenario::ratings>("ratings")
       .advanced()
       .title("Grade tables", "评级表")

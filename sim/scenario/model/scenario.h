@@ -1,6 +1,7 @@
 #pragma once
 // The scenario (方案): a plain value, what the user edits. See docs/reference.md, generated from describe().
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "models/site/rating.h"
 #include "sim/scenario/model/building.h"
 #include "sim/scenario/model/cooling.h"
+#include "sim/scenario/model/economics.h"
 #include "sim/scenario/model/fabric.h"
 #include "sim/scenario/model/operations.h"
 #include "sim/scenario/model/power.h"
@@ -60,7 +62,8 @@ struct Scenario {
   CoolingPlant cooling;
   std::vector<WorkloadSource> workload;
   std::vector<EmbodiedCarbon> embodied_carbon;
-  std::vector<Rating> ratings;  ///< beside the shipped tables
+  std::optional<Economics> economics;  ///< absent: no capital, no cost over time
+  std::vector<Rating> ratings;         ///< beside the shipped tables
   Operations operations;
   Simulation simulation;
   RawJson view;

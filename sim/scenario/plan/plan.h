@@ -15,6 +15,7 @@
 #include "models/workload/job_record.h"
 #include "sim/scenario/model/scenario.h"
 #include "sim/scenario/plan/cooling_plan.h"
+#include "sim/scenario/plan/economics_plan.h"
 #include "sim/scenario/plan/onsite_plan.h"
 #include "sim/scenario/plan/outage_plan.h"
 #include "sim/scenario/plan/power_plan.h"
@@ -114,10 +115,11 @@ struct ClockNote {
   std::string what, en, zh;
 };
 
-/// A value that was looked up in a shipped table, for the list of inputs.
+/// A value that was looked up in a shipped table, or computed from others, for the list of inputs.
 struct FoundInput {
   std::string pointer, title, title_zh, value, unit, source;
   bool unverified = false;
+  std::string origin = "catalog";
 };
 
 struct Plan {
@@ -154,6 +156,7 @@ struct Plan {
   std::vector<Rating> ratings;   ///< standards and limits that apply
   Tariff tariff;
   double water_price_cny_per_m3 = 0;
+  std::optional<EconomicsPlan> economics;
   std::vector<double> water_source_c;  ///< of sea, river or lake by month; empty: none (models/site/water_source.h)
 
   SchedulerPolicy scheduler = SchedulerPolicy::easy;

@@ -57,6 +57,10 @@ void resolve_ids(const Scenario& scenario, Diagnostics& diagnostics) {
   }
   note_all(book, "embodied carbon", scenario.embodied_carbon, "/embodied_carbon");
   note_all(book, "rating", scenario.ratings, "/ratings");
+  if (scenario.economics) {
+    note_all(book, "cost", scenario.economics->capital, "/economics/capital");
+    note_all(book, "cost", scenario.economics->yearly, "/economics/yearly");
+  }
   note_all(book, "floor", scenario.halls, "/halls");
   for (std::size_t h = 0; h < scenario.halls.size(); ++h)
     for (std::size_t r = 0; r < scenario.halls[h].rows.size(); ++r) {
@@ -126,6 +130,7 @@ std::optional<Plan> make_plan(const Scenario& scenario, const Catalog& catalog, 
   }
   resolve_site(scenario, places, read_files, plan, diagnostics);
   resolve_onsite(scenario, read_files, plan, diagnostics);
+  if (!plan.racks.empty()) resolve_economics(scenario, plan, diagnostics);
   resolve_workload(scenario, catalog, places, read_files, plan, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return plan;

@@ -41,6 +41,8 @@ void check_checkpoints(const Checkpoints& words, const std::string& where, Diagn
 void resolve_power(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_site(const Scenario& scenario, const Places& places, bool read_files, Plan& plan, Diagnostics& diagnostics);
 void resolve_telemetry(const TelemetrySource& source, const std::string& where, const Places& places, Plan& plan, Diagnostics& diagnostics);
+/// Needs everything that has a size.
+void resolve_economics(const Scenario& scenario, Plan& plan, Diagnostics& diagnostics);
 void resolve_onsite(const Scenario& scenario, bool read_files, Plan& plan, Diagnostics& diagnostics);
 /// Appends the jobs of a source with their ids as they stand there.
 void resolve_training(const TrainingSource& source, const std::string& where, const Scenario& scenario, const Catalog& catalog,
