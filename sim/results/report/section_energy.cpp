@@ -18,7 +18,7 @@ void add_flow_diagram(Document& doc, const Section& s) {
   const auto amount = [&](double energy_kwh) { return n.with_unit(energy_kwh, unit); };
   const auto bare = [&](double energy_kwh) { return n.in_unit(energy_kwh, unit); };
   doc.section(s.text()("energy.flow"));
-  std::string text = s.text().fill("energy.doc.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
+  std::string text = s.text().fill("energy.flow.text", {amount(b.input()), amount(b.use()), closure_text(n, b.closure())});
   if (b.has_heat)
     text += s.text().fill("energy.heat.text", {amount(b.heat_source), amount(b.heat_rejected), amount(b.heat_ambient),
                                                amount(b.heat_reused), amount(b.heat_stored), closure_text(n, b.heat_closure())});

@@ -68,6 +68,10 @@ TEST_CASE("report: well-formed and self-contained in both languages") {
     CHECK(html.find("url(") == std::string::npos);
     for (const char* number : {">nan", ">inf", "nan<", "\"nan", " nan "}) CHECK(html.find(number) == std::string::npos);
     CHECK(html == report_html(run, language));  // same run, same bytes
+    // A key in place of its text would begin with a small letter.
+    for (const std::string_view tag : {"<p>", "<li>"})
+      for (std::size_t at = html.find(tag); at != std::string::npos; at = html.find(tag, at + 1))
+        CHECK_FALSE((html[at + tag.size()] >= 'a' && html[at + tag.size()] <= 'z'));
     const std::size_t pages = count(html, "<section class=\"pg\"");
     CHECK(pages >= 6);
     CHECK(count(html, language == Language::en ? "simulated values, not measured" : "仿真值，非实测值") == pages);
