@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "sim/results/folder/run_folder.h"
 #include "sim/results/folder/write_folder.h"
 #include "sim/runner/run_scenario.h"
 #include "sim/scenario/text/read_file.h"
@@ -18,20 +17,6 @@ namespace fs = std::filesystem;
 using Difference = Verification::Difference;
 
 constexpr std::string_view nothing = "-";
-
-/// What keeps a folder from being run again.
-void check_folder(const Manifest& manifest, const VerifyRequest& request, Diagnostics& diagnostics) {
-  if (manifest.status != RunStatus::ok) diagnostics.add("E-VER-001", request.run.string(), std::string(status_name(manifest.status)));
-  if (manifest.scenario_json.empty()) diagnostics.add("E-VER-002", (request.run / "manifest.json").string());
-  for (const auto& file : manifest.files) {
-    const auto hash = hash_file(request.inputs / file.path);
-    if (!hash)
-      diagnostics.add("E-VER-003", file.path, (request.inputs / file.path).string());
-    else if (hash->sha256 != file.sha256)
-      diagnostics.add("E-VER-004", file.path, hash->sha256.substr(0, 12), file.sha256.substr(0, 12));
-  }
-  if (manifest.version != request.version) diagnostics.add("W-VER-001", request.run.string(), manifest.version, request.version);
-}
 
 std::string number_text(double value) { return value != value ? std::string(nothing) : fmt::format("{}", value); }
 
@@ -61,11 +46,24 @@ std::optional<Difference> compare_lines(const std::string& name, const std::stri
 
 }  // namespace
 
+void check_repeatable(const Manifest& manifest, const VerifyRequest& request, Diagnostics& diagnostics) {
+  if (manifest.status != RunStatus::ok) diagnostics.add("E-VER-001", request.run.string(), std::string(status_name(manifest.status)));
+  if (manifest.scenario_json.empty()) diagnostics.add("E-VER-002", (request.run / "manifest.json").string());
+  for (const auto& file : manifest.files) {
+    const auto hash = hash_file(request.inputs / file.path);
+    if (!hash)
+      diagnostics.add("E-VER-003", file.path, (request.inputs / file.path).string());
+    else if (hash->sha256 != file.sha256)
+      diagnostics.add("E-VER-004", file.path, hash->sha256.substr(0, 12), file.sha256.substr(0, 12));
+  }
+  if (manifest.version != request.version) diagnostics.add("W-VER-001", request.run.string(), manifest.version, request.version);
+}
+
 Verification verify_run(const VerifyRequest& request, Diagnostics& diagnostics) {
   Verification result;
   const auto stored = read_run_folder(request.run, diagnostics);
   if (!stored) return result;
-  check_folder(stored->manifest, request, diagnostics);
+  check_repeatable(stored->manifest, request, diagnostics);
   if (diagnostics.has_errors()) return result;
 
   const fs::path scenario = request.work / "scenario.json", folder = request.work / "run";

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/base/diagnostics.h"
+#include "sim/results/folder/run_folder.h"
 
 namespace icctwin {
 
@@ -27,6 +28,10 @@ struct Verification {
   };
   std::optional<Difference> first;
 };
+
+/// Tells what keeps the scenario of a run folder from being run again with the same results: the run did not finish, holds no scenario, or
+/// a file is missing or changed; and warns of another version.
+void check_repeatable(const Manifest& manifest, const VerifyRequest& request, Diagnostics& diagnostics);
 
 /// Needs the files that the scenario reads, unchanged; each that is missing or different is a problem, and nothing is run.
 Verification verify_run(const VerifyRequest& request, Diagnostics& diagnostics);

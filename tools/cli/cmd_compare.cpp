@@ -1,22 +1,25 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <thread>
 
 #include "sim/results/compare/compare.h"
-#include "sim/scenario/text/csv.h"
+#include "sim/runner/explain.h"
 #include "tools/cli/command.h"
+#include "tools/cli/compare_print.h"
+#include "tools/cli/work_folder.h"
 
 namespace icctwin {
 namespace {
 
 struct Options {
   std::vector<std::string> runs;
-  std::string format = "text", language = "en";
-  bool all = false;
+  std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work;
+  std::vector<std::string> groups;
+  bool all = false, explain = false, alone = false;
+  unsigned jobs = 0;
 };
 
 /// The folders' own names, or as much of their paths as tells them apart.
@@ -31,80 +34,33 @@ std::vector<std::string> names_of(const std::vector<std::string>& runs) {
   return names;
 }
 
-std::string number(double value) { return value != value ? "-" : fmt::format("{:.6g}", value); }
-std::string exact(double value) { return value != value ? "" : fmt::format("{}", value); }
-
-void print_text(const RunComparison& c, const Options& options) {
-  const Language language = language_of(options.language);
-  const bool zh = language == Language::zh;
-  fmt::print("{}\n", zh ? "输入差异" : "inputs that differ");
-  if (c.inputs.empty()) fmt::print("  {}\n", zh ? "无" : "none");
-  for (const InputDifference& one : c.inputs) {
-    fmt::print("  {}  {}\n", one.pointer, one.title.in(language));
-    for (std::size_t r = 0; r < c.names.size(); ++r) fmt::print("      {}: {} {}\n", c.names[r], one.values[r], one.unit);
+/// "/site,/cooling/cdu" as its pointers.
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    if (end > begin) parts.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
   }
-  const std::string& base = c.names[0];
-  for (std::size_t r = 1; r < c.names.size(); ++r) {
-    fmt::print(fmt::runtime(zh ? "\n指标：{} 相对 {}\n" : "\nindicators: {} against {}\n"), c.names[r], base);
-    fmt::print("  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", "id", base.substr(0, 14), c.names[r].substr(0, 14), zh ? "差" : "difference",
-               "%", zh ? "单位" : "unit");
-    for (const KpiComparison& kpi : c.kpis) {
-      if (!options.all && !kpi.differs()) continue;
-      const double relative = kpi.relative(r);
-      fmt::print("  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", kpi.id, number(kpi.values[0]), number(kpi.values[r]),
-                 number(kpi.difference(r)), relative != relative ? "-" : fmt::format("{:+.2f}", 100 * relative),
-                 kpi.unit == "1" ? "" : kpi.unit);
-    }
-  }
+  return parts;
 }
 
-void print_csv(const RunComparison& c, const Options& options) {
-  std::string head = "kind,id,unit";
-  for (const auto& name : c.names) head += "," + csv_field(name);
-  for (std::size_t r = 1; r < c.names.size(); ++r) head += "," + csv_field(c.names[r] + " - " + c.names[0]);
-  fmt::print("{}\n", head);
-  for (const InputDifference& one : c.inputs) {
-    std::string line = "input," + csv_field(one.pointer) + "," + csv_field(one.unit);
-    for (const auto& value : one.values) line += "," + csv_field(value);
-    fmt::print("{}{}\n", line, std::string(c.names.size() - 1, ','));
+std::optional<Attribution> explanation(const std::vector<NamedRun>& runs, const Options& options, Diagnostics& diagnostics) {
+  if (runs.size() != 2) {
+    diagnostics.add("E-CMP-003", "--explain", std::to_string(runs.size()));
+    return std::nullopt;
   }
-  for (const KpiComparison& kpi : c.kpis) {
-    if (!options.all && !kpi.differs()) continue;
-    std::string line = "indicator," + kpi.id + "," + csv_field(kpi.unit);
-    for (const double value : kpi.values) line += "," + exact(value);
-    for (std::size_t r = 1; r < c.names.size(); ++r) line += "," + exact(kpi.difference(r));
-    fmt::print("{}\n", line);
-  }
-}
-
-nlohmann::ordered_json number_json(double value) {
-  return value != value ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(value);
-}
-
-void print_json(const RunComparison& c, const Options& options) {
-  nlohmann::ordered_json out;
-  out["runs"] = c.names;
-  out["inputs"] = nlohmann::ordered_json::array();
-  for (const InputDifference& one : c.inputs)
-    out["inputs"].push_back(
-        {{"pointer", one.pointer}, {"unit", one.unit}, {"title", {{"en", one.title.en}, {"zh", one.title.zh}}}, {"values", one.values}});
-  out["kpis"] = nlohmann::ordered_json::object();
-  for (const KpiComparison& kpi : c.kpis) {
-    if (!options.all && !kpi.differs()) continue;
-    nlohmann::ordered_json values = nlohmann::ordered_json::array(), differences = values, relatives = values;
-    for (std::size_t r = 0; r < kpi.values.size(); ++r) {
-      values.push_back(number_json(kpi.values[r]));
-      if (r == 0) continue;
-      differences.push_back(number_json(kpi.difference(r)));
-      relatives.push_back(number_json(kpi.relative(r)));
-    }
-    out["kpis"][kpi.id] = {{"unit", kpi.unit},
-                           {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}},
-                           {"values", values},
-                           {"difference", differences},
-                           {"relative", relatives}};
-  }
-  fmt::print("{}\n", out.dump(2));
+  const WorkFolder temporary;
+  ExplainRequest request;
+  request.inputs_from = options.inputs;
+  request.inputs_to = options.inputs_other.empty() ? options.inputs : options.inputs_other;
+  request.work = options.work.empty() ? temporary.path() : std::filesystem::path(options.work);
+  request.version = ICCTWIN_VERSION;
+  for (const auto& group : options.groups) request.groups.push_back(split(group));
+  request.kpis = split(options.kpis);
+  request.alone = options.alone;
+  request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  return explain(runs[0], runs[1], request, diagnostics);
 }
 
 Exit compare(const Options& options) {
@@ -119,9 +75,15 @@ Exit compare(const Options& options) {
   }
   if (good) {
     const RunComparison comparison = compare_runs(runs, diagnostics);
-    if (options.format == "json") print_json(comparison, options);
-    if (options.format == "csv") print_csv(comparison, options);
-    if (options.format == "text") print_text(comparison, options);
+    std::optional<Attribution> attribution;
+    if (options.explain) {
+      attribution = explanation(runs, options, diagnostics);
+      good = attribution.has_value();
+    }
+    const PrintedComparison printed{comparison, attribution, options.all, language_of(options.language)};
+    if (options.format == "json") print_json(printed);
+    if (options.format == "csv") print_csv(printed);
+    if (options.format == "text") print_text(printed);
     std::fflush(stdout);
   }
   print_problems(diagnostics, language_of(options.language));
@@ -136,6 +98,20 @@ void add_compare(CLI::App& app, Action& action) {
   command->add_option("runs", options->runs, "Run folders, two or more")->required()->expected(2, 1000);
   command->add_option("--format", options->format, "text, json or csv")->check(CLI::IsMember({"text", "json", "csv"}));
   command->add_flag("--all", options->all, "Also indicators that are the same");
+  auto* explain = command->add_flag("--explain", options->explain,
+                                    "Which inputs do what: take the second run's inputs over step by step, and run the scenarios between");
+  const auto of_explain = [&](const char* name, auto& value, const char* help) {
+    return command->add_option(name, value, help)->needs(explain);
+  };
+  of_explain("--inputs", options->inputs, "Folder of the scenario files, to which weather and traces are relative (default: here)");
+  of_explain("--inputs-other", options->inputs_other, "The same of the second run (default: as --inputs)");
+  of_explain("--group", options->groups, "Inputs to take over in one step, as \"/pointer,/pointer\"; repeated in the order of the steps")
+      ->take_all()
+      ->allow_extra_args(false);
+  of_explain("--kpi", options->kpis, "Indicators to explain, as \"pue,water_l\"");
+  of_explain("--work", options->work, "Folder that keeps the runs in between, so that they need not be done again");
+  of_explain("--jobs", options->jobs, "Runs at a time (default: as many as processors)");
+  command->add_flag("--alone", options->alone, "Also the effect of each step alone, on the first run")->needs(explain);
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->callback([&action, options] { action = [options] { return compare(*options); }; });
 }

@@ -1,38 +1,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "sim/runner/verify.h"
 #include "tools/cli/command.h"
+#include "tools/cli/work_folder.h"
 
 namespace icctwin {
 namespace {
 
 struct Options {
   std::string run, inputs = ".", language = "en";
-};
-
-/// An empty folder that goes away.
-class WorkFolder {
- public:
-  WorkFolder() {
-    std::error_code error;
-    std::string name = (std::filesystem::temp_directory_path(error) / "icctwin-verify-XXXXXX").string();
-    if (!error && ::mkdtemp(name.data())) path_ = name;
-  }
-  ~WorkFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 void print(const Verification& result, Language language) {
