@@ -92,6 +92,30 @@ TEST_CASE("compare: the table as CSV has one line for each difference, with ever
   CHECK(std::stod(line.substr(comma + 1)) == kpi(desk / "b", "pue") - kpi(desk / "a", "pue"));
 }
 
+TEST_CASE("compare: as a document it tells inputs, indicators with words and a year's savings, in both languages") {
+  const Desk desk;
+  run_rack(desk, "a");
+  run_rack(desk, "b", {"/power/ups/loss_no_load_ratio=0.05"});
+  for (const char* language : {"en", "zh"}) {
+    const std::string file = desk.file(std::string("c-") + language + ".html");
+    const Ended ended = compare(desk, {"a", "b"}, {"--format", "html", "--out", file, "--lang", language});
+    INFO(ended.err);
+    REQUIRE(ended.code == 0);
+    CHECK(ended.out == file + "\n");
+    const std::string page = slurp(file);
+    const bool zh = std::string(language) == "zh";
+    for (const char* part : {"/power/ups/loss_no_load_ratio", zh ? "输入差异" : "Inputs that differ", zh ? "变差" : "worse",
+                             zh ? "年节约量" : "Savings of a year"}) {
+      INFO(part);
+      CHECK(contains(page, part));
+    }
+    CHECK_FALSE(contains(page, "<script"));
+  }
+  CHECK(compare(desk, {"a", "b"}, {"--format", "xlsx", "--out", desk.file("c.xlsx")}).code == 0);
+  CHECK(slurp(desk / "c.xlsx").starts_with("PK"));
+  CHECK(compare(desk, {"a", "b"}, {"--format", "xlsx", "--out", desk.file("none/c.xlsx")}).code == 3);
+}
+
 TEST_CASE("compare: a folder that is no run is named, and one run is not enough") {
   const Desk desk;
   run_rack(desk, "a");

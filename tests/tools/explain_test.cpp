@@ -44,7 +44,7 @@ TEST_CASE("explain: each step is the change of a run between, and together they 
   REQUIRE(found["steps"].size() == 3);
   CHECK(found["steps"][0]["group"] == "/power/ups");  // in the order in which the inputs are listed
   CHECK(found["steps"][1]["pointers"] == json{"/cooling/cdu/supply_c"});
-  CHECK(found["steps"][1]["label"]["en"].get<std::string>().find("→ 46 degC") != std::string::npos);
+  CHECK(found["steps"][1]["label"]["en"].get<std::string>().find("→ 46 °C") != std::string::npos);
   const json& pue = found["kpis"]["pue"];
   CHECK(pue["values"][0].get<double>() == kpi(desk / "a", "pue"));
   CHECK(pue["values"][1].get<double>() == kpi(desk / "lossy", "pue"));  // the run between is the run of that scenario

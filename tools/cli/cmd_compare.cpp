@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -6,7 +8,9 @@
 #include <thread>
 
 #include "sim/results/compare/compare.h"
+#include "sim/results/compare/comparison_document.h"
 #include "sim/runner/explain.h"
+#include "sim/runner/write_document.h"
 #include "tools/cli/command.h"
 #include "tools/cli/compare_print.h"
 #include "tools/cli/work_folder.h"
@@ -16,7 +20,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> runs;
-  std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work;
+  std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work, out;
   std::vector<std::string> groups;
   bool all = false, explain = false, alone = false;
   unsigned jobs = 0;
@@ -33,6 +37,9 @@ std::vector<std::string> names_of(const std::vector<std::string>& runs) {
     if (std::ranges::count(names, names[r]) > 1) return runs;
   return names;
 }
+
+/// These go to standard output, the others are documents.
+bool is_printed(const std::string& format) { return format == "text" || format == "json" || format == "csv"; }
 
 /// "/site,/cooling/cdu" as its pointers.
 std::vector<std::string> split(const std::string& list) {
@@ -80,7 +87,18 @@ Exit compare(const Options& options) {
       attribution = explanation(runs, options, diagnostics);
       good = attribution.has_value();
     }
-    const PrintedComparison printed{comparison, attribution, options.all, language_of(options.language)};
+    const Language language = language_of(options.language);
+    const auto format = format_of(options.format);
+    if (good && format && !is_printed(options.format)) {
+      const std::filesystem::path file = options.out.empty() ? "compare-" + options.language + "." + options.format : options.out;
+      if (!write_document(comparison_document({runs, comparison, attribution, diagnostics, options.all}, language), *format, file,
+                          diagnostics)) {
+        print_problems(diagnostics, language);
+        return Exit::run_failed;
+      }
+      fmt::print("{}\n", file.string());
+    }
+    const PrintedComparison printed{comparison, attribution, options.all, language};
     if (options.format == "json") print_json(printed);
     if (options.format == "csv") print_csv(printed);
     if (options.format == "text") print_text(printed);
@@ -96,7 +114,9 @@ void add_compare(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("compare", "Put runs side by side: inputs that differ, then indicators against the first run");
   auto options = std::make_shared<Options>();
   command->add_option("runs", options->runs, "Run folders, two or more")->required()->expected(2, 1000);
-  command->add_option("--format", options->format, "text, json or csv")->check(CLI::IsMember({"text", "json", "csv"}));
+  command->add_option("--format", options->format, "text, json or csv on standard output; html or xlsx as a file")
+      ->check(CLI::IsMember({"text", "json", "csv", "html", "xlsx"}));
+  command->add_option("--out", options->out, "File to write (default: compare-<lang>.<format> here)");
   command->add_flag("--all", options->all, "Also indicators that are the same");
   auto* explain = command->add_flag("--explain", options->explain,
                                     "Which inputs do what: take the second run's inputs over step by step, and run the scenarios between");

@@ -12,6 +12,9 @@ namespace {
 const std::vector<std::string> default_kpis = {
     "pue", "facility_energy_kwh", "carbon_location_kg", "water_l", "cost_energy_cny", "opex_cny_per_year", "tco_cny"};
 
+/// Of a path its file.
+std::string short_value(const std::string& value) { return value.substr(value.rfind('/') + 1); }
+
 }  // namespace
 
 std::vector<AttributedKpi> attributed_kpis(const std::vector<const RunFolder*>& levels, const std::vector<const RunFolder*>& alone,
@@ -39,8 +42,9 @@ BilingualText step_label(const ChangeGroup& group, const std::vector<InputDiffer
   if (group.pointers.size() == 1) {
     const auto found = std::ranges::find(inputs, group.pointers[0], &InputDifference::pointer);
     if (found != inputs.end() && found->values.size() == 2) {
+      const std::string unit = found->unit == "degC" ? "°C" : found->unit;
       const std::string change =
-          fmt::format(" {} → {}{}{}", found->values[0], found->values[1], found->unit.empty() ? "" : " ", found->unit);
+          fmt::format(" {} → {}{}{}", short_value(found->values[0]), short_value(found->values[1]), unit.empty() ? "" : " ", unit);
       return {found->title.en + change, found->title.zh + change};
     }
     const auto same = std::ranges::find(manifest.inputs, group.pointers[0], &Manifest::Input::pointer);

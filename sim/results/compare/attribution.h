@@ -16,7 +16,7 @@ namespace icctwin {
 
 struct AttributionStep {
   ChangeGroup group;
-  BilingualText label;  ///< "Supply temperature 38 -> 42 degC", or how many inputs
+  BilingualText label;  ///< "Supply temperature 38 → 42 °C", or how many inputs
 };
 
 struct AttributedKpi {

@@ -24,7 +24,7 @@ _icctwin() {
     run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--lang --format --out' ;;
-    compare) options='--format --all --lang' ;;
+    compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --work --jobs --lang' ;;
     verify) options='--inputs --lang' ;;
     import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
@@ -47,7 +47,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --format) case $command in report) choices='html xlsx csv json' ;; compare) choices='text json csv' ;; *) choices='text json' ;; esac ;;
+    --format) case $command in report) choices='html xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
@@ -57,7 +57,8 @@ _icctwin() {
     --zero) choices='0 1 2 3' ;;
     --model) _icctwin_files "$word" '*.json'; return ;;
     --progress) choices='auto bar jsonl none' ;;
-    --set | --id) return ;;
+    --set | --id | --group | --kpi | --jobs) return ;;
+    --inputs | --inputs-other | --work) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --out | -o | --fragments) _icctwin_files "$word"; return ;;
     --site) _icctwin_files "$word" '*.json'; return ;;
   esac
@@ -74,7 +75,7 @@ _icctwin() {
   local place=0 i
   for ((i = 2; i < COMP_CWORD; ++i)); do
     case ${COMP_WORDS[i]} in
-      --out | -o | --fragments | --site | --set | --progress | --lang | --format | --id | --accelerator) ((++i)) ;;
+      --out | -o | --fragments | --site | --set | --progress | --lang | --format | --id | --accelerator | --inputs | --inputs-other | --group | --kpi | --work | --jobs) ((++i)) ;;
       -*) ;;
       *) ((++place)) ;;
     esac
