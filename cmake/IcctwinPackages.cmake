@@ -16,3 +16,6 @@ add_library(csv::csv UNKNOWN IMPORTED)
 set_target_properties(csv::csv PROPERTIES IMPORTED_LOCATION "${CSV_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
 # Third-party headers are not ours to mend.
 set_target_properties(PkgConfig::simgrid PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${simgrid_INCLUDE_DIRS}")
+find_package(SQLite3 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(pagmo 2.18 REQUIRED)

@@ -81,27 +81,36 @@ std::map<std::string, PriceMark> price_marks(const Scenario& scenario) {
 
 }  // namespace
 
-std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
-                                            Diagnostics& diagnostics) {
+std::optional<JsonDocument> read_scenario_document(const std::filesystem::path& file, Diagnostics& diagnostics) {
   const auto text = read_file(file, diagnostics, max_scenario_bytes);
   if (!text) return std::nullopt;
   auto document = parse_json(*text, file.filename().string(), diagnostics);
-  if (!document) return std::nullopt;
+  if (!document || document->value().is_object()) return document;
+  Scenario scenario;  // one problem, not one for every field that is not there
+  read_object(*document, type_of<Scenario>(), &scenario, "", diagnostics);
+  return std::nullopt;
+}
+
+std::optional<LoadedScenario> load_scenario(JsonDocument document, const std::filesystem::path& folder,
+                                            const std::vector<std::string>& overrides, Diagnostics& diagnostics) {
   LoadedScenario loaded;
   const Type& type = type_of<Scenario>();
-  if (!document->value().is_object()) {  // one problem, not one for every field that is not there
-    read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
-    return std::nullopt;
-  }
   // Which site it is comes first: other overrides may change what its file says.
   constexpr std::string_view choose_site = "/site_file=";
   for (const auto& one : overrides)
-    if (one.starts_with(choose_site)) apply_override(*document, type, one, diagnostics);
-  if (!use_site_file(*document, file.parent_path(), diagnostics)) return std::nullopt;
+    if (one.starts_with(choose_site)) apply_override(document, type, one, diagnostics);
+  if (!use_site_file(document, folder, diagnostics)) return std::nullopt;
   for (const auto& one : overrides)
-    if (!one.starts_with(choose_site)) apply_override(*document, type, one, diagnostics);
-  read_object(*document, type, &loaded.scenario, "", diagnostics, &loaded.given);
+    if (!one.starts_with(choose_site)) apply_override(document, type, one, diagnostics);
+  read_object(document, type, &loaded.scenario, "", diagnostics, &loaded.given);
   return loaded;
+}
+
+std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
+                                            Diagnostics& diagnostics) {
+  auto document = read_scenario_document(file, diagnostics);
+  if (!document) return std::nullopt;
+  return load_scenario(*std::move(document), file.parent_path(), overrides, diagnostics);
 }
 
 std::optional<Plan> plan_scenario(const LoadedScenario& loaded, const std::filesystem::path& folder, bool read_files,

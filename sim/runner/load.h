@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/base/diagnostics.h"
+#include "sim/scenario/json/document.h"
 #include "sim/scenario/plan/plan.h"
 
 namespace icctwin {
@@ -16,7 +17,15 @@ struct LoadedScenario {
   std::set<std::string> given;  ///< pointers the user stated
 };
 
-/// Reads a scenario file and applies "/pointer=value" overrides; nothing if it is not usable, with all problems found.
+/// A scenario file taken apart, nothing of it checked; nothing if it is no JSON object, with the problems.
+std::optional<JsonDocument> read_scenario_document(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+/// Applies "/pointer=value" overrides to a document and reads it; relative paths are below the folder. Nothing if it is not usable, with
+/// all problems found.
+std::optional<LoadedScenario> load_scenario(JsonDocument document, const std::filesystem::path& folder,
+                                            const std::vector<std::string>& overrides, Diagnostics& diagnostics);
+
+/// The same from a file whose folder is that of the paths.
 std::optional<LoadedScenario> load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides,
                                             Diagnostics& diagnostics);
 

@@ -63,10 +63,14 @@ bool prepare_folder(const RunRequest& request, Diagnostics& diagnostics) {
 
 RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   RunOutcome outcome;
-  const auto loaded = load_scenario(request.scenario, request.overrides, diagnostics);
+  const fs::path folder = request.inputs.empty() ? request.scenario.parent_path() : request.inputs;
+  auto document = read_scenario_document(request.scenario, diagnostics);
+  if (!document) return outcome;
+  const auto loaded = load_scenario(*std::move(document), folder, request.overrides, diagnostics);
   if (!loaded) return outcome;
-  const auto plan = plan_scenario(*loaded, request.inputs.empty() ? request.scenario.parent_path() : request.inputs, true, diagnostics);
+  const auto plan = plan_scenario(*loaded, folder, true, diagnostics);
   if (!plan) return outcome;
+  outcome.files = plan->files;
   if (!prepare_folder(request, diagnostics)) {
     if (diagnostics.problems().back().code == "E-RUN-003") outcome.end = RunEnd::failed;
     return outcome;

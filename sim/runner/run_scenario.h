@@ -29,6 +29,7 @@ struct RunOutcome {
   RunEnd end = RunEnd::bad_input;
   std::vector<Kpi> kpis;
   std::vector<std::filesystem::path> reports;
+  std::vector<InputFile> files = {};  ///< that were read, with their hashes
 };
 
 /// Runs a scenario into a folder; every problem is in the diagnostics.

@@ -29,6 +29,9 @@ void add_compare(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_validate(CLI::App& app, Action& action);
 void add_estimate(CLI::App& app, Action& action);
+void add_sweep(CLI::App& app, Action& action);
+void add_sweep_task(CLI::App& app, Action& action);
+void add_sweep_pick(CLI::App& app, Action& action);
 
 /// "en" or "zh" as a language.
 Language language_of(const std::string& name);

@@ -71,6 +71,9 @@ int main(int argc, char** argv) {
   icctwin::add_schema(app, action);
   icctwin::add_validate(app, action);
   icctwin::add_estimate(app, action);
+  icctwin::add_sweep(app, action);
+  icctwin::add_sweep_task(app, action);
+  icctwin::add_sweep_pick(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -7,7 +7,7 @@ set -euo pipefail
 declare -A packages=(
   [build]="build-essential g++ cmake ninja-build ccache pkg-config libsimgrid-dev libboost-dev libeigen3-dev nlohmann-json3-dev
            doctest-dev libcli11-dev libfmt-dev libnetcdf-dev zlib1g-dev libcsv-dev libmd-dev
-           libprotobuf-dev libxlsxwriter-dev"
+           libprotobuf-dev libxlsxwriter-dev libsqlite3-dev libpagmo-dev"
   [bench]="libbenchmark-dev"
   [test]="python3 python3-jsonschema netcdf-bin libsundials-dev"
   [lint]="clang-format clang-tidy python3"

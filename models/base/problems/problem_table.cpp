@@ -8,7 +8,7 @@ std::span<const ProblemText> all_problem_texts() {
   static const std::vector<ProblemText> texts = [] {
     std::vector<ProblemText> all;
     for (const auto area : {input_problems(), site_problems(), workload_problems(), facility_problems(), power_problems(), plan_problems(),
-                            ai_problems(), serving_problems(), economics_problems(), run_problems()})
+                            ai_problems(), serving_problems(), economics_problems(), run_problems(), sweep_problems()})
       all.insert(all.end(), area.begin(), area.end());
     return all;
   }();

@@ -26,6 +26,7 @@ std::span<const ProblemText> ai_problems();         // E-AI-*: models, paralleli
 std::span<const ProblemText> serving_problems();    // *-SRV-*, *-REQ-*: inference, request traces
 std::span<const ProblemText> economics_problems();  // *-ECO-*: cost of a center
 std::span<const ProblemText> run_problems();        // *-RUN-*: output folder, run time, books
+std::span<const ProblemText> sweep_problems();      // *-SWP-*: sweeps, their stores and engines
 
 /// Every registered text, all areas after each other.
 std::span<const ProblemText> all_problem_texts();
