@@ -41,18 +41,22 @@ void watch_signals() {
 }
 
 std::string duration_text(double seconds) {
-  if (seconds < 100) return fmt::format("{:.1f} s", seconds);
+  if (seconds < 10) return fmt::format("{:.2f} s", seconds);
+  if (seconds < 100) return fmt::format("{:.0f} s", seconds);
   if (seconds < 6000) return fmt::format("{:.0f} min", seconds / 60);
   return fmt::format("{:.1f} h", seconds / 3600);
 }
 
 std::string bytes_text(double bytes) {
-  return bytes < 1e6 ? fmt::format("{:.0f} kB", bytes / 1e3) : bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
+  return bytes < 1e6   ? fmt::format("{:.0f} kB", bytes / 1e3)
+         : bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6)
+                       : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
 /// Tells how a sweep goes on: the count at once, the estimate with the first result, then a bar or JSON lines.
 class SweepView {
  public:
+  /// `jobs` 0: not on this machine.
   SweepView(const Options& options, int jobs) : zh_(language_of(options.language) == Language::zh), jobs_(jobs) {
     jsonl_ = !options.quiet && options.progress == "jsonl";
     bar_ = !options.quiet && (options.progress == "bar" || (options.progress == "auto" && isatty(STDERR_FILENO) != 0));
@@ -61,12 +65,16 @@ class SweepView {
 
   void show(const SweepProgress& p) {
     if (words_ && !count_told_) {
-      say(fmt::format(fmt::runtime(zh_ ? "{} 次运行，其中 {} 次已有结果，{} 个并行" : "{} runs, {} of them done before, {} at a time"), p.total, p.reused, jobs_));
+      const std::string places = jobs_ == 0 ? "Slurm" : fmt::format(fmt::runtime(zh_ ? "{} 个并行" : "{} at a time"), jobs_);
+      say(fmt::format(fmt::runtime(zh_ ? "{} 次运行，其中 {} 次已有结果，{}" : "{} runs, {} of them done before, {}"), p.total, p.reused,
+                      places));
       count_told_ = true;
     }
     if (words_ && !estimate_told_ && p.run_s == p.run_s) {
-      say(fmt::format(fmt::runtime(zh_ ? "首次运行 {}：其余约需 {}，文件夹约 {}" : "the first run took {}: about {} for the others, folder about {}"),
-                      duration_text(p.run_s), duration_text(p.run_s * static_cast<double>(p.total - p.done) / jobs_), bytes_text(p.bytes)));
+      const double left_s = jobs_ == 0 ? p.left_s : p.run_s * static_cast<double>(p.total - p.done) / jobs_;
+      say(fmt::format(
+          fmt::runtime(zh_ ? "首次运行 {}：其余约需 {}，文件夹约 {}" : "the first run took {}: about {} for the others, folder about {}"),
+          duration_text(p.run_s), duration_text(left_s), bytes_text(p.bytes)));
       estimate_told_ = true;
     }
     const auto now = Clock::now();
@@ -87,8 +95,12 @@ class SweepView {
   }
 
   void show_json(const SweepProgress& p) {
-    const Json line = {{"t", "sweep"},         {"total", p.total},   {"done", p.done},
-                       {"failed", p.failed},   {"reused", p.reused}, {"left_s", p.left_s == p.left_s ? Json(p.left_s) : Json(nullptr)},
+    const Json line = {{"t", "sweep"},
+                       {"total", p.total},
+                       {"done", p.done},
+                       {"failed", p.failed},
+                       {"reused", p.reused},
+                       {"left_s", p.left_s == p.left_s ? Json(p.left_s) : Json(nullptr)},
                        {"run_s", p.run_s == p.run_s ? Json(p.run_s) : Json(nullptr)}};
     fmt::print("{}\n", line.dump());
     std::fflush(stdout);
@@ -99,7 +111,8 @@ class SweepView {
     std::string bar(static_cast<std::size_t>(width * p.done / p.total), '#');
     bar.resize(width, '.');
     const std::string left = p.left_s == p.left_s ? duration_text(p.left_s) : "?";
-    fmt::print(stderr, fmt::runtime(zh_ ? "\r[{}] {}/{}  失败 {}  剩余 {} " : "\r[{}] {}/{}  {} failed  {} left "), bar, p.done, p.total, p.failed, left);
+    fmt::print(stderr, fmt::runtime(zh_ ? "\r[{}] {}/{}  失败 {}  剩余 {} " : "\r[{}] {}/{}  {} failed  {} left "), bar, p.done, p.total,
+               p.failed, left);
     std::fflush(stderr);
   }
 
@@ -124,11 +137,19 @@ Exit exit_of(SweepEnd end) {
   return Exit::bad_input;
 }
 
+/// Runs without a result by what went wrong, the first of each with its sentence.
+void print_failures(const std::vector<SweepFailure>& failures, bool zh) {
+  for (const SweepFailure& one : failures)
+    fmt::print(stderr, fmt::runtime(zh ? "  {} 次：{}（首次为 {} 号）\n    {}\n" : "  {} x {} (first in run {})\n    {}\n"), one.count,
+               one.problem, one.first_run, zh ? one.sentence.zh : one.sentence.en);
+}
+
 void print_end(const Options& options, const SweepOutcome& outcome) {
   const bool zh = language_of(options.language) == Language::zh;
   const SweepProgress& p = outcome.progress;
-  fmt::print(fmt::runtime(zh ? "{}/{} 次运行有结果，失败 {}，用时 {}\n" : "{} of {} runs have a result, {} failed, {}\n"), p.done, p.total, p.failed,
-             duration_text(p.elapsed_s));
+  fmt::print(fmt::runtime(zh ? "{}/{} 次运行有结果，失败 {}，用时 {}\n" : "{} of {} runs have a result, {} failed, {}\n"), p.done, p.total,
+             p.failed, duration_text(p.elapsed_s));
+  print_failures(outcome.failures, zh);
   if (outcome.end == SweepEnd::stopped)
     fmt::print(stderr, "{}\n", zh ? "已停止；再次执行同一命令即可继续。" : "Stopped; the same command goes on.");
   if (outcome.end == SweepEnd::over_budget)
@@ -150,7 +171,7 @@ Engine engine_of(const Options& options, int jobs) {
 Exit sweep(const Options& options) {
   const int jobs = options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   watch_signals();
-  SweepView view(options, jobs);
+  SweepView view(options, options.engine == "local" ? jobs : 0);
   SweepRequest request;
   request.file = options.file;
   request.out = options.out;

@@ -42,7 +42,8 @@ Exit sweep_task(const Options& options) {
         chunk->context, tasks, options.jobs,
         [&](const RunRecord& record) {
           written = shard.add(record) && written;
-          if (record.status != RecordStatus::ok) fmt::print(stderr, "{}: {} {}\n", record.hash.substr(0, 12), record.problem, record.sentence.en);
+          if (record.status != RecordStatus::ok)
+            fmt::print(stderr, "{}: {} {}\n", record.hash.substr(0, 12), record.problem, record.sentence.en);
         },
         [&] { return written && !stop_asked; });
   if (!written) fmt::print(stderr, "{} cannot be written\n", file.string());

@@ -9,7 +9,7 @@ declare -A packages=(
            doctest-dev libcli11-dev libfmt-dev libnetcdf-dev zlib1g-dev libcsv-dev libmd-dev
            libprotobuf-dev libxlsxwriter-dev libsqlite3-dev libpagmo-dev"
   [bench]="libbenchmark-dev"
-  [test]="python3 python3-jsonschema netcdf-bin libsundials-dev"
+  [test]="python3 python3-jsonschema netcdf-bin libsundials-dev slurm-wlm munge hostname procps"
   [lint]="clang-format clang-tidy python3"
   [sanitizers]="clang-14 libclang-rt-14-dev"
   [coverage]="gcovr"
@@ -76,7 +76,8 @@ fi
 
 log=$(mktemp "${TMPDIR:-/tmp}/icctwin-setup.XXXXXX.log")
 apt() {
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C \
+  # Run level 1: Slurm and munge are for tests that start their own, no service is to run on the machine.
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 LC_ALL=C \
     apt-get -y -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 "$@" </dev/null >>"$log" 2>&1
 }
 

@@ -12,12 +12,12 @@ namespace icctwin {
 /// Values are JSON texts, so that a file name, an object and a number are handled alike.
 struct Axis {
   std::string name;
-  std::vector<std::string> pointers;  ///< the places that take the value
-  bool linked = false;                ///< a value is a list with one entry for each place
-  std::vector<std::string> levels;    ///< all values of a discrete axis, in order; empty: continuous
+  std::vector<std::string> pointers;       ///< the places that take the value
+  bool linked = false;                     ///< a value is a list with one entry for each place
+  std::vector<std::string> levels;         ///< all values of a discrete axis, in order; empty: continuous
   std::function<double(double)> quantile;  ///< continuous: value at a probability in (0, 1)
-  bool whole = false;                 ///< continuous: rounded
-  bool distribution = false;          ///< continuous with a law of chance, not a range
+  bool whole = false;                      ///< continuous: rounded
+  bool distribution = false;               ///< continuous with a law of chance, not a range
 
   bool discrete() const { return !levels.empty(); }
   /// Value at a place in [0, 1): a level, each with an equal share, or the quantile.

@@ -37,9 +37,7 @@ Quantile normal_quantile(double mean, double standard_deviation, std::optional<d
 }
 
 Quantile lognormal_quantile(double median, double geometric_deviation, std::optional<double> low, std::optional<double> high) {
-  const auto logarithm = [](std::optional<double> bound) {
-    return bound && *bound > 0 ? std::optional(std::log(*bound)) : std::nullopt;
-  };
+  const auto logarithm = [](std::optional<double> bound) { return bound && *bound > 0 ? std::optional(std::log(*bound)) : std::nullopt; };
   return [normal = normal_quantile(std::log(median), std::log(geometric_deviation), logarithm(low), logarithm(high)), low,
           high](double share) {
     const double x = std::exp(normal(share));

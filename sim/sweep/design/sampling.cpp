@@ -27,8 +27,7 @@ UnitPoints latin_hypercube(std::size_t count, std::size_t axes, std::uint64_t se
     std::iota(part.begin(), part.end(), std::size_t{0});
     for (std::size_t i = count; i > 1; --i)  // Fisher and Yates
       std::swap(part[i - 1], part[static_cast<std::size_t>(stream.uniform() * static_cast<double>(i))]);
-    for (std::size_t p = 0; p < count; ++p)
-      points[p][a] = (static_cast<double>(part[p]) + stream.uniform()) / static_cast<double>(count);
+    for (std::size_t p = 0; p < count; ++p) points[p][a] = (static_cast<double>(part[p]) + stream.uniform()) / static_cast<double>(count);
   }
   return points;
 }

@@ -45,6 +45,17 @@ void check_indicators(const Sweep& sweep, const SweepTable& table, Diagnostics& 
   for (std::size_t c = 0; c < sweep.constraints.size(); ++c) check("/constraints/" + std::to_string(c) + "/kpi", sweep.constraints[c].kpi);
 }
 
+std::vector<SweepFailure> failures_of(const SweepTable& table) {
+  std::vector<SweepFailure> failures;
+  for (std::size_t r = 0; r < table.runs.size(); ++r) {
+    if (!table.status[r] || *table.status[r] == RecordStatus::ok) continue;
+    auto known = std::ranges::find(failures, table.problems[r], &SweepFailure::problem);
+    if (known == failures.end()) known = failures.insert(known, {table.problems[r], table.sentences[r], table.runs[r].run, 0});
+    ++known->count;
+  }
+  return failures;
+}
+
 SweepOutcome drive(PreparedSweep& sweep, SweepSession& session, const SweepRequest& request, Diagnostics& diagnostics) {
   SweepOutcome outcome;
   const auto begin = std::chrono::steady_clock::now();
@@ -70,12 +81,15 @@ SweepOutcome drive(PreparedSweep& sweep, SweepSession& session, const SweepReque
   std::error_code error;
   fs::remove(request.out / "work", error);  // only when empty
   outcome.progress = session.progress();
+  outcome.failures = failures_of(table);
+  outcome.progress.failed = 0;  // those that were found in the store too
+  for (const SweepFailure& one : outcome.failures) outcome.progress.failed += one.count;
   const bool all_ok = std::ranges::all_of(table.status, [](const auto& status) { return status == RecordStatus::ok; });
-  outcome.end = !finished && out_of_time       ? SweepEnd::over_budget
-                : diagnostics.has_errors()     ? SweepEnd::failed
-                : !finished                    ? SweepEnd::stopped
-                : all_ok || request.only_one   ? SweepEnd::ok
-                                               : SweepEnd::some_failed;
+  outcome.end = !finished && out_of_time     ? SweepEnd::over_budget
+                : diagnostics.has_errors()   ? SweepEnd::failed
+                : !finished                  ? SweepEnd::stopped
+                : all_ok || request.only_one ? SweepEnd::ok
+                                             : SweepEnd::some_failed;
   return outcome;
 }
 
@@ -93,21 +107,23 @@ SweepOutcome run_sweep(const SweepRequest& request, Diagnostics& diagnostics) {
   } catch (const WriteError& error) {
     diagnostics.add("E-RUN-003", request.out.string(), error.what());
   }
-  return {SweepEnd::failed, {}};
+  return {SweepEnd::failed};
 }
 
 std::string runs_csv(const SweepTable& table, const std::vector<Axis>& axes) {
   std::string csv = "run,point,replication,role";
   for (const Axis& axis : axes) csv += "," + csv_field(axis.name);
   csv += ",status,warnings,problem";
-  for (const StoredKpi& kpi : table.kpis) csv += "," + csv_field(kpi.id + (kpi.unit == "1" || kpi.unit.empty() ? "" : " [" + kpi.unit + "]"));
+  for (const StoredKpi& kpi : table.kpis)
+    csv += "," + csv_field(kpi.id + (kpi.unit == "1" || kpi.unit.empty() ? "" : " [" + kpi.unit + "]"));
   csv += "\n";
   for (std::size_t r = 0; r < table.runs.size(); ++r) {
     const SweepRun& run = table.runs[r];
     csv += std::to_string(run.run) + "," + std::to_string(run.point) + "," + std::to_string(run.replication) + "," + csv_field(run.role);
-    for (std::size_t a = 0; a < axes.size(); ++a) csv += "," + (a < run.values.size() ? csv_field(plain_value(run.values[a])) : std::string());
-    csv += "," + std::string(table.status[r] ? record_status_name(*table.status[r]) : "waiting") + "," + csv_field(table.warnings[r]) + "," +
-           csv_field(table.problems[r]);
+    for (std::size_t a = 0; a < axes.size(); ++a)
+      csv += "," + (a < run.values.size() ? csv_field(plain_value(run.values[a])) : std::string());
+    csv += "," + std::string(table.status[r] ? record_status_name(*table.status[r]) : "waiting") + "," + csv_field(table.warnings[r]) +
+           "," + csv_field(table.problems[r]);
     for (const auto& column : table.values) csv += "," + (column[r] != column[r] ? std::string() : number_text(column[r]));
     csv += "\n";
   }

@@ -12,7 +12,8 @@ namespace icctwin {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> pick_run(const fs::path& folder_of_sweep, std::int64_t number, const fs::path& folder, Diagnostics& diagnostics) {
+std::optional<std::string> pick_run(const fs::path& folder_of_sweep, std::int64_t number, const fs::path& folder,
+                                    Diagnostics& diagnostics) {
   const auto stored = open_stored_sweep(folder_of_sweep, diagnostics);
   if (!stored) return std::nullopt;
   const auto& runs = stored->table.runs;

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
-#include <cerrno>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -80,7 +80,8 @@ std::optional<SweepSession> SweepSession::open(PreparedSweep& sweep, const fs::p
   // Left by workers of a driver that was killed.
   fs::remove_all(out / "work", error);
   write_text(out / "base.json", sweep.base.text());
-  const auto inputs = fs::absolute(sweep.base.folder(), error).lexically_normal().lexically_relative(fs::absolute(out, error).lexically_normal());
+  const auto inputs =
+      fs::absolute(sweep.base.folder(), error).lexically_normal().lexically_relative(fs::absolute(out, error).lexically_normal());
   store->set_meta({{"sweep", sweep.text},
                    {"base", sweep.base.text()},
                    {"name", sweep.sweep.name},
@@ -118,8 +119,8 @@ void SweepSession::set_runs(std::vector<SweepRun> runs) {
   store_.set_meta({{"stamp", sweep_->base.stamp()}});
 }
 
-bool SweepSession::compute(std::span<const SweepRun> runs, const Engine& engine, const OnProgress& on_progress,
-                           const KeepGoing& keep_going, Diagnostics& diagnostics) {
+bool SweepSession::compute(std::span<const SweepRun> runs, const Engine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
+                           Diagnostics& diagnostics) {
   const auto there = store_.final_hashes();
   std::unordered_set<std::string> asked;
   std::vector<SweepTask> tasks;

@@ -21,16 +21,15 @@ struct SweepProgress {
   std::int64_t failed = 0;  ///< of those, without indicators
   std::int64_t reused = 0;  ///< of those, found in the store at the start
   double elapsed_s = 0;
-  double left_s = no_value;          ///< by the pace so far; no_value before the first result
-  double run_s = no_value;           ///< mean time of one run
-  double bytes = no_value;           ///< estimate of the finished folder
+  double left_s = no_value;  ///< by the pace so far; no_value before the first result
+  double run_s = no_value;   ///< mean time of one run
+  double bytes = no_value;   ///< estimate of the finished folder
 };
 
 using OnProgress = std::function<void(const SweepProgress&)>;
 
 /// Carries out tasks, each at least once; returns when all have a result or `keep_going` says false. Throws StoreError.
-using Engine =
-    std::function<void(const SweepContext&, std::span<const SweepTask>, const OnRecord&, const KeepGoing&, Diagnostics&)>;
+using Engine = std::function<void(const SweepContext&, std::span<const SweepTask>, const OnRecord&, const KeepGoing&, Diagnostics&)>;
 
 class SweepSession {
  public:

@@ -11,8 +11,9 @@ std::optional<StoredSweep> open_stored_sweep(const std::filesystem::path& folder
   try {
     auto sweep = parse_sweep(store->meta("sweep"), file.string(), diagnostics);
     if (!sweep) return std::nullopt;
-    StoredSweep stored{*std::move(sweep), {}, (folder / store->meta("inputs")).lexically_normal(), store->meta("base"), store->meta("version"),
-                       store->table()};
+    StoredSweep stored{
+        *std::move(sweep), {}, (folder / store->meta("inputs")).lexically_normal(), store->meta("base"), store->meta("version"),
+        store->table()};
     // A table's columns became axes when the sweep was made; the file itself may be gone.
     stored.axes = axes_of_text(store->meta("axes"), stored.sweep, diagnostics);
     return stored;

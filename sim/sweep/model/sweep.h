@@ -136,7 +136,8 @@ struct OptimiseDesign {
   static void describe(Describe<OptimiseDesign>&);
 };
 
-using SweepDesign = std::variant<GridDesign, OneAtATimeDesign, LatinHypercubeDesign, SobolDesign, RandomDesign, TableDesign, OptimiseDesign>;
+using SweepDesign =
+    std::variant<GridDesign, OneAtATimeDesign, LatinHypercubeDesign, SobolDesign, RandomDesign, TableDesign, OptimiseDesign>;
 
 /// Each point of the design is run this many times, with seeds that follow each other and are the same at all points.
 struct Replications {

@@ -18,14 +18,9 @@ struct SearchStopped {};
 
 class Evaluator {
  public:
-  Evaluator(PreparedSweep& sweep, SweepSession& session, const Engine& engine, const OnProgress& on_progress,
-            const KeepGoing& keep_going, Diagnostics& diagnostics)
-      : sweep_(sweep),
-        session_(session),
-        engine_(engine),
-        on_progress_(on_progress),
-        keep_going_(keep_going),
-        diagnostics_(diagnostics) {}
+  Evaluator(PreparedSweep& sweep, SweepSession& session, const Engine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
+            Diagnostics& diagnostics)
+      : sweep_(sweep), session_(session), engine_(engine), on_progress_(on_progress), keep_going_(keep_going), diagnostics_(diagnostics) {}
 
   /// Fitness of each point; those that came before are not run again. Throws SearchStopped.
   std::vector<Fitness> operator()(const std::vector<DesignPoint>& points);

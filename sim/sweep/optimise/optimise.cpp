@@ -106,7 +106,8 @@ bool optimise(const OptimiseDesign& design, PreparedSweep& sweep, SweepSession& 
     const pagmo::bfe batch{Batch{}};
     const pagmo::population first(pagmo::problem{Search(evaluator)}, batch, size, seed);
     if (single) {
-      pagmo::gaco ants(generations, std::min(most_kernels, static_cast<unsigned>(size)), 1.0, 0.0, 0.01, 1, 7, 100000, 100000, 0.0, false, seed);
+      pagmo::gaco ants(generations, std::min(most_kernels, static_cast<unsigned>(size)), 1.0, 0.0, 0.01, 1, 7, 100000, 100000, 0.0, false,
+                       seed);
       ants.set_bfe(batch);
       ants.evolve(first);
     } else {

@@ -109,7 +109,8 @@ std::optional<PreparedSweep> prepare_sweep(const std::filesystem::path& file, co
     Diagnostics of_base;
     auto base = SweepBase::open((folder / sweep->base).lexically_normal(), sweep->set, version, of_base);
     if (of_base.has_errors()) found.add("E-SWP-018", "/base", sweep->base);
-    found.append(of_base);
+    for (const Problem& problem : of_base.problems())  // hints are for those who edit the base
+      if (problem.severity != Severity::hint) found.add(problem.code, problem.where, problem.value, problem.limit, problem.details);
     if (base) {
       for (const Axis& axis : design.axes) check_axis(*base, sweep->set, axis, found);
       check_seeds(*base, *sweep, found);

@@ -134,7 +134,8 @@ class Pool {
   void finish(Worker& worker) {
     close(worker.pipe);
     int status = 0;
-    while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {
+    }
     const SweepTask& task = *worker.attempt.task;
     const fs::path log = log_file(context_, task);
     std::error_code error;

@@ -26,14 +26,10 @@ std::string record_line(const RunRecord& record) {
   Json kpis = Json::array();
   for (const auto& one : record.kpis)
     kpis.push_back({one.id, one.unit, one.title.en, one.title.zh, std::isfinite(one.value) ? Json(one.value) : Json(nullptr)});
-  const Json json = {{"hash", record.hash},
-                     {"status", record_status_name(record.status)},
-                     {"seconds", record.seconds},
-                     {"warnings", record.warnings},
-                     {"problem", record.problem},
-                     {"en", record.sentence.en},
-                     {"zh", record.sentence.zh},
-                     {"folder", record.folder},
+  const Json json = {{"hash", record.hash},       {"status", record_status_name(record.status)},
+                     {"seconds", record.seconds}, {"warnings", record.warnings},
+                     {"problem", record.problem}, {"en", record.sentence.en},
+                     {"zh", record.sentence.zh},  {"folder", record.folder},
                      {"kpis", std::move(kpis)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

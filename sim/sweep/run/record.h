@@ -31,10 +31,10 @@ struct RunRecord {
     double value = no_value;
   };
   std::vector<Indicator> kpis = {};
-  std::string warnings = {};  ///< codes, each once, joined by blanks
-  std::string problem = {};   ///< code and place of the first error; empty where all went well
+  std::string warnings = {};    ///< codes, each once, joined by blanks
+  std::string problem = {};     ///< code and place of the first error; empty where all went well
   BilingualText sentence = {};  ///< of that error
-  std::string folder = {};    ///< of the results below the sweep's folder; empty where none is kept
+  std::string folder = {};      ///< of the results below the sweep's folder; empty where none is kept
 };
 
 /// One line of JSON with its end, and back; nothing for a line that is not whole.

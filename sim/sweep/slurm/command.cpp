@@ -30,7 +30,8 @@ CommandResult run_command(const std::vector<std::string>& words) {
   close(ends[0]);
   int status = 0;
   if (pid < 0) return result;
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
   result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   while (!result.output.empty() && (result.output.back() == '\n' || result.output.back() == ' ')) result.output.pop_back();
   return result;

@@ -19,7 +19,8 @@
 namespace icctwin {
 
 /// Writes context and chunks of `chunk` runs each; returns their count.
-std::size_t write_round(const std::filesystem::path& round, const SweepContext& context, std::span<const SweepTask> tasks, std::size_t chunk);
+std::size_t write_round(const std::filesystem::path& round, const SweepContext& context, std::span<const SweepTask> tasks,
+                        std::size_t chunk);
 
 struct Chunk {
   SweepContext context;

@@ -100,10 +100,16 @@ class Submission {
     chunk = std::max(chunk, (tasks.size() + most_tasks - 1) / most_tasks);
     const std::size_t count = write_round(round, context_, tasks, chunk);
     const fs::path folder = fs::absolute(round).lexically_normal();
-    write_text(folder / "job.sh", fmt::format("#!/bin/sh\nexec \"{}\" sweep-task \"{}\" \"$SLURM_ARRAY_TASK_ID\" --jobs {}\n", options_.program,
-                                              folder.string(), options_.cpus_per_task));
-    std::vector<std::string> words = {"sbatch", "--parsable", "--requeue", "--open-mode=append", "--ntasks=1", "--job-name=icctwin-sweep",
-                                      fmt::format("--array=0-{}", count - 1), fmt::format("--cpus-per-task={}", options_.cpus_per_task),
+    write_text(folder / "job.sh", fmt::format("#!/bin/sh\nexec \"{}\" sweep-task \"{}\" \"$SLURM_ARRAY_TASK_ID\" --jobs {}\n",
+                                              options_.program, folder.string(), options_.cpus_per_task));
+    std::vector<std::string> words = {"sbatch",
+                                      "--parsable",
+                                      "--requeue",
+                                      "--open-mode=append",
+                                      "--ntasks=1",
+                                      "--job-name=icctwin-sweep",
+                                      fmt::format("--array=0-{}", count - 1),
+                                      fmt::format("--cpus-per-task={}", options_.cpus_per_task),
                                       "--output=" + (folder / "task-%a.log").string()};
     const auto add = [&](const char* option, const std::string& value) {
       if (!value.empty()) words.push_back(option + value);

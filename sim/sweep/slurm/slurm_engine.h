@@ -8,7 +8,7 @@
 namespace icctwin {
 
 struct SlurmOptions {
-  std::string program;                          ///< the icctwin program as the nodes see it
+  std::string program;                           ///< the icctwin program as the nodes see it
   std::string partition, account, time, memory;  ///< as sbatch takes them; empty: the cluster's defaults
   int cpus_per_task = 1;                         ///< and so many runs at a time in a task
   std::size_t chunk = 0;                         ///< runs in a task; 0: so many that there are at most 200 tasks

@@ -174,8 +174,7 @@ void SweepStore::add(std::span<const RunRecord> records) {
     result.bind(2, record_status_name(record.status));
     result.bind(3, record.seconds);
     int place = 4;
-    for (const std::string* text :
-         {&record.warnings, &record.problem, &record.sentence.en, &record.sentence.zh, &record.folder})
+    for (const std::string* text : {&record.warnings, &record.problem, &record.sentence.en, &record.sentence.zh, &record.folder})
       result.bind(place++, *text);
     result.run();
     if (record.kpis.empty()) continue;
@@ -201,11 +200,6 @@ void SweepStore::add(std::span<const RunRecord> records) {
   all.commit();
 }
 
-double SweepStore::mean_seconds() const {
-  Statement statement(impl_->database, "SELECT avg(seconds) FROM results WHERE status = 'ok'");
-  return statement.step() ? statement.number(0) : no_value;
-}
-
 SweepTable SweepStore::table(const std::vector<std::string>& kpis) const {
   SweepTable table;
   const Database& database = impl_->database;
@@ -227,9 +221,8 @@ SweepTable SweepStore::table(const std::vector<std::string>& kpis) const {
   table.seconds.assign(count, no_value);
   for (auto* texts : {&table.warnings, &table.problems, &table.folders}) texts->resize(count);
   for (auto& column : table.values) column.assign(count, no_value);
-  Statement rows(database,
-                 "SELECT results.hash, status, seconds, warnings, problem, sentence_en, sentence_zh, folder" + columns +
-                     " FROM results LEFT JOIN kpis USING (hash)");
+  Statement rows(database, "SELECT results.hash, status, seconds, warnings, problem, sentence_en, sentence_zh, folder" + columns +
+                               " FROM results LEFT JOIN kpis USING (hash)");
   while (rows.step()) {
     const auto found = places.find(rows.text(0));
     if (found == places.end()) continue;

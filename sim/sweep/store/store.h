@@ -45,8 +45,8 @@ struct SweepTable {
   std::vector<std::string> warnings, problems, folders;
   std::vector<BilingualText> sentences;
   std::vector<double> seconds;
-  std::vector<StoredKpi> kpis;               ///< sorted by id
-  std::vector<std::vector<double>> values;   ///< [kpi][run], no_value where there is none
+  std::vector<StoredKpi> kpis;              ///< sorted by id
+  std::vector<std::vector<double>> values;  ///< [kpi][run], no_value where there is none
 
   /// Column of an indicator; nullptr when no run has it.
   const std::vector<double>* column(std::string_view id) const;
@@ -78,8 +78,6 @@ class SweepStore {
 
   /// Everything; `kpis` limits the indicators that are read, empty: all.
   SweepTable table(const std::vector<std::string>& kpis = {}) const;
-  /// Mean wall-clock time of the runs so far; no_value before the first [s].
-  double mean_seconds() const;
 
  private:
   struct Impl;
