@@ -22,6 +22,9 @@ TEST_CASE("documents: the reference in English and Chinese and the schema are th
   check_same("docs/reference.md", {"describe", "--reference"});
   check_same("docs/reference.zh.md", {"describe", "--reference", "--lang", "zh"});
   check_same("scenarios/scenario.schema.json", {"schema"});
+  check_same("docs/sweep-reference.md", {"describe", "--sweep", "--reference"});
+  check_same("docs/sweep-reference.zh.md", {"describe", "--sweep", "--reference", "--lang", "zh"});
+  check_same("scenarios/sweep.schema.json", {"schema", "--sweep"});
 }
 
 TEST_CASE("documents: the schema takes every shipped scenario and refuses an unknown key") {

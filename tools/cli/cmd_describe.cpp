@@ -6,6 +6,7 @@
 #include "sim/scenario/json/pointer.h"
 #include "sim/scenario/json/reference.h"
 #include "sim/scenario/model/scenario.h"
+#include "sim/sweep/model/sweep.h"
 #include "tools/cli/command.h"
 
 namespace icctwin {
@@ -13,11 +14,11 @@ namespace {
 
 struct Options {
   std::string pointer, language = "en";
-  bool reference = false;
+  bool reference = false, sweep = false;
 };
 
 Exit describe(const Options& options) {
-  const Type& root = type_of<Scenario>();
+  const Type& root = options.sweep ? type_of<Sweep>() : type_of<Scenario>();
   const Language language = language_of(options.language);
   if (options.reference) {
     fmt::print("{}", reference_page(root, language));
@@ -50,6 +51,7 @@ void add_describe(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   command->add_option("pointer", options->pointer, "JSON pointer, for example /cooling/cdu/supply_c; nothing lists the top level");
   command->add_flag("--reference", options->reference, "Print the reference of every field as Markdown");
+  command->add_flag("--sweep", options->sweep, "Of a sweep file in place of a scenario");
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->callback([&action, options] { action = [options] { return describe(*options); }; });
 }

@@ -16,7 +16,7 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'run check report compare verify import catalog describe schema validate estimate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'run check report compare verify sweep sweep-pick sweep-report import catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
@@ -26,9 +26,13 @@ _icctwin() {
     report) options='--lang --format --out' ;;
     compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --work --jobs --lang' ;;
     verify) options='--inputs --lang' ;;
+    sweep) options='--out -o --jobs -j --engine --partition --account --time --memory --cpus-per-task --chunk --sbatch --poll --dry-run --update
+      --progress --quiet -q --lang' ;;
+    sweep-pick) options='--out -o --force --lang' ;;
     import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
-    describe) options='--reference --lang' ;;
+    describe) options='--reference --sweep --lang' ;;
+    schema) options='--sweep' ;;
     validate) options='--format --accelerator --summary --lang' ;;
     estimate)
       ((COMP_CWORD > 2)) && case ${COMP_WORDS[2]-} in
@@ -56,6 +60,7 @@ _icctwin() {
     --sequence-parallel) choices='true false' ;;
     --zero) choices='0 1 2 3' ;;
     --model) _icctwin_files "$word" '*.json'; return ;;
+    --engine) choices='local slurm' ;;
     --progress) choices='auto bar jsonl none' ;;
     --set | --id | --group | --kpi | --jobs) return ;;
     --inputs | --inputs-other | --work) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
@@ -81,8 +86,8 @@ _icctwin() {
     esac
   done
   case $command,$place in
-    run,0 | check,0) _icctwin_files "$word" '*.json' ;;
-    report,0 | verify,0 | compare,*) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    run,0 | check,0 | sweep,0) _icctwin_files "$word" '*.json' ;;
+    report,0 | verify,0 | compare,* | sweep-pick,0 | sweep-report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers fabric models' -- "$word") ;;
