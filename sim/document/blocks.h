@@ -54,10 +54,12 @@ struct Cell {
   int decimals = 0;                                         ///< with which the value is shown
 
   Cell() = default;
+  // NOLINTBEGIN(google-explicit-constructor): a table is written as rows of texts
   Cell(const char* shown) : text(shown) {}
   Cell(std::string_view shown) : text(shown) {}
   Cell(std::string shown) : text(std::move(shown)) {}
   Cell(Inline shown) : text(std::move(shown)) {}
+  // NOLINTEND(google-explicit-constructor)
   Cell(Inline shown, double exact, int shown_decimals) : text(std::move(shown)), value(exact), decimals(shown_decimals) {}
 };
 
@@ -121,6 +123,9 @@ struct Tiles {
 
 struct PageBreak {};
 
-using Block = std::variant<Title, Heading, Paragraph, Box, List, Command, Table, Figure, Tiles, PageBreak>;
+/// Table of contents with the numbers of pages.
+struct Contents {};
+
+using Block = std::variant<Title, Heading, Paragraph, Box, List, Command, Table, Figure, Tiles, PageBreak, Contents>;
 
 }  // namespace icctwin::document

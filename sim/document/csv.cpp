@@ -11,7 +11,7 @@ namespace icctwin::document {
 namespace {
 
 std::string field(std::string_view text) {
-  const std::string plain = clean(text);
+  std::string plain = clean(text);
   if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
   std::string quoted = "\"";
   for (const char c : plain) {

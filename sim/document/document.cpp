@@ -31,6 +31,7 @@ void Document::source_note(Inline text) { blocks_.emplace_back(Paragraph{std::mo
 void Document::tiles(std::vector<Tile> tiles) { blocks_.emplace_back(Tiles{std::move(tiles)}); }
 void Document::list(std::vector<Inline> items, bool numbered) { blocks_.emplace_back(List{std::move(items), numbered}); }
 void Document::command(std::string text) { blocks_.emplace_back(Command{std::move(text)}); }
+void Document::contents() { blocks_.emplace_back(Contents{}); }
 void Document::page_break() { blocks_.emplace_back(PageBreak{}); }
 
 std::string Document::next(int& count) const {

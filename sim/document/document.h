@@ -47,6 +47,8 @@ class Document {
   std::string figure(Figure figure);
   std::string figure(Figure figure, std::string_view title, Inline source = {});
   void page_break();
+  /// The headings of the whole document with their pages.
+  void contents();
 
  private:
   /// Number by chapter, "5-1".

@@ -29,11 +29,13 @@ struct Run {
 class Inline {
  public:
   Inline() = default;
+  // NOLINTBEGIN(google-explicit-constructor): any string is text
   Inline(const char* text) : Inline(std::string(text)) {}
   Inline(std::string_view text) : Inline(std::string(text)) {}
   Inline(std::string text, Look look = {}) {
     if (!text.empty()) runs_.push_back({std::move(text), look});
   }
+  // NOLINTEND(google-explicit-constructor)
 
   Inline& operator+=(const Inline& more);
 

@@ -118,6 +118,7 @@ struct BlockJson {
     return {{"type", "tiles"}, {"tiles", std::move(tiles)}};
   }
   Json operator()(const PageBreak&) const { return {{"type", "page_break"}}; }
+  Json operator()(const Contents&) const { return {{"type", "contents"}}; }
 };
 
 }  // namespace

@@ -8,11 +8,12 @@
 #include "sim/document/json.h"
 #include "sim/document/xlsx.h"
 #include "sim/results/folder/write_folder.h"
+#include "sim/runner/write_pdf.h"
 
 namespace icctwin {
 namespace {
 
-constexpr std::array<std::string_view, 4> names = {"html", "xlsx", "csv", "json"};
+constexpr std::array<std::string_view, 5> names = {"html", "xlsx", "csv", "json", "pdf"};
 
 /// The library writes to a place; only a whole workbook gets to the file's.
 void write_workbook(const document::Document& document, const std::filesystem::path& file) {
@@ -52,6 +53,8 @@ bool write_document(const document::Document& document, DocumentFormat format, c
       case DocumentFormat::json:
         write_text(file, document::json(document));
         break;
+      case DocumentFormat::pdf:
+        return write_pdf(document, file, diagnostics);
     }
   } catch (const WriteError& error) {
     diagnostics.add("E-RUN-003", file.string(), error.what());

@@ -9,7 +9,7 @@
 
 namespace icctwin {
 
-enum class DocumentFormat { html, xlsx, csv, json };
+enum class DocumentFormat { html, xlsx, csv, json, pdf };
 
 /// "html", "xlsx", ...: also the ending of the file.
 std::string_view format_name(DocumentFormat format);

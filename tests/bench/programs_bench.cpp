@@ -72,6 +72,15 @@ void campus_100mw_month(benchmark::State& state) {
 void mixed_week(benchmark::State& state) { scenario_run(state, "scenarios/cases/mixed_week.json", {}); }
 void scale_100k(benchmark::State& state) { scenario_run(state, "scenarios/cases/scale_100k.json", {"--no-report"}); }
 
+/// The PDF of a year's report, from the run folder on.
+void year_pdf(benchmark::State& state) {
+  const fs::path out = scratch("year");
+  if (run_once({"run", (root / "scenarios/cases/year_2000.json").string(), "--out", out.string(), "--no-report", "--quiet"}) < 0)
+    return state.SkipWithError("the run failed");
+  measure(state, {"report", out.string(), "--lang", "zh", "--format", "pdf"});
+  fs::remove_all(out);
+}
+
 /// 10,000 racks as 10,000 entries of their own: the worst case of a scenario check.
 void check_10000_racks(benchmark::State& state) {
   std::ifstream file(root / "scenarios/cases/philly_week_shanghai.json");
@@ -100,6 +109,7 @@ BENCHMARK(year_2000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(campus_100mw_month)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(mixed_week)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(scale_100k)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(1);
+BENCHMARK(year_pdf)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(check_10000_racks)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

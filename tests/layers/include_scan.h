@@ -66,6 +66,7 @@ inline const std::vector<Layer>& layers() {
        {"models/", "sim/", "tools/"},
        {"CLI/", "nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
+      {"tools/pdf/", {"tools/pdf/"}, {"Q"}, {"Q"}},
       {"tests/",
        {"models/", "sim/", "tools/", "tests/"},
        {"nlohmann/", "fmt/", "Eigen/", "netcdf.h", "zlib.h", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},

@@ -21,7 +21,10 @@ Exit report(const Options& options) {
                                          : std::filesystem::path(options.out);
   const bool written = write_report(options.run, language_of(options.language), *format_of(options.format), file, diagnostics);
   print_problems(diagnostics, language_of(options.language));
-  if (!written) return diagnostics.problems().back().code == "E-RUN-003" ? Exit::run_failed : Exit::bad_input;
+  if (!written) {
+    const std::string& code = diagnostics.problems().back().code;
+    return code == "E-RUN-003" || code.starts_with("E-DOC") ? Exit::run_failed : Exit::bad_input;
+  }
   fmt::print("{}\n", file.string());
   return Exit::ok;
 }
@@ -33,8 +36,8 @@ void add_report(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   command->add_option("run", options->run, "Run folder")->required();
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
-  command->add_option("--format", options->format, "html (one file that needs no other), xlsx, csv or json")
-      ->check(CLI::IsMember({"html", "xlsx", "csv", "json"}));
+  command->add_option("--format", options->format, "html (one file that needs no other), pdf, xlsx, csv or json")
+      ->check(CLI::IsMember({"html", "pdf", "xlsx", "csv", "json"}));
   command->add_option("--out", options->out, "File to write (default: report-<lang>.<format> in the run folder)");
   command->callback([&action, options] { action = [options] { return report(*options); }; });
 }

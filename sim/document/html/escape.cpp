@@ -37,13 +37,13 @@ std::string html_of(const Inline& text) {
                              : look.tone == Tone::hint  ? " class=\"h\""
                                                         : "";
     const std::string tag = look.bold ? "b" : tone.empty() ? "" : "span";
-    if (!tag.empty()) html += "<" + tag + tone + ">";
+    if (!tag.empty()) html.append("<").append(tag).append(tone).append(">");
     if (look.sub) html += "<sub>";
     if (look.code) html += "<code>";
     html += escape(run.text);
     if (look.code) html += "</code>";
     if (look.sub) html += "</sub>";
-    if (!tag.empty()) html += "</" + tag + ">";
+    if (!tag.empty()) html.append("</").append(tag).append(">");
   }
   set_serif(false);
   return html;

@@ -26,8 +26,11 @@ class Pages {
  public:
   explicit Pages(const Document& document) : language_(document.language()) {
     pages_.emplace_back();
+    for (const auto& block : document.blocks())
+      if (const auto* heading = std::get_if<Heading>(&block)) entries_.push_back({heading, 0});
     for (const auto& block : document.blocks()) std::visit([this](const auto& b) { add(b); }, block);
     if (!heading_.empty()) place({}, 0);
+    fill_contents();
   }
 
   std::vector<HtmlPage> take() { return std::move(pages_); }
@@ -53,6 +56,7 @@ class Pages {
   }
   void place(const std::string& html, double height_mm) {
     if (!fits(height_mm)) page_break();
+    for (; waiting_ > 0; --waiting_) entries_[next_entry_++].page = pages_.size();
     pages_.back().html += heading_ + html;
     used_mm_ += heading_mm_ + height_mm;
     heading_.clear();
@@ -76,12 +80,13 @@ class Pages {
     turn(false);
     if (heading.level == 1) {
       if (!fits(heading.needed_mm + chapter_mm)) page_break();
-      heading_ += "<h2>" + escape(heading.text) + "</h2>";
+      heading_ += fmt::format("<h2 id=\"c{}\">{}</h2>", next_entry_ + waiting_, escape(heading.text));
       heading_mm_ += used_mm_ == 0 ? chapter_mm - chapter_margin_mm : chapter_mm;
     } else {
-      heading_ += "<h3>" + escape(heading.text) + "</h3>";
+      heading_ += fmt::format("<h3 id=\"c{}\">{}</h3>", next_entry_ + waiting_, escape(heading.text));
       heading_mm_ += section_mm;
     }
+    ++waiting_;
   }
   void add(const Paragraph& paragraph) {
     turn(false);
@@ -126,6 +131,26 @@ class Pages {
     place(html + "</div>", margins + row_mm * static_cast<double>(rows));
   }
   void add(const PageBreak&) { page_break(); }
+  /// Room for one line for each heading; the numbers of pages are known at the end.
+  void add(const Contents&) {
+    turn(false);
+    place(fmt::format("<h2>{}</h2>", escape(std::string(word(Word::contents, language_)))), chapter_mm);
+    constexpr double chapter_line_mm = 6.4, section_line_mm = 5.2;
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      place(fmt::format("{}{}{}", contents_mark, i, contents_mark), entries_[i].heading->level == 1 ? chapter_line_mm : section_line_mm);
+  }
+  void fill_contents() {
+    for (auto& page : pages_) {
+      for (std::size_t at = page.html.find(contents_mark); at != std::string::npos; at = page.html.find(contents_mark, at + 1)) {
+        const std::size_t end = page.html.find(contents_mark, at + 1);
+        const std::size_t index = std::stoul(page.html.substr(at + 1, end - at - 1));
+        const Entry& entry = entries_[index];
+        page.html.replace(at, end + 1 - at,
+                          fmt::format("<div class=\"toc{}\"><a href=\"#c{}\">{}</a><i></i><span>{}</span></div>", entry.heading->level,
+                                      index, escape(entry.heading->text), entry.page));
+      }
+    }
+  }
   void add(const Figure& figure) {
     turn(figure.wide);
     const double height_mm = figure.drawing.height() * text_mm() / figure.drawing.width() + 1;
@@ -154,7 +179,15 @@ class Pages {
     return height + 3.2;
   }
 
+  struct Entry {
+    const Heading* heading;
+    std::size_t page;  ///< from 1
+  };
+  static constexpr char contents_mark = '\x01';  // escaped text holds no control characters
+
   Language language_;
+  std::vector<Entry> entries_;
+  std::size_t next_entry_ = 0, waiting_ = 0;  ///< headings that were placed, and that wait for what follows them
   std::vector<HtmlPage> pages_;
   double used_mm_ = 0;
   std::string heading_;  ///< waits for what follows it

@@ -42,11 +42,11 @@ class BalanceTable {
     const auto& manifest = s.run().manifest;
     table_.title = text.fill("table.balance", {s.numbers().period(manifest.start_unix_s, manifest.end_unix_s)});
     table_.tight = true;
-    table_.columns = {{std::string(text("facts.item")), 36},
-                      {text.fill("table.balance.energy", {unit_.name}), 15, true},
+    table_.columns = {{std::string(text("facts.item")), 35},
+                      {text.fill("table.balance.energy", {unit_.name}), 14, true},
                       {std::string(text("table.balance.share")), 10, true},
-                      {std::string(text("table.balance.coal")), 17, true},
-                      {std::string(text("table.balance.account")), 22}};
+                      {std::string(text("table.balance.coal")), 20, true},
+                      {std::string(text("table.balance.account")), 21}};
   }
 
   void group(std::string_view key, double energy_kwh, std::string_view account) {

@@ -120,8 +120,8 @@ void add_indicators(Document& doc, const Section& s) {
   Table table;
   table.title = s.text()("table.indicators");
   table.tight = true;
-  table.columns = {column("table.indicator", 21),   column("table.formula", 27), column("table.values", 18),
-                   column("table.result", 9, true), column("table.unit", 9),     column("table.formula_id", 16)};
+  table.columns = {column("table.indicator", 20),   column("table.formula", 25), column("table.values", 18),
+                   column("table.result", 9, true), column("table.unit", 11),    column("table.formula_id", 17)};
   const double facility_kwh = run.kpi("facility_energy_kwh");
   for (const auto& kpi : run.kpis) {
     if (!std::isfinite(kpi.value) && of_ai_work(kpi)) continue;

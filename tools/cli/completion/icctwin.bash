@@ -51,7 +51,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --format) case $command in report) choices='html xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
+    --format) case $command in report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
