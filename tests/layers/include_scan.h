@@ -52,7 +52,7 @@ inline const std::vector<Layer>& layers() {
        {"nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/sweep/",
-       {"models/", "sim/scenario/", "sim/results/", "sim/runner/", "sim/sweep/"},
+       {"models/", "sim/document/", "sim/scenario/", "sim/results/", "sim/runner/", "sim/sweep/"},
        {"nlohmann/", "fmt/", "boost/", "sqlite3.h", "fcntl.h", "poll.h", "signal.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/sweep/store/", {"models/", "sim/results/", "sim/sweep/run/record.h", "sim/sweep/store/"}, {"nlohmann/"}, {"sqlite3.h"}},

@@ -31,6 +31,7 @@ void add_validate(CLI::App& app, Action& action);
 void add_estimate(CLI::App& app, Action& action);
 void add_sweep(CLI::App& app, Action& action);
 void add_sweep_task(CLI::App& app, Action& action);
+void add_sweep_report(CLI::App& app, Action& action);
 void add_sweep_pick(CLI::App& app, Action& action);
 
 /// "en" or "zh" as a language.

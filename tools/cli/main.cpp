@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
   icctwin::add_sweep(app, action);
   icctwin::add_sweep_task(app, action);
   icctwin::add_sweep_pick(app, action);
+  icctwin::add_sweep_report(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

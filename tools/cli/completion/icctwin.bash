@@ -29,6 +29,7 @@ _icctwin() {
     sweep) options='--out -o --jobs -j --engine --partition --account --time --memory --cpus-per-task --chunk --sbatch --poll --dry-run --update
       --progress --quiet -q --lang' ;;
     sweep-pick) options='--out -o --force --lang' ;;
+    sweep-report) options='--kpi --format --lang --out -o' ;;
     import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
     catalog) options='--id --format' ;;
     describe) options='--reference --sweep --lang' ;;
@@ -51,7 +52,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --format) case $command in report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
+    --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
