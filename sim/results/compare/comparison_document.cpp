@@ -203,7 +203,8 @@ class Writer {
   }
 
   void savings() {
-    doc_.chapter(c_.attribution ? "4" : "3", say("A year's savings", "年节约量"));
+    constexpr double table_mm = 90;
+    doc_.chapter(c_.attribution ? "4" : "3", say("A year's savings", "年节约量"), table_mm);
     Table table;
     table.title = say("Savings of a year against ", "年节约量，相对 ") + base_name();
     table.columns = {{say("Quantity", "项目"), 40}};

@@ -20,7 +20,8 @@ std::vector<Choice> choices_of(CostBasis) {
           {"wind_kw", {"kW of wind turbines", "风电机组每千瓦"}},
           {"generator_kw", {"kW of generators, spare ones included", "柴发额定功率每千瓦，含冗余"}},
           {"battery_kwh", {"kWh of battery", "储能每千瓦时"}},
-          {"tank_m3", {"m3 of chilled-water tank", "蓄冷罐每立方米"}}};
+          {"tank_m3", {"m3 of chilled-water tank", "蓄冷罐每立方米"}},
+          {"heat_reuse_kw", {"kW of the heat user's largest demand", "余热用户最大需求每千瓦"}}};
 }
 
 std::vector<Choice> choices_of(PricedCarbon) {

@@ -25,7 +25,8 @@ enum class CostBasis {
   wind_kw,
   generator_kw,
   battery_kwh,
-  tank_m3
+  tank_m3,
+  heat_reuse_kw
 };
 std::vector<Choice> choices_of(CostBasis);
 

@@ -44,6 +44,8 @@ double quantity_of(CostBasis basis, const Scenario& scenario, const Plan& plan) 
       return plan.onsite.battery ? plan.onsite.battery->battery.capacity_j / j_per_kwh : 0;
     case CostBasis::tank_m3:
       return plan.cooling.tank ? plan.cooling.tank->tank.volume_m3 : 0;
+    case CostBasis::heat_reuse_kw:
+      return plan.cooling.reuse ? plan.cooling.reuse->demand_w / w_per_kw : 0;
   }
   return 0;
 }
@@ -59,7 +61,7 @@ class CostResolver {
     const double quantity = quantity_of(item.basis, scenario_, plan_);
     if (quantity <= 0) {
       const Choice& basis = type_of<CostBasis>().choices[static_cast<std::size_t>(item.basis)];
-      diagnostics_.add("E-ECO-001", where + "/basis", {}, std::string(basis.title.en),
+      diagnostics_.add("W-ECO-002", where + "/basis", {}, std::string(basis.title.en),
                        {{"name", item.id}, {"limit_zh", std::string(basis.title.zh)}});
     }
     plan_.found_inputs.push_back({where.substr(1, where.rfind('/')) + item.id, "Quantity x price", "数量 x 单价",

@@ -23,7 +23,8 @@ double price_of(const char* basis) {
 }  // namespace
 
 TEST_CASE("economics: every basis finds its quantity in the resolved center") {
-  // 7 rows of 9 racks with 4 servers of 8 accelerators; a hall of 24 m x 30 m; 800 kW of modules, 2 MWh, a tank of 300 m3.
+  // 7 rows of 9 racks with 4 servers of 8 accelerators; a hall of 24 m x 30 m; 800 kW of modules, 2 MWh, a tank of 300 m3;
+  // a heat user of 400 kW.
   CHECK(price_of("center") == 2);
   CHECK(price_of("rack") == 2 * 63);
   CHECK(price_of("node") == 2 * 252);
@@ -32,6 +33,7 @@ TEST_CASE("economics: every basis finds its quantity in the resolved center") {
   CHECK(price_of("pv_kw") == doctest::Approx(2 * 800));
   CHECK(price_of("battery_kwh") == doctest::Approx(2 * 2000));
   CHECK(price_of("tank_m3") == doctest::Approx(2 * 300));
+  CHECK(price_of("heat_reuse_kw") == doctest::Approx(2 * 400));
   const double it = price_of("it_kw"), facility = price_of("facility_kw"), cooling = price_of("cooling_kw"), ups = price_of("ups_kw");
   CHECK(it > 2 * 1500);
   CHECK(facility > it);                         // losses and cooling
