@@ -114,8 +114,8 @@ void add_compare(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("compare", "Put runs side by side: inputs that differ, then indicators against the first run");
   auto options = std::make_shared<Options>();
   command->add_option("runs", options->runs, "Run folders, two or more")->required()->expected(2, 1000);
-  command->add_option("--format", options->format, "text, json or csv on standard output; html or xlsx as a file")
-      ->check(CLI::IsMember({"text", "json", "csv", "html", "xlsx"}));
+  command->add_option("--format", options->format, "text, json or csv on standard output; html, xlsx or pdf as a file")
+      ->check(CLI::IsMember({"text", "json", "csv", "html", "xlsx", "pdf"}));
   command->add_option("--out", options->out, "File to write (default: compare-<lang>.<format> here)");
   command->add_flag("--all", options->all, "Also indicators that are the same");
   auto* explain = command->add_flag("--explain", options->explain,

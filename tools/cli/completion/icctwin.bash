@@ -52,7 +52,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx' ;; *) choices='text json' ;; esac ;;
+    --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx pdf' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
