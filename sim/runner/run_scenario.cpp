@@ -94,7 +94,7 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
     if (request.report)
       for (const auto& language : plan->scenario.simulation.report_languages) {
         const fs::path file = request.out / ("report-" + language + ".html");
-        if (!write_report(request.out, language == "zh" ? Language::zh : Language::en, DocumentFormat::html, file, diagnostics))
+        if (!write_report({.run = request.out, .language = language == "zh" ? Language::zh : Language::en, .file = file}, diagnostics))
           outcome.end = RunEnd::failed;
         outcome.reports.push_back(file);
       }
@@ -105,9 +105,18 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   return outcome;
 }
 
-bool write_report(const fs::path& folder, Language language, DocumentFormat format, const fs::path& file, Diagnostics& diagnostics) {
-  const auto read = read_run_folder(folder, diagnostics);
-  return read && write_document(energy_report(*read, language), format, file, diagnostics);
+bool write_report(const ReportRequest& request, Diagnostics& diagnostics) {
+  const auto read = read_run_folder(request.run, diagnostics);
+  if (!read) return false;
+  std::vector<NamedRun> measures;
+  for (const fs::path& folder : request.measures) {
+    auto measure = read_run_folder(folder, diagnostics);
+    if (!measure) return false;
+    const fs::path clean = folder.lexically_normal();
+    measures.push_back({(clean.has_filename() ? clean : clean.parent_path()).filename().string(), std::move(*measure)});
+  }
+  return write_document(energy_report(*read, request.language, request.report_template, measures), request.format, request.file,
+                        diagnostics);
 }
 
 }  // namespace icctwin

@@ -8,6 +8,7 @@
 #include "models/base/diagnostics.h"
 #include "sim/engine/run.h"
 #include "sim/results/folder/run_folder.h"
+#include "sim/results/report/report.h"
 #include "sim/runner/write_document.h"
 
 namespace icctwin {
@@ -35,8 +36,16 @@ struct RunOutcome {
 /// Runs a scenario into a folder; every problem is in the diagnostics.
 RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics);
 
-/// Writes the report of a run folder in a format; false, and problems, if it cannot.
-bool write_report(const std::filesystem::path& folder, Language language, DocumentFormat format, const std::filesystem::path& file,
-                  Diagnostics& diagnostics);
+struct ReportRequest {
+  std::filesystem::path run;
+  std::vector<std::filesystem::path> measures = {};  ///< runs that the audit compares with
+  ReportTemplate report_template = ReportTemplate::report;
+  Language language = Language::en;
+  DocumentFormat format = DocumentFormat::html;
+  std::filesystem::path file;
+};
+
+/// Writes a report of a run folder; false, and problems, if it cannot.
+bool write_report(const ReportRequest& request, Diagnostics& diagnostics);
 
 }  // namespace icctwin

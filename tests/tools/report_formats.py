@@ -127,7 +127,7 @@ def check_document(folder, name, language):
                 # The exact value is within half of the last digit shown.
                 for kind, exact in (("xlsx", in_sheet), ("csv", in_csv)):
                     check(abs(float(exact) - value) <= 0.5000001 * 10.0**-decimals, f"{name}.{kind}: {where} is {exact}")
-    check(numbers > 20, f"{name}: only {numbers} numbers in tables")
+    check(numbers > 10, f"{name}: only {numbers} numbers in tables")
     return len(pages), numbers
 
 
@@ -141,7 +141,7 @@ def main(program, scenario, scratch, templates):
         for language in SIMULATED:
             name = f"{template}-{language}"
             for ending in ("html", "pdf", "xlsx", "csv", "json"):
-                for _ in range(2):  # the same bytes again
+                for _ in range(2 if ending in ("pdf", "xlsx") else 1):  # the same bytes again
                     file = folder / f"{name}.{ending}"
                     before = file.read_bytes() if file.exists() else None
                     subprocess.run([program, "report", run, "--lang", language, "--format", ending, "--out", file]

@@ -352,7 +352,7 @@ class Layout {
     }
     end_part();
     if (note.empty())
-      margin_ = 2 * mm;
+      margin_ = 3 * mm;
     else
       put(1 * mm, note.height(), 3 * mm, [note](QPainter& painter, double y) { note.draw(painter, side, y); });
   }
@@ -365,7 +365,7 @@ class Layout {
       const QJsonObject block = value.toObject();
       if (block["type"].toString() != "heading") continue;
       const bool chapter = block["level"].toInt() == 1;
-      const double height = (chapter ? 6.4 : 5.2) * mm;
+      const double height = (chapter ? 5.8 : 4.7) * mm;
       if (!fits(0, height)) page_break();
       contents_.push_back({result_.pages.size() - 1, y_ == top ? y_ : y_ + margin_, chapter});
       y_ = contents_.back().y + height;

@@ -135,7 +135,7 @@ class Pages {
   void add(const Contents&) {
     turn(false);
     place(fmt::format("<h2>{}</h2>", escape(std::string(word(Word::contents, language_)))), chapter_mm);
-    constexpr double chapter_line_mm = 6.4, section_line_mm = 5.2;
+    constexpr double chapter_line_mm = 5.8, section_line_mm = 4.7;
     for (std::size_t i = 0; i < entries_.size(); ++i)
       place(fmt::format("{}{}{}", contents_mark, i, contents_mark), entries_[i].heading->level == 1 ? chapter_line_mm : section_line_mm);
   }

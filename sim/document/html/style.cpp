@@ -49,8 +49,8 @@ td.in{padding-left:5mm}
 .note,.banner{margin:2mm 0 3mm;padding:2mm 3mm;border-left:2pt solid #8A5200;background:#FFF8E6;font-size:8.5pt;line-height:1.5}
 .banner{background:#FFF4DC;color:#8A5200}
 .cmd{padding:3mm 4mm;border:.5pt solid #C4CAD2;background:#F3F4F6}
-.toc1,.toc2{display:flex;height:6.4mm;font-size:10pt;line-height:6.4mm;font-weight:700}
-.toc2{height:5.2mm;padding-left:6mm;font-size:9pt;line-height:5.2mm;font-weight:400}
+.toc1,.toc2{display:flex;height:5.8mm;font-size:10pt;line-height:5.8mm;font-weight:700}
+.toc2{height:4.7mm;padding-left:6mm;font-size:9pt;line-height:4.7mm;font-weight:400}
 .toc1 a,.toc2 a{color:inherit;text-decoration:none}
 .toc1 i,.toc2 i{flex:1;margin:0 2mm 1.4mm;border-bottom:.7pt dotted #8A929D}
 li{margin:0 0 1mm 5mm}

@@ -27,6 +27,8 @@ bool matters(const Manifest::Input& input) {
   return std::ranges::find(silent, key) == silent.end() || pointer.ends_with("/workload/format");
 }
 
+}  // namespace
+
 void add_inputs(Document& doc, const Section& s) {
   static constexpr std::array<std::string_view, 4> origins = {"user", "default", "computed", "catalog"};
   const auto& inputs = s.run().manifest.inputs;
@@ -67,6 +69,8 @@ void add_inputs(Document& doc, const Section& s) {
   else
     doc.table(table);
 }
+
+namespace {
 
 void add_files(Document& doc, const Section& s) {
   const auto& manifest = s.run().manifest;
@@ -117,6 +121,8 @@ void add_problems(Document& doc, const Section& s) {
   doc.table(table);
 }
 
+}  // namespace
+
 void add_failures(Document& doc, const Section& s) {
   const auto& failures = s.run().failures;
   if (failures.empty()) return;
@@ -137,25 +143,34 @@ void add_failures(Document& doc, const Section& s) {
                            n.cell(row.capacity_w / w_per_kw, 1), n.cell(row.racks, 0)}});
   }
   table.source = s.text()("table.failures.source");
-  doc.chapter("D", s.text()("failures"), 60);
   doc.table(table);
 }
 
-}  // namespace
-
-void add_appendix(Document& doc, const Section& s) {
-  const auto& manifest = s.run().manifest;
-  doc.page_break();
-  doc.chapter("A", s.text()("inputs"), 60);
-  add_inputs(doc, s);
-  doc.chapter("B", s.text()("files"), 50);
+void add_checks(Document& doc, const Section& s) {
   add_files(doc, s);
   add_problems(doc, s);
-  doc.chapter("C", s.text()("reproduce"), 30);
+}
+
+void add_reproduce(Document& doc, const Section& s) {
+  const auto& manifest = s.run().manifest;
   doc.command(manifest.reproduce);
   doc.source_note(s.text().inlined("reproduce.note",
                                    {hash12(manifest.scenario_sha256), manifest.program, manifest.version, std::to_string(manifest.seed)}));
+}
+
+char add_appendix(Document& doc, const Section& s, char first) {
+  const auto letter = [&] { return std::string(1, first++); };
+  doc.page_break();
+  doc.chapter(letter(), s.text()("inputs"), 60);
+  add_inputs(doc, s);
+  doc.chapter(letter(), s.text()("files"), 50);
+  add_checks(doc, s);
+  doc.chapter(letter(), s.text()("reproduce"), 30);
+  add_reproduce(doc, s);
+  if (s.run().failures.empty()) return first;
+  doc.chapter(letter(), s.text()("failures"), 60);
   add_failures(doc, s);
+  return first;
 }
 
 }  // namespace icctwin::report

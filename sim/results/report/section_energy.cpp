@@ -11,7 +11,7 @@ namespace {
 /// A closure error small enough to be rounding is shown as zero with two decimals.
 std::string closure_text(const Numbers& numbers, double closure) { return numbers.percent(std::abs(closure), 2); }
 
-void add_flow_diagram(Document& doc, const Section& s) {
+void add_flow_diagram(Document& doc, const Section& s, std::string_view indicators) {
   const EnergyBook& b = s.book;
   const Numbers& n = s.numbers();
   const DisplayUnit unit = n.energy(b.input());
@@ -25,9 +25,9 @@ void add_flow_diagram(Document& doc, const Section& s) {
   doc.paragraph(text);
   const std::array<std::string, 3> parts = {bare(b.accelerators), bare(b.other_it()), bare(b.supply_loss)};
   const double total_kwh = total_energy_kwh(s);
-  std::string source =
-      s.text().fill("figure.sankey.source",
-                    {bare(total_kwh), bare(b.it()), n.fixed(b.it() > 0 ? total_kwh / b.it() : no_value, 3), parts[0], parts[1], parts[2]});
+  std::string source = s.text().fill(
+      "figure.sankey.source",
+      {bare(total_kwh), bare(b.it()), n.fixed(b.it() > 0 ? total_kwh / b.it() : no_value, 3), parts[0], parts[1], parts[2], indicators});
   // The book holds the power that generators gave, the indicator the fuel they burnt for it.
   if (std::abs(total_kwh - b.use()) > 1e-9 * total_kwh)
     source += s.text().fill("figure.sankey.fuel", {bare(total_kwh), amount(b.use()), amount(total_kwh - b.use())});
@@ -122,11 +122,11 @@ void add_balance(Document& doc, const Section& s) {
 
 }  // namespace
 
-void add_energy(Document& doc, const Section& s) {
-  if (!s.book.present || !(s.book.input() > 0)) return;
-  doc.page_break();
-  doc.chapter("1", s.text()("energy"), 200);
-  add_flow_diagram(doc, s);
+bool has_energy(const Section& s) { return s.book.present && s.book.input() > 0; }
+
+void add_energy(Document& doc, const Section& s, std::string_view indicators) {
+  if (!has_energy(s)) return;
+  add_flow_diagram(doc, s, indicators);
   add_balance(doc, s);
 }
 

@@ -134,8 +134,6 @@ void add_months(Document& doc, const Section& s) {
 }  // namespace
 
 void add_footprint(Document& doc, const Section& s) {
-  if (s.run().ledger.empty()) return;
-  doc.chapter("5", s.text()("footprint"), 70);
   add_water(doc, s);
   add_carbon(doc, s);
   add_cost(doc, s);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "sim/results/report/names.h"
@@ -64,16 +65,6 @@ std::string values_text(const Numbers& n, double facility_kwh, const Kpi& kpi) {
   return text;
 }
 
-/// "30 days" or "12 h": how long the run covers.
-std::string span_of(const Section& s) {
-  constexpr double day_s = 86400, hour_s = 3600;
-  const Numbers& n = s.numbers();
-  const double span_s = s.run().manifest.simulated_s;
-  return span_s >= 3 * day_s
-             ? n.with_unit(span_s / day_s, std::fmod(span_s, day_s) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
-             : n.with_unit(span_s / hour_s, std::fmod(span_s, hour_s) == 0 ? 0 : 1, "h");
-}
-
 std::string bounds_text(const Manifest::Rating& rating) {
   std::string text;
   for (const auto& grade : rating.grades) text += (text.empty() ? "" : "; ") + grade.name + ": " + grade.bounds;
@@ -109,21 +100,29 @@ void add_ratings(Document& doc, const Section& s) {
 
 }  // namespace
 
-void add_indicators(Document& doc, const Section& s) {
+std::string span_of(const Section& s) {
+  constexpr double day_s = 86400, hour_s = 3600;
+  const Numbers& n = s.numbers();
+  const double span_s = s.run().manifest.simulated_s;
+  return span_s >= 3 * day_s
+             ? n.with_unit(span_s / day_s, std::fmod(span_s, day_s) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
+             : n.with_unit(span_s / hour_s, std::fmod(span_s, hour_s) == 0 ? 0 : 1, "h");
+}
+
+void add_indicators(Document& doc, const Section& s, std::span<const std::string_view> only) {
   const auto& run = s.run();
   const Numbers& n = s.numbers();
   const auto column = [&](std::string_view key, double width, bool right = false) {
     return Column{std::string(s.text()(key)), width, right};
   };
-  doc.page_break();
-  doc.chapter("2", s.text()("indicators"), 200);
   Table table;
   table.title = s.text()("table.indicators");
   table.tight = true;
-  table.columns = {column("table.indicator", 20),   column("table.formula", 25), column("table.values", 18),
-                   column("table.result", 9, true), column("table.unit", 11),    column("table.formula_id", 17)};
+  table.columns = {column("table.indicator", 20),    column("table.formula", 23), column("table.values", 17),
+                   column("table.result", 12, true), column("table.unit", 11),    column("table.formula_id", 17)};
   const double facility_kwh = run.kpi("facility_energy_kwh");
   for (const auto& kpi : run.kpis) {
+    if (!only.empty() && std::ranges::find(only, kpi.id) == only.end()) continue;
     if (!std::isfinite(kpi.value) && of_ai_work(kpi)) continue;
     const Shown result = shown(n, facility_kwh, kpi.id, kpi.value, kpi.unit);
     std::string title = kpi.title.in(n.language());
@@ -135,6 +134,10 @@ void add_indicators(Document& doc, const Section& s) {
   if (table.rows.empty()) table.rows.push_back({std::vector<Cell>(6, missing_mark)});
   table.source = s.text()("table.indicators.source");
   doc.table(table);
+}
+
+void add_benchmark(Document& doc, const Section& s) {
+  const auto& run = s.run();
   const double pue = run.kpi("pue");
   if (!std::isfinite(pue)) return add_ratings(doc, s);
   doc.section(s.text()("indicators.benchmark"));

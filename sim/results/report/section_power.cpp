@@ -90,20 +90,21 @@ void add_onsite(Document& doc, const Section& s) {
 
 }  // namespace
 
-void add_power(Document& doc, const Section& s) {
-  const auto stacked = chart_stacked_power(s.chart);
-  const auto power = chart_power_and_pue(s.chart);
-  const auto overhead = chart_overhead(s.chart);
-  if (!stacked && !power) return;
-  doc.page_break();
-  doc.chapter("3", s.text()("power"), 200);
-  if (stacked) {
+bool has_power(const Section& s) { return chart_stacked_power(s.chart) || chart_power_and_pue(s.chart); }
+
+void add_power_by_use(Document& doc, const Section& s) {
+  if (const auto stacked = chart_stacked_power(s.chart)) {
     const auto* const facility = s.run().series->find("facility_power_w");
     const double highest_w = facility ? static_cast<double>(*std::ranges::max_element(*facility)) : 1e6;
     doc.section(s.text()("power.uses"));
     doc.figure(*stacked, s.text().fill("figure.stacked",
                                        {span_text(s, chart_bin_width_s(s.run(), most_chart_points)), s.numbers().power(highest_w).name}));
   }
+}
+
+void add_power(Document& doc, const Section& s) {
+  const auto power = chart_power_and_pue(s.chart);
+  const auto overhead = chart_overhead(s.chart);
   if (power) {
     doc.section(s.text()("power.pue"));
     doc.figure(*power, s.text().fill("figure.power", {span_text(s, chart_bin_width_s(s.run(), most_chart_points))}),
@@ -114,6 +115,10 @@ void add_power(Document& doc, const Section& s) {
     doc.figure(*overhead, s.text().fill(bars_carry_values(s.run()) ? "figure.overhead.labelled" : "figure.overhead", {bar_span_text(s)}));
   }
   add_onsite(doc, s);
+  add_worst_hours(doc, s);
+}
+
+void add_worst_hours(Document& doc, const Section& s) {
   constexpr double hour_s = 3600;
   Hours hours{bin_series(s.run(), hour_s), {}, {}, {}, {}, {}};
   const auto means = [&](std::string_view channel) { return bin_means(s.run(), hours.bins, channel); };

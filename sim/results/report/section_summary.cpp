@@ -31,6 +31,8 @@ std::string climate_fact(const Section& s) {
   return std::string(missing_mark);
 }
 
+}  // namespace
+
 void add_facts(Document& doc, const Section& s) {
   const auto& m = s.run().manifest;
   const Texts& text = s.text();
@@ -58,6 +60,8 @@ void add_facts(Document& doc, const Section& s) {
       text.fill("facts.run.value", {std::to_string(m.seed), n.with_unit(m.thermal_step_s, 0, "s"), n.with_unit(m.output_step_s, 0, "s")}));
   doc.table(table);
 }
+
+namespace {
 
 /// A dash has no unit.
 Tile tile(std::string name, Cell value, std::string unit) {
@@ -188,17 +192,18 @@ std::string bar_span_text(const Section& s) {
 
 std::string duration_text(const Numbers& numbers, double seconds) { return numbers.with_unit(seconds, numbers.duration(seconds)); }
 
-void add_summary(Document& doc, const Section& s) {
+void add_title(Document& doc, const Section& s, std::string_view kind) {
   const auto& manifest = s.run().manifest;
-  const std::string subject = report_subject(s);
   const std::string& scenario = manifest.scenario_name.in(s.text().language());
-  const std::string line = s.text().fill("title.scenario", {scenario.empty() ? manifest.scenario_id : scenario}) + " · " +
-                           s.numbers().period(manifest.start_unix_s, manifest.end_unix_s);
-  doc.title(std::string(s.text()("title.kind")), subject, line);
+  doc.title(std::string(s.text()(kind)), report_subject(s),
+            s.text().fill("title.scenario", {scenario.empty() ? manifest.scenario_id : scenario}) + " · " +
+                s.numbers().period(manifest.start_unix_s, manifest.end_unix_s));
   add_banner(doc, s);
-  add_facts(doc, s);
-  doc.chapter({}, s.text()("summary"), 40);
-  doc.tiles(tiles(s));
+}
+
+void add_key_figures(Document& doc, const Section& s) { doc.tiles(tiles(s)); }
+
+void add_findings(Document& doc, const Section& s) {
   std::vector<Inline> items;
   for (auto& finding : findings(s)) items.emplace_back(std::move(finding));
   doc.list(std::move(items));

@@ -82,11 +82,11 @@ void add_top_jobs(Document& doc, const Section& s) {
 
 }  // namespace
 
+bool has_work(const Section& s) { return chart_queue(s.chart) || !s.run().jobs.empty(); }
+
 void add_work(Document& doc, const Section& s) {
   const auto queue = chart_queue(s.chart);
   const auto& run = s.run();
-  if (!queue && run.jobs.empty()) return;
-  doc.chapter("4", s.text()("work"), 110);
   if (queue) {
     doc.section(s.text()("work.queue"));
     doc.figure(*queue, s.text().fill("figure.queue", {span_text(s, chart_bin_width_s(run, most_chart_points))}));

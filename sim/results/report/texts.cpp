@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <vector>
 
 namespace icctwin::report {
 
-std::span<const TextEntry> all_texts() {
+std::span<const TextEntry> report_texts() {
   static constexpr TextEntry texts[] = {
       // Frame of the page.
       {"title.kind", "Energy report (simulated)", "能源报告（仿真）"},
@@ -98,9 +99,9 @@ std::span<const TextEntry> all_texts() {
        "热量 {0} = 环境排热 {1} + 散失到周围 {2} + 余热回收 {3} + 蓄存 {4}，闭合误差 {5}。"},
       {"figure.sankey", "Energy flow ({0}, % of input)", "能流图（{0}，占总输入 %）"},
       {"figure.sankey.source",
-       "Data: ledger.csv. From the figure PUE = {0} ÷ {1} = {2}, as in Table 2-1. IT {1} = accelerators {3} + other IT {4} + PSU loss {5}. "
+       "Data: ledger.csv. From the figure PUE = {0} ÷ {1} = {2}, as in {6}. IT {1} = accelerators {3} + other IT {4} + PSU loss {5}. "
        "Heat is paired in order, not by device.",
-       "数据：ledger.csv。图中 PUE = {0} ÷ {1} = {2}，与表 2-1 一致。IT用电 {1} = 加速卡 {3} + 其他IT {4} + 服务器电源损耗 "
+       "数据：ledger.csv。图中 PUE = {0} ÷ {1} = {2}，与{6}一致。IT用电 {1} = 加速卡 {3} + 其他IT {4} + 服务器电源损耗 "
        "{5}。热量去向按顺序配对，未逐设备计算。"},
       {"figure.sankey.fuel", " The total of {0} counts the fuel of generators by its heat content, {2} more than the uses of {1}.",
        "总量 {0} 按燃料热值计入柴油发电，比各项用电合计 {1} 多 {2}。"},
@@ -389,6 +390,15 @@ std::span<const TextEntry> all_texts() {
        "方案 {0}，程序 {1} {2}，种子 {3}。相同输入与种子得到逐字节一致的 kpi.json、jobs.csv、events.csv 与 ledger.csv。"},
   };
   return texts;
+}
+
+std::span<const TextEntry> all_texts() {
+  static const std::vector<TextEntry> all = [] {
+    std::vector<TextEntry> texts;
+    for (const auto part : {report_texts(), template_texts()}) texts.insert(texts.end(), part.begin(), part.end());
+    return texts;
+  }();
+  return all;
 }
 
 std::string_view Texts::operator()(std::string_view key) const {

@@ -14,6 +14,8 @@ struct TextEntry {
   std::string_view key, en, zh;
 };
 
+std::span<const TextEntry> report_texts();
+std::span<const TextEntry> template_texts();
 std::span<const TextEntry> all_texts();
 
 class Texts {

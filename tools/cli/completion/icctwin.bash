@@ -23,7 +23,7 @@ _icctwin() {
   case $command in
     run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
-    report) options='--lang --format --out' ;;
+    report) options='--template --compare --lang --format --out' ;;
     compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --work --jobs --lang' ;;
     verify) options='--inputs --lang' ;;
     sweep) options='--out -o --jobs -j --engine --partition --account --time --memory --cpus-per-task --chunk --sbatch --poll --dry-run --update
@@ -52,6 +52,7 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
+    --template) choices='report summary audit assessment eu-2024-1364' ;;
     --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx pdf' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
