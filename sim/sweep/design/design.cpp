@@ -66,6 +66,10 @@ class Maker {
 
   void operator()(const SobolDesign& d) {
     const std::size_t n = count(d.points), k = design_.axes.size();
+    if (const std::size_t dimensions = d.indices ? 2 * k : k; dimensions > most_sobol_axes) {
+      diagnostics_.add("E-SWP-034", "/design", std::to_string(dimensions), std::to_string(most_sobol_axes));
+      return;
+    }
     if (!d.indices) {
       if (affordable(d.points)) add_samples(design_, sobol_points(n, k));
       return;

@@ -17,6 +17,7 @@ UnitPoints latin_hypercube(std::size_t count, std::size_t axes, std::uint64_t se
 
 /// The first points of the Sobol sequence after the origin, which would ask for the ends of unbounded distributions.
 /// Source: Sobol 1967 with direction numbers of Joe and Kuo, SIAM J. Sci. Comput. 30 (2008) 2635, by Boost.Random; up to 3667 axes.
+constexpr std::size_t most_sobol_axes = 3667;
 UnitPoints sobol_points(std::size_t count, std::size_t axes);
 
 }  // namespace icctwin
