@@ -31,4 +31,8 @@ function(icctwin_library name)
   add_library(icctwin_${name} STATIC ${sources})
   add_library(icctwin::${name} ALIAS icctwin_${name})
   target_include_directories(icctwin_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  # What the fuzz targets read with, and what they are steered by.
+  if(ICCTWIN_FUZZ AND name MATCHES "^(models|scenario|sweep)$")
+    target_compile_options(icctwin_${name} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()

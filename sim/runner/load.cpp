@@ -92,14 +92,14 @@ std::optional<JsonDocument> read_scenario_document(const std::filesystem::path& 
 }
 
 std::optional<LoadedScenario> load_scenario(JsonDocument document, const std::filesystem::path& folder,
-                                            const std::vector<std::string>& overrides, Diagnostics& diagnostics) {
+                                            const std::vector<std::string>& overrides, Diagnostics& diagnostics, SiteFileUse site_file) {
   LoadedScenario loaded;
   const Type& type = type_of<Scenario>();
   // Which site it is comes first: other overrides may change what its file says.
   constexpr std::string_view choose_site = "/site_file=";
   for (const auto& one : overrides)
     if (one.starts_with(choose_site)) apply_override(document, type, one, diagnostics);
-  if (!use_site_file(document, folder, diagnostics)) return std::nullopt;
+  if (site_file == SiteFileUse::replaces_site && !use_site_file(document, folder, diagnostics)) return std::nullopt;
   for (const auto& one : overrides)
     if (!one.starts_with(choose_site)) apply_override(document, type, one, diagnostics);
   read_object(document, type, &loaded.scenario, "", diagnostics, &loaded.given);

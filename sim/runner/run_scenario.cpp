@@ -66,7 +66,7 @@ RunOutcome run_scenario(const RunRequest& request, Diagnostics& diagnostics) {
   const fs::path folder = request.inputs.empty() ? request.scenario.parent_path() : request.inputs;
   auto document = read_scenario_document(request.scenario, diagnostics);
   if (!document) return outcome;
-  const auto loaded = load_scenario(*std::move(document), folder, request.overrides, diagnostics);
+  const auto loaded = load_scenario(*std::move(document), folder, request.overrides, diagnostics, request.site_file);
   if (!loaded) return outcome;
   const auto plan = plan_scenario(*loaded, folder, true, diagnostics);
   if (!plan) return outcome;

@@ -9,6 +9,7 @@
 #include "sim/engine/run.h"
 #include "sim/results/folder/run_folder.h"
 #include "sim/results/report/report.h"
+#include "sim/runner/load.h"
 #include "sim/runner/write_document.h"
 
 namespace icctwin {
@@ -22,6 +23,7 @@ struct RunRequest {
   /// Told after every plant step; false ends the run there.
   std::function<bool(const Progress&)> keep_going = {};
   std::filesystem::path inputs = {};  ///< to which the scenario's files are relative; empty: its own folder
+  SiteFileUse site_file = SiteFileUse::replaces_site;
 };
 
 enum class RunEnd { ok, bad_input, failed, cancelled };

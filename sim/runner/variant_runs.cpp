@@ -11,8 +11,8 @@
 #include <set>
 
 #include "sim/results/folder/write_folder.h"
+#include "sim/runner/data_hash.h"
 #include "sim/runner/run_scenario.h"
-#include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/files.h"
 #include "sim/scenario/json/write.h"
 #include "sim/scenario/text/read_file.h"
@@ -25,18 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* error_file = "error.txt";
 constexpr int exit_ok = 0, exit_bad_input = 2, exit_failed = 3;
-
-/// Of the shipped data: names and contents, in order.
-std::string data_hash() {
-  const fs::path root = find_data_dir();
-  std::set<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(root))
-    if (entry.is_regular_file()) files.insert(entry.path());
-  std::string text;
-  for (const fs::path& file : files)
-    if (const auto hash = hash_file(file)) text += file.lexically_relative(root).generic_string() + " " + hash->sha256 + "\n";
-  return sha256_hex(text);
-}
 
 /// Of the scenario, of what its files hold wherever they lie, and of the program.
 std::string content_hash(Scenario scenario, const std::string& program) {

@@ -37,6 +37,15 @@ TEST_CASE("verify: a run that is run again is the same, bit for bit") {
   CHECK(contains(ended.out, "same: "));
 }
 
+TEST_CASE("verify: a run with another site file and a change of that site is the same again") {
+  const Desk desk;
+  const Ended ended = desk.run(source(philly).string(), "run",
+                               {"--quiet", "--no-report", "--set", "/simulation/duration_s=86400", "--set",
+                                "/site/water_price_cny_per_m3=9", "--site", source("scenarios/sites/phoenix.json").string()});
+  REQUIRE(ended.code == 0);
+  CHECK(verify(desk.file("run")).code == 0);
+}
+
 TEST_CASE("verify: the first indicator that was changed is named with both values") {
   const Desk desk;
   const std::string run = run_day(desk);

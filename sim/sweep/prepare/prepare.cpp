@@ -23,7 +23,7 @@ void tell_of_value(const Axis& axis, const std::string& value, const Diagnostics
   for (const Problem& problem : found.problems()) {
     if (problem.severity != Severity::error) continue;
     diagnostics.add("E-SWP-014", axis.name, value.substr(0, 80), problem.code,
-                    {{"en", sentence(problem, Language::en)}, {"zh", sentence(problem, Language::zh)}, {"place", problem.where}});
+                    {{"why", sentence(problem, Language::en)}, {"why_zh", sentence(problem, Language::zh)}, {"place", problem.where}});
   }
 }
 

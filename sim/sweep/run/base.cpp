@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "sim/runner/data_hash.h"
 #include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/files.h"
 #include "sim/scenario/json/write.h"
@@ -14,21 +15,6 @@ namespace icctwin {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// One hash over the shipped data, which every plan rests on.
-std::string hash_of_folder(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->is_regular_file(error)) files.push_back(entry->path());
-  std::ranges::sort(files);
-  std::string all;
-  for (const auto& file : files) {
-    const auto hash = hash_file(file);
-    all += file.lexically_relative(folder).generic_string() + " " + (hash ? hash->sha256 : "unreadable") + "\n";
-  }
-  return sha256_hex(all);
-}
 
 }  // namespace
 
@@ -42,7 +28,7 @@ std::optional<SweepBase> SweepBase::open(const fs::path& file, const std::vector
   if (!document) return std::nullopt;
   base.text_ = *text;
   base.document_ = *std::move(document);
-  base.data_sha256_ = hash_of_folder(find_data_dir());
+  base.data_sha256_ = data_hash();
   const auto loaded = base.with(set, diagnostics);
   if (!loaded || !plan_scenario(*loaded, base.folder_, true, diagnostics)) return std::nullopt;
   return base;
