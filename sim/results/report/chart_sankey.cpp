@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
+#include "sim/document/text_width.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/names.h"
 #include "sim/results/report/sankey_layout.h"
@@ -142,14 +144,31 @@ Figure chart_sankey(const ChartContext& context, const EnergyBook& book) {
     const std::string value = context.numbers.in_unit(d.nodes[i].value, unit);
     const std::string share = context.numbers.percent(d.nodes[i].value / book.input());
     // A small box's name stands on ribbons of several colours and needs a rim; a large one's stands on its own ribbon.
-    const TextStyle style{
-        .size = column >= 4 ? 8.4 : 9, .fill = color::text, .bold = d.looks[i].bold, .halo = column == 3 && box.height < 30};
+    constexpr double small = 30;
+    const TextStyle style{.size = column >= 4 ? 8.4 : 9,
+                          .fill = color::text,
+                          .bold = d.looks[i].bold,
+                          .halo = (column == 3 || column == 0) && box.height < small};
+    const double text_x = x + box_width + 5;
     if (column == 5) {
-      drawing.text(x + box_width + 5, box.label_y - 2, d.looks[i].name, style);
-      drawing.label(x + box_width + 5, box.label_y + 9, value, share, {.size = 8.4});
+      drawing.text(text_x, box.label_y - 2, d.looks[i].name, style);
+      drawing.label(text_x, box.label_y + 9, value, share, {.size = 8.4});
+      continue;
+    }
+    const double y = column < 3 || box.height > 26 ? std::min(box.top + 15, box.label_y + 3) : box.label_y + 3;
+    // Where name and value do not fit before the next column, the value stands below, if the box is high enough for it.
+    const double room = column_x[std::min<std::size_t>(column + 1, column_x.size() - 1)] - text_x - 7;
+    const double width = (text_width_em(d.looks[i].name) + text_width_em(value)) * style.size * (style.bold ? 1.07 : 1) + label_value_gap;
+    if (column < 4 && width > room && box.height > small) {
+      drawing.text(text_x, y, d.looks[i].name, style);
+      drawing.text(text_x, y + 11, value, {.size = style.size});
+    } else if (column < 4 && width > room) {
+      TextStyle smaller = style;
+      smaller.size = 8;
+      smaller.bold = false;
+      drawing.label(text_x, y, d.looks[i].name, value, smaller);
     } else {
-      const double y = column < 3 || box.height > 26 ? std::min(box.top + 15, box.label_y + 3) : box.label_y + 3;
-      drawing.label(x + box_width + 5, y, d.looks[i].name, value, style, column == 4 ? std::string_view(share) : std::string_view());
+      drawing.label(text_x, y, d.looks[i].name, value, style, column == 4 ? std::string_view(share) : std::string_view());
     }
   }
   return drawn(std::move(drawing), std::move(data));

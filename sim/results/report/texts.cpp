@@ -101,7 +101,7 @@ std::span<const TextEntry> report_texts() {
       {"figure.sankey.source",
        "Data: ledger.csv. From the figure PUE = {0} ÷ {1} = {2}, as in {6}. IT {1} = accelerators {3} + other IT {4} + PSU loss {5}. "
        "Heat is paired in order, not by device.",
-       "数据：ledger.csv。图中 PUE = {0} ÷ {1} = {2}，与{6}一致。IT用电 {1} = 加速卡 {3} + 其他IT {4} + 服务器电源损耗 "
+       "数据：ledger.csv。图中 PUE = {0} ÷ {1} = {2}，与{6} 一致。IT用电 {1} = 加速卡 {3} + 其他IT {4} + 服务器电源损耗 "
        "{5}。热量去向按顺序配对，未逐设备计算。"},
       {"figure.sankey.fuel", " The total of {0} counts the fuel of generators by its heat content, {2} more than the uses of {1}.",
        "总量 {0} 按燃料热值计入柴油发电，比各项用电合计 {1} 多 {2}。"},
