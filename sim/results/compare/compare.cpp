@@ -9,23 +9,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::string_view nothing = "-";
 constexpr double s_per_h = 3600;
-
-std::vector<InputDifference> differing_inputs(const std::vector<NamedRun>& runs) {
-  std::vector<InputDifference> all;
-  std::map<std::string, std::size_t> place;
-  for (std::size_t r = 0; r < runs.size(); ++r)
-    for (const Manifest::Input& input : runs[r].folder.manifest.inputs) {
-      const auto [found, added] = place.emplace(input.pointer, all.size());
-      if (added) all.push_back({input.pointer, input.unit, input.title, std::vector<std::string>(runs.size(), std::string(nothing))});
-      all[found->second].values[r] = input.value;
-    }
-  std::erase_if(all, [](const InputDifference& one) {
-    return std::ranges::all_of(one.values, [&](const std::string& value) { return value == one.values[0]; });
-  });
-  return all;
-}
 
 std::vector<KpiComparison> side_by_side(const std::vector<NamedRun>& runs) {
   std::vector<KpiComparison> all;
@@ -58,6 +42,21 @@ void check_comparable(const NamedRun& base, const NamedRun& other, Diagnostics& 
 
 }  // namespace
 
+std::vector<InputDifference> differing_inputs(const std::vector<const RunFolder*>& runs) {
+  std::vector<InputDifference> all;
+  std::map<std::string, std::size_t> place;
+  for (std::size_t r = 0; r < runs.size(); ++r)
+    for (const Manifest::Input& input : runs[r]->manifest.inputs) {
+      const auto [found, added] = place.emplace(input.pointer, all.size());
+      if (added) all.push_back({input.pointer, input.unit, input.title, std::vector<std::string>(runs.size(), std::string(absent_input))});
+      all[found->second].values[r] = input.value;
+    }
+  std::erase_if(all, [](const InputDifference& one) {
+    return std::ranges::all_of(one.values, [&](const std::string& value) { return value == one.values[0]; });
+  });
+  return all;
+}
+
 double KpiComparison::relative(std::size_t run) const { return values[0] == 0 ? no_value : difference(run) / std::abs(values[0]); }
 
 bool KpiComparison::differs() const {
@@ -71,7 +70,9 @@ RunComparison compare_runs(const std::vector<NamedRun>& runs, Diagnostics& diagn
     if (run.folder.manifest.status != RunStatus::ok) diagnostics.add("W-CMP-006", run.name);
   }
   for (std::size_t r = 1; r < runs.size(); ++r) check_comparable(runs[0], runs[r], diagnostics);
-  comparison.inputs = differing_inputs(runs);
+  std::vector<const RunFolder*> folders;
+  for (const NamedRun& run : runs) folders.push_back(&run.folder);
+  comparison.inputs = differing_inputs(folders);
   comparison.kpis = side_by_side(runs);
   return comparison;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Runs side by side: what was put in differently, what came out, and why they may not be comparable.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/base/diagnostics.h"
@@ -14,6 +15,12 @@ struct InputDifference {
   BilingualText title;
   std::vector<std::string> values;  ///< by run; "-": the run has no such input
 };
+
+/// Stands where a run has no such input.
+inline constexpr std::string_view absent_input = "-";
+
+/// Inputs of runs by pointer, those of the first run first.
+std::vector<InputDifference> differing_inputs(const std::vector<const RunFolder*>& runs);
 
 /// An indicator of at least one run.
 struct KpiComparison {

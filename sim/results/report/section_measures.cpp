@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/results/compare/compare.h"
 #include "sim/results/compare/measure.h"
 #include "sim/results/report/monthly.h"
 #include "sim/results/report/sections.h"
@@ -21,25 +22,27 @@ std::vector<Named> measures_of(const Section& s, std::span<const NamedRun> runs)
   return all;
 }
 
-/// What the measure changes: the inputs that differ, at most a few.
-std::string changes(const Section& s, const RunFolder& with) {
+/// What the measure changes, at most a few inputs with their pointers; what a plan found for itself follows from the others.
+Inline changes(const Section& s, const RunFolder& with) {
   constexpr std::size_t most = 4;
-  std::string text;
+  Inline text;
   std::size_t found = 0;
-  for (const auto& input : with.manifest.inputs) {
-    if (input.origin != "user" || input.pointer.find('/') != 0) continue;
+  const auto shown = [](const std::string& value) { return value == absent_input ? std::string(missing_mark) : value; };
+  for (const InputDifference& input : differing_inputs({&s.run(), &with})) {
+    if (!input.pointer.starts_with('/')) continue;
     const std::string_view key = std::string_view(input.pointer).substr(input.pointer.rfind('/') + 1);
     if (key == "id" || key == "name" || key == "name_zh" || key == "description" || key == "description_zh" || key == "source") continue;
-    const auto* const before = find_input(s.run(), input.pointer);
-    if (before && before->value == input.value) continue;
     if (++found > most) continue;
     if (!text.empty()) text += s.text()("list.semicolon");
     const std::string& title = input.title.in(s.text().language());
-    text += (title.empty() ? input.pointer : title) + " " + (before ? before->value : std::string(missing_mark)) + " → " + input.value;
-    if (!input.unit.empty() && input.unit != "1") text += "\u00A0" + (input.unit == "degC" ? std::string("°C") : input.unit);
+    if (!title.empty()) text += Inline(title + " ");
+    text += code(input.pointer);
+    std::string change = " " + shown(input.values[0]) + " → " + shown(input.values[1]);
+    if (!input.unit.empty() && input.unit != "1") change += "\u00A0" + (input.unit == "degC" ? std::string("°C") : input.unit);
+    text += Inline(std::move(change));
   }
   if (found > most) text += s.text().fill("measures.more", {std::to_string(found - most)});
-  return text.empty() ? std::string(missing_mark) : text;
+  return text.empty() ? Inline(missing_mark) : text;
 }
 
 /// Uses outside IT, the largest first: where saving can begin.
