@@ -24,6 +24,9 @@ endif()
 # Same bytes on every machine: no fused multiply-add, whatever the target's instruction set.
 add_compile_options(-ffp-contract=off)
 
+# What computes is optimised hard, what reads and writes is compiled fast: half of the build's time is code generation.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 # icctwin_library(name): static library icctwin_<name> with alias icctwin::<name>, every .cpp below the current folder,
 # headers included from the repository root ("models/base/describe.h").
 function(icctwin_library name)
@@ -31,6 +34,9 @@ function(icctwin_library name)
   add_library(icctwin_${name} STATIC ${sources})
   add_library(icctwin::${name} ALIAS icctwin_${name})
   target_include_directories(icctwin_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  if(name MATCHES "^(models|engine)$")
+    target_compile_options(icctwin_${name} PRIVATE $<IF:$<CONFIG:Debug>,-O1,-O3>)
+  endif()
   # What the fuzz targets read with, and what they are steered by.
   if(ICCTWIN_FUZZ AND name MATCHES "^(models|scenario|sweep)$")
     target_compile_options(icctwin_${name} PRIVATE -fsanitize=fuzzer-no-link)

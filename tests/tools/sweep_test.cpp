@@ -100,6 +100,7 @@ TEST_CASE("sweep: every mistake of a file is named before anything runs") {
   told({{"axes", {{"/cooling/cdu/supply_c", {40, 900}}}}}, "E-SWP-014");
   told({{"axes", {{"/cooling/cdu/supply_c", {40, "warm"}}}}}, "E-SWP-014");
   told({{"axes", {{"/cooling/cdu/supply_c", {40, 40}}}}}, "E-SWP-015");
+  told({{"axes", {{"/site/weather_file", {"../weather/Tokyo_2023.csv.gz", "../weather/Atlantis.csv"}}}}}, "E-SWP-035");
   told({{"base", "nowhere.json"}}, "E-SWP-018");
   told({{"set", {"/halls=[]"}}}, "E-SWP-018");
   told({{"constraints", {{{"kpi", "pue"}}}}}, "E-SWP-016");

@@ -81,6 +81,8 @@ std::span<const ProblemText> sweep_problems() {
        "请换一个文件，或使用 --force。"},
       {"E-SWP-034", error, "The Sobol sequence would need {value} dimensions, it has {limit}.",
        "Sobol 序列需要 {value} 维，上限为 {limit} 维。", "Vary fewer things, or use a Latin hypercube.", "请减少变量，或改用拉丁超立方。"},
+      {"E-SWP-035", error, "Variable {where}: there is no file {value}.", "变量 {where}：没有文件 {value}。",
+       "Paths are relative to the base scenario, here {limit}.", "路径相对于基准方案，此处为 {limit}。"},
       {"W-SWP-002", warning, "{where} was cut off in the middle of a result; that run was computed again or is missing.",
        "{where} 在写入结果时中断；该运行已重算或缺失。", "Nothing to do if no run is missing.", "若无缺失的运行，则无需处理。"},
       {"W-SWP-001", warning, "The program, its data or a file changed since these {value} runs were made: they are computed anew.",

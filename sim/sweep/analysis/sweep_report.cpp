@@ -52,6 +52,7 @@ class Writer {
     for (const ShownKpi& kpi : shown_) add_effects(kpi, ++chapter);
     add_inputs(++chapter);
     add_failures(++chapter);
+    add_bands();
     add_table();
     return std::move(document_);
   }
@@ -310,8 +311,34 @@ class Writer {
     }
   }
 
+  /// The band of every indicator that varies.
+  void add_bands() {
+    document_.chapter("A", words_("bands"), 60);
+    Table bands;
+    bands.title = words_("bands");
+    bands.tight = true;
+    bands.columns = {{words_("kpi"), 46}, {words_("unit"), 10}, {words_("points"), 8, true},
+                     {"P10", 12, true},   {"P50", 12, true},    {"P90", 12, true}};
+    std::size_t constant = 0;
+    for (std::size_t k = 0; k < table().kpis.size(); ++k) {
+      const Spread s = spread_of(point_means(table(), table().values[k]));
+      if (s.count == 0) continue;
+      if (s.most == s.least) {
+        ++constant;
+        continue;
+      }
+      const StoredKpi& kpi = table().kpis[k];
+      TableRow row{
+          {kpi.title.in(words_.language()), kpi.unit == "1" ? std::string() : kpi.unit, numbers_.cell(static_cast<double>(s.count), 0)}};
+      for (const double value : {s.p10, s.p50, s.p90}) row.cells.push_back(numbers_.cell(value, decimals_for(s)));
+      bands.rows.push_back(std::move(row));
+    }
+    bands.source = words_.fill("bands.source", {std::to_string(constant)});
+    if (!bands.rows.empty()) document_.table(std::move(bands));
+  }
+
   void add_table() {
-    document_.chapter("A", words_("table"), 60);
+    document_.chapter("B", words_("table"), 60);
     Table rows;
     rows.title = words_("table");
     rows.tight = true;
@@ -330,7 +357,7 @@ class Writer {
       rows.rows.push_back(std::move(row));
     }
     document_.table(std::move(rows));
-    document_.chapter("B", words_("reproduce"), 40);
+    document_.chapter("C", words_("reproduce"), 40);
     document_.paragraph(words_("reproduce.text"));
     document_.command("icctwin sweep-pick FOLDER RUN --out scenario.json");
     document_.source_note(words_.fill("hashes", {sweep_hash(), sha256_hex(sweep_.base).substr(0, hash_digits), sweep_.version}));

@@ -53,6 +53,8 @@ void check_axis(const SweepBase& base, const std::vector<std::string>& set, cons
     const auto loaded = base.with(overrides, found);
     if (loaded) scenarios.insert(write_json_of(loaded->scenario, WriteStyle::compact));
     all_good = all_good && loaded;
+    if (loaded)
+      for (const auto& file : base.missing_files(*loaded)) diagnostics.add("E-SWP-035", axis.name, file, base.folder().string());
     if (!loaded && told++ < most_problems_of_an_axis) tell_of_value(axis, value, found, diagnostics);
   }
   if (axis.levels.size() == 1 || scenarios.size() > 1 || !all_good) return;

@@ -42,6 +42,16 @@ std::optional<LoadedScenario> SweepBase::with(const std::vector<std::string>& ov
   return usable ? std::move(loaded) : std::nullopt;
 }
 
+std::vector<std::string> SweepBase::missing_files(const LoadedScenario& loaded) const {
+  std::vector<std::string> missing;
+  Scenario scenario = loaded.scenario;
+  for_each_file(type_of<Scenario>(), &scenario, [&](std::string& path) {
+    std::error_code error;
+    if (!fs::exists(folder_ / path, error) && !fs::exists(find_data_dir() / path, error)) missing.push_back(path);
+  });
+  return missing;
+}
+
 std::string SweepBase::content_hash(const LoadedScenario& loaded) {
   std::string content = version_ + "\n" + data_sha256_ + "\n" + write_json_of(loaded.scenario, WriteStyle::compact) + "\n";
   Scenario scenario = loaded.scenario;

@@ -21,6 +21,9 @@ class SweepBase {
   /// The scenario with these overrides; nothing, and problems, if it cannot be read.
   std::optional<LoadedScenario> with(const std::vector<std::string>& overrides, Diagnostics& diagnostics) const;
 
+  /// Paths in the scenario where no file is.
+  std::vector<std::string> missing_files(const LoadedScenario& loaded) const;
+
   /// What a run's results depend on, as one hash: the scenario in canonical form, the contents of its files, the shipped data and the
   /// program's version.
   std::string content_hash(const LoadedScenario& loaded);
