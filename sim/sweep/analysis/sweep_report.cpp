@@ -34,7 +34,7 @@ int decimals_for(const Spread& spread) {
 /// Writes the chapters one after the other.
 class Writer {
  public:
-  Writer(const StoredSweep& sweep, std::vector<std::string> ids, Language language)
+  Writer(const StoredSweep& sweep, const std::vector<std::string>& ids, Language language)
       : sweep_(sweep),
         words_(language),
         numbers_(language),
@@ -390,7 +390,7 @@ Document sweep_report(const StoredSweep& sweep, const std::vector<std::string>& 
     else if (!sweep.table.kpis.empty())
       diagnostics.add("E-SWP-027", "--kpi", id);
   }
-  return Writer(sweep, std::move(ids), language).write();
+  return Writer(sweep, ids, language).write();
 }
 
 }  // namespace icctwin

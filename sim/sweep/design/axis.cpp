@@ -206,7 +206,7 @@ std::vector<std::string> overrides_of(const Axis& axis, const std::string& value
   std::vector<std::string> overrides;
   if (value.empty()) return overrides;
   if (!axis.linked) {
-    for (const auto& pointer : axis.pointers) overrides.push_back(pointer + "=" + value);
+    for (const auto& pointer : axis.pointers) overrides.emplace_back(pointer).append("=").append(value);
     return overrides;
   }
   const json values = json::parse(value, nullptr, false);

@@ -30,7 +30,7 @@ struct Coordinates {
 class Search {
  public:
   Search() = default;
-  Search(Evaluator& evaluator) : evaluator_(&evaluator), coordinates_(evaluator.axes()) {}
+  explicit Search(Evaluator& evaluator) : evaluator_(&evaluator), coordinates_(evaluator.axes()) {}
 
   // What pagmo asks of a problem.
   pagmo::vector_double fitness(const pagmo::vector_double& x) const { return evaluate(x).front(); }

@@ -189,7 +189,7 @@ void SweepStore::add(std::span<const RunRecord> records) {
         name.bind(4, kpi.title.zh);
         name.run();
       }
-      names += "," + column_name(kpi.id);
+      names.append(",").append(column_name(kpi.id));
       marks += ",?";
     }
     Statement values(database, "INSERT OR REPLACE INTO kpis(" + names + ") VALUES(" + marks + ")");
