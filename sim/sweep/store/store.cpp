@@ -32,6 +32,10 @@ std::string column_name(std::string_view name) {
   return text + '"';
 }
 
+std::string insert_kpis(const std::string& names, const std::string& marks) {
+  return "INSERT OR REPLACE INTO kpis(" + names + ") VALUES(" + marks + ")";
+}
+
 std::string values_json(const std::vector<std::string>& values) {
   nlohmann::json json = nlohmann::json::array();
   for (const auto& value : values) json.push_back(value);
@@ -192,7 +196,7 @@ void SweepStore::add(std::span<const RunRecord> records) {
       names.append(",").append(column_name(kpi.id));
       marks += ",?";
     }
-    Statement values(database, "INSERT OR REPLACE INTO kpis(" + names + ") VALUES(" + marks + ")");
+    Statement values(database, insert_kpis(names, marks));
     values.bind(1, record.hash);
     for (std::size_t k = 0; k < record.kpis.size(); ++k) values.bind(static_cast<int>(k) + 2, record.kpis[k].value);
     values.run();
