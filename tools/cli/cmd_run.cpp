@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string scenario, site, out, progress = "auto", language = "en";
+  std::string scenario, inputs, site, out, progress = "auto", language = "en";
   std::vector<std::string> overrides;
   bool force = false, no_report = false, quiet = false;
 };
@@ -164,13 +164,16 @@ Exit run_command(const Options& options) {
   const bool zh = language == Language::zh;
   ProgressView view(options.quiet ? "none" : options.progress, zh);
   watch_signals();
+  const std::string beside =
+      options.inputs.empty() ? options.scenario : options.inputs + "/scenario.json";  // of what files are relative to
   RunRequest request{.scenario = options.scenario,
                      .out = options.out,
-                     .overrides = with_site(options.overrides, options.scenario, options.site),
+                     .overrides = with_site(options.overrides, beside, options.site),
                      .force = options.force,
                      .report = !options.no_report,
                      .version = ICCTWIN_VERSION,
-                     .keep_going = {}};
+                     .keep_going = {},
+                     .inputs = options.inputs};
   request.keep_going = [&](const Progress& progress) { return view.show(progress) && !stop_asked; };
   Diagnostics diagnostics;
   const RunOutcome outcome = run_scenario(request, diagnostics);
@@ -217,6 +220,7 @@ void add_run(CLI::App& app, Action& action) {
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
   command->add_option("--out,-o", options->out, "Run folder to create")->required();
   command->add_flag("--force", options->force, "Replace the folder if it holds a run, and only then");
+  command->add_option("--inputs", options->inputs, "Folder to which the scenario's files are relative; default: its own");
   command->add_option("--site", options->site, "Site file to stand in the place of the scenario's site");
   command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")
       ->take_all()

@@ -9,6 +9,7 @@ declare -A packages=(
            doctest-dev libcli11-dev libfmt-dev libnetcdf-dev zlib1g-dev libcsv-dev libmd-dev
            libprotobuf-dev libxlsxwriter-dev libsqlite3-dev libpagmo-dev
            qt6-base-dev fonts-noto-cjk"
+  [gui]="qt6-svg-dev qt6-translations-l10n"
   [bench]="libbenchmark-dev"
   [test]="python3 python3-jsonschema python3-openpyxl poppler-utils netcdf-bin libsundials-dev slurm-wlm munge hostname procps"
   [lint]="clang-format clang-tidy python3"

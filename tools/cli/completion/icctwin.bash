@@ -21,7 +21,7 @@ _icctwin() {
   fi
 
   case $command in
-    run) options='--out -o --force --site --set --progress --no-report --quiet -q --lang' ;;
+    run) options='--out -o --force --inputs --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--template --compare --lang --format --out' ;;
     compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --work --jobs --lang' ;;

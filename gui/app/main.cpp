@@ -1,0 +1,90 @@
+// icctwin-gui: the window for planners.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStyleFactory>
+#include <QTranslator>
+#include <cstdio>
+#include <string_view>
+
+#include "gui/app/main_window.h"
+#include "gui/document/words.h"
+
+namespace {
+
+constexpr int exit_ok = 0, exit_usage = 2, exit_no_picture = 5;
+constexpr int longest_check_ms = 60'000;
+
+/// Renders the window without showing it to anybody: when the check has ended, so that all of it is there.
+int screenshot(icctwin::gui::MainWindow& window, const QString& file, const QString& size) {
+  const QStringList sides = size.split('x');
+  window.resize(sides.value(0).toInt(), sides.value(1).toInt());
+  window.show();
+  QElapsedTimer waited;
+  waited.start();
+  while (window.checker().is_pending() && waited.elapsed() < longest_check_ms) QApplication::processEvents(QEventLoop::AllEvents, 50);
+  QApplication::processEvents();
+  return window.grab().save(file) ? exit_ok : exit_no_picture;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace icctwin;
+  using namespace icctwin::gui;
+  // Pictures and words on the terminal need no screen.
+  for (int i = 1; i < argc; ++i)
+    for (const char* option : {"--screenshot", "--version", "-v", "--help", "-h"})
+      if (std::string_view(argv[i]).starts_with(option)) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication app(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("icctwin-gui"));
+  QApplication::setApplicationVersion(QStringLiteral(ICCTWIN_VERSION));
+  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  set_base_font();
+
+  QCommandLineParser parser;
+  parser.setApplicationDescription(
+      QStringLiteral("Builds, checks and runs scenarios of AI computing centers. 智算中心方案的编辑、校验与仿真。"));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Scenario to open"), QStringLiteral("[FILE]"));
+  parser.addOption({QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN"), QStringLiteral("language")});
+  parser.addOption({QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"), QStringLiteral("light")});
+  parser.addOption({QStringLiteral("page"), QStringLiteral("overview or results"), QStringLiteral("page")});
+  parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
+  parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown"), QStringLiteral("folder")});
+  parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
+  parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the picture"), QStringLiteral("WxH"), QStringLiteral("1600x1000")});
+  parser.process(app);
+
+  const QString lang = parser.isSet(QStringLiteral("lang")) ? parser.value(QStringLiteral("lang")) : QLocale::system().name();
+  set_language(lang.startsWith(QStringLiteral("zh")) ? Language::zh : Language::en);
+  set_look(parser.value(QStringLiteral("theme")) == QStringLiteral("dark") ? Look::dark : Look::light);
+  QTranslator qt_texts;  // buttons of file dialogs
+  if (language() == Language::zh && qt_texts.load(QLocale(QStringLiteral("zh_CN")), QStringLiteral("qtbase"), QStringLiteral("_"),
+                                                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QApplication::installTranslator(&qt_texts);
+
+  MainWindow window;
+  window.resize(1600, 1000);
+  const QString page = parser.value(QStringLiteral("page"));
+  if (!page.isEmpty() && page != QStringLiteral("overview") && page != QStringLiteral("results")) {
+    std::fprintf(stderr, "icctwin-gui: unknown page '%s'\n", qPrintable(page));
+    return exit_usage;
+  }
+  const QStringList files = parser.positionalArguments();
+  if (!files.isEmpty() && !window.open_file(files.front()) && parser.isSet(QStringLiteral("screenshot"))) return exit_usage;
+  if (parser.isSet(QStringLiteral("open-run"))) {
+    if (!window.open_run(parser.value(QStringLiteral("open-run"))) && parser.isSet(QStringLiteral("screenshot"))) return exit_usage;
+    window.show_page(Page::results);
+  }
+  if (!page.isEmpty()) window.show_page(page == QStringLiteral("results") ? Page::results : Page::overview);
+  if (parser.isSet(QStringLiteral("select"))) window.select(parser.value(QStringLiteral("select")).toStdString());
+  if (parser.isSet(QStringLiteral("screenshot")))
+    return screenshot(window, parser.value(QStringLiteral("screenshot")), parser.value(QStringLiteral("size")));
+  window.show();
+  return QApplication::exec();
+}

@@ -1,0 +1,286 @@
+#include "gui/document/scenario_document.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUndoCommand>
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "gui/document/words.h"
+#include "sim/scenario/json/document.h"
+#include "sim/scenario/json/pointer.h"
+#include "sim/scenario/json/read.h"
+#include "sim/scenario/model/scenario.h"
+#include "sim/scenario/text/read_file.h"
+
+namespace icctwin::gui {
+namespace {
+
+constexpr int undo_limit = 1000;
+constexpr qint64 merge_within_ms = 1000;
+constexpr std::size_t max_scenario_bytes = std::size_t{256} << 20;
+
+QElapsedTimer& clock() {
+  static QElapsedTimer timer = [] {
+    QElapsedTimer started;
+    started.start();
+    return started;
+  }();
+  return timer;
+}
+
+std::pair<std::string, std::string> split_last(const std::string& pointer) {
+  const auto slash = pointer.rfind('/');
+  if (slash == std::string::npos) return {{}, {}};
+  return {pointer.substr(0, slash), split_pointer(pointer.substr(slash)).value().front()};
+}
+
+/// Where a new member stands: behind those that the description names before it.
+std::size_t member_index(const Place& object, std::string_view key) {
+  if (!object.node) return 0;
+  const auto& fields = fields_of(object);
+  const auto rank = [&](std::string_view name) {
+    if (name == "type") return std::ptrdiff_t{-1};
+    return std::ranges::find(fields, name, &Field::key) - fields.begin();
+  };
+  std::size_t index = 0;
+  const auto own = rank(key);
+  for (std::size_t i = 0; i < object.node->children.size(); ++i) {
+    const auto other = rank(object.node->children[i]->key);
+    if (other < own) index = i + 1;
+  }
+  return index;
+}
+
+}  // namespace
+
+std::string Edit::pointer(const Node& root) const {
+  const Node* container = find_node(root, parent);
+  if (kind == Kind::put_in || !container || index >= container->children.size()) return parent;
+  return pointer_of(*container->children[index]);
+}
+
+/// A command holds pointers into the scenario and the nodes that are not in the tree at the moment, never a view's or model's state.
+class EditCommand : public QUndoCommand {
+ public:
+  EditCommand(ScenarioDocument& document, std::vector<Edit> edits, const QString& text)
+      : QUndoCommand(text), document_(document), edits_(std::move(edits)), made_ms_(clock().elapsed()) {}
+
+  void redo() override { document_.apply(edits_, false); }
+  void undo() override { document_.apply(edits_, true); }
+  int id() const override { return 1; }
+
+  /// Typing in one field is one command.
+  bool mergeWith(const QUndoCommand* other) override {
+    const auto& later = *static_cast<const EditCommand*>(other);
+    const auto single = [](const std::vector<Edit>& edits) { return edits.size() == 1 && edits.front().kind == Edit::Kind::exchange; };
+    if (!single(edits_) || !single(later.edits_) || later.made_ms_ - made_ms_ > merge_within_ms) return false;
+    if (edits_.front().parent != later.edits_.front().parent || edits_.front().index != later.edits_.front().index) return false;
+    made_ms_ = later.made_ms_;  // the earlier one holds the value from before both
+    return true;
+  }
+
+ private:
+  ScenarioDocument& document_;
+  std::vector<Edit> edits_;
+  qint64 made_ms_;
+};
+
+ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent), root_(tree_of("{}")) { stack_.setUndoLimit(undo_limit); }
+
+ScenarioDocument::~ScenarioDocument() = default;
+
+bool ScenarioDocument::set_text(std::string_view text, const QString& file, Diagnostics& diagnostics) {
+  const std::string name = QFileInfo(file).fileName().toStdString();
+  auto root = parse_tree(text, name, diagnostics);
+  if (!root) return false;
+  if (root->kind != JsonKind::object) {
+    Scenario scenario;  // says what was found instead
+    if (const auto document = parse_json(text, name, diagnostics)) read_object(*document, type_of<Scenario>(), &scenario, "", diagnostics);
+    return false;
+  }
+  root_ = std::move(root);
+  file_ = file;
+  recovered_ = kept_previous_ = false;
+  stack_.clear();
+  emit reset();
+  return true;
+}
+
+bool ScenarioDocument::load(const QString& file, Diagnostics& diagnostics) {
+  const auto text = read_file(file.toStdString(), diagnostics, max_scenario_bytes);
+  return text && set_text(*text, QFileInfo(file).absoluteFilePath(), diagnostics);
+}
+
+QString ScenarioDocument::save(const QString& file) {
+  if (!kept_previous_ && QFile::exists(file)) {
+    QFile::remove(file + "~");
+    QFile::copy(file, file + "~");
+  }
+  QSaveFile out(file);
+  const std::string text = this->text();
+  if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 || !out.commit())
+    return out.errorString();
+  file_ = QFileInfo(file).absoluteFilePath();
+  kept_previous_ = true;
+  recovered_ = false;
+  stack_.setClean();
+  emit saved();
+  return {};
+}
+
+QString ScenarioDocument::folder() const { return file_.isEmpty() ? QString() : QFileInfo(file_).absolutePath(); }
+
+QString ScenarioDocument::name(Language language) const {
+  for (const char* key : {language == Language::zh ? "name_zh" : "name", "name", "id"})
+    if (const Node* node = root_->member(key); node && node->kind == JsonKind::text && !node->plain().empty())
+      return QString::fromStdString(node->plain());
+  return QFileInfo(file_).completeBaseName();
+}
+
+void ScenarioDocument::apply(std::vector<Edit>& edits, bool backwards) {
+  QStringList where;
+  const auto carry_out = [&](Edit& edit) {
+    Node& parent = *find_node(*root_, edit.parent);
+    switch (edit.kind) {
+      case Edit::Kind::put_in:
+        put_in(parent, edit.index, std::move(edit.node));
+        edit.kind = Edit::Kind::take_out;
+        where << QString::fromStdString(edit.pointer(*root_));
+        break;
+      case Edit::Kind::take_out:
+        edit.node = take_out(parent, edit.index);
+        edit.kind = Edit::Kind::put_in;
+        where << QString::fromStdString(edit.parent);
+        break;
+      case Edit::Kind::exchange:
+        edit.node = exchange(parent, edit.index, std::move(edit.node));
+        where << QString::fromStdString(edit.pointer(*root_));
+        break;
+    }
+  };
+  if (backwards)
+    std::for_each(edits.rbegin(), edits.rend(), carry_out);
+  else
+    std::for_each(edits.begin(), edits.end(), carry_out);
+  emit changed(where);
+}
+
+bool ScenarioDocument::push(std::vector<Edit> edits, const QString& text) {
+  stack_.push(new EditCommand(*this, std::move(edits), text));
+  return true;
+}
+
+QString ScenarioDocument::command_text(const std::string& pointer) const {
+  const Place here = place(pointer);
+  if (here.field) return words(here.field->title);
+  const Place owner = place(split_last(pointer).first);
+  return owner.field ? words(owner.field->title) : QString::fromStdString(pointer);
+}
+
+bool ScenarioDocument::set(const std::string& pointer, const std::string& json) {
+  if (pointer.empty()) return false;
+  auto [parent, key] = split_last(pointer);
+  if (const Node* node = find_node(*root_, pointer)) {
+    if (!node->is_container() && node->token == json) return true;
+    std::vector<Edit> edits;
+    edits.push_back({Edit::Kind::exchange, parent, node->index(), tree_of(json)});
+    return push(std::move(edits), command_text(pointer));
+  }
+  // The object that is there and nearest to the field; what is between is made on the way.
+  std::string inner = json;
+  while (true) {
+    const Place owner = as_object(place(parent));
+    if (!owner.type || owner.type->kind != Kind::object ||
+        std::ranges::find(owner.type->fields, key, &Field::key) == owner.type->fields.end())
+      return false;
+    if (owner.node && owner.node->kind == JsonKind::object) {
+      auto node = tree_of(inner);
+      node->key = key;
+      std::vector<Edit> edits;
+      edits.push_back({Edit::Kind::put_in, parent, member_index(owner, key), std::move(node)});
+      return push(std::move(edits), command_text(pointer));
+    }
+    const Place declared = place(parent);
+    const bool several = declared.type && declared.type->kind == Kind::variant;
+    std::string tag;
+    if (several)
+      for (const auto& kind : declared.type->alternatives)
+        if (&kind.type() == owner.type) tag = "\"type\": " + json_text(kind.tag) + ", ";
+    inner = "{" + tag + json_text(key) + ": " + inner + "}";
+    if (owner.node) return parent.empty() ? false : set(parent, inner);  // null, or a value of the wrong kind
+    std::tie(parent, key) = split_last(parent);
+  }
+}
+
+bool ScenarioDocument::remove(const std::string& pointer) {
+  const Node* node = find_node(*root_, pointer);
+  if (!node || !node->parent) return false;
+  std::vector<Edit> edits;
+  edits.push_back({Edit::Kind::take_out, pointer_of(*node->parent), node->index()});
+  return push(std::move(edits), command_text(pointer));
+}
+
+bool ScenarioDocument::insert(const std::string& list_pointer, std::size_t index, const std::string& json) {
+  const Place list = place(list_pointer);
+  if (!list.type || list.type->kind != Kind::list) return false;
+  if (!list.node || list.node->kind != JsonKind::list) return index == 0 && set(list_pointer, "[" + json + "]");
+  if (index > list.node->children.size()) return false;
+  std::vector<Edit> edits;
+  edits.push_back({Edit::Kind::put_in, list_pointer, index, tree_of(json)});
+  return push(std::move(edits), command_text(list_pointer));
+}
+
+bool ScenarioDocument::set_kind(const std::string& pointer, const std::string& tag) {
+  const Place here = place(pointer);
+  if (!here.type || here.type->kind != Kind::variant) return false;
+  const auto kind = std::ranges::find(here.type->alternatives, tag, &Alternative::tag);
+  if (kind == here.type->alternatives.end()) return false;
+  if (!here.node || here.node->kind != JsonKind::object) return set(pointer, "{\"type\": " + json_text(tag) + "}");
+
+  std::vector<Edit> edits;
+  const auto& fields = kind->type().fields;
+  // Those of the old kind go, from the last to the first so that indices stay right; members that no kind knows stay.
+  std::set<std::string_view> old;
+  const Place object = as_object(here);
+  for (const Field& field : fields_of(object)) old.insert(field.key);
+  for (std::size_t i = here.node->children.size(); i-- > 0;) {
+    const std::string& key = here.node->children[i]->key;
+    if (old.contains(key) && std::ranges::find(fields, key, &Field::key) == fields.end())
+      edits.push_back({Edit::Kind::take_out, pointer, i});
+  }
+  auto value = tree_of(json_text(tag));
+  if (const Node* known = here.node->member("type")) {
+    // Counted before the others go: they go from behind, and those before it move it up.
+    std::size_t index = known->index();
+    for (const Edit& edit : edits) index -= edit.index < known->index() ? 1 : 0;
+    edits.push_back({Edit::Kind::exchange, pointer, index, std::move(value)});
+  } else {
+    value->key = "type";
+    edits.push_back({Edit::Kind::put_in, pointer, 0, std::move(value)});
+  }
+  return push(std::move(edits), command_text(pointer));
+}
+
+bool ScenarioDocument::duplicate(const std::string& pointer) {
+  const Node* node = find_node(*root_, pointer);
+  if (!node || !node->parent || node->parent->kind != JsonKind::list) return false;
+  auto copy = copy_of(*node);
+  if (Node* id = copy->member("id"); id && id->kind == JsonKind::text) {
+    std::set<std::string> taken;
+    for (const auto& sibling : node->parent->children)
+      if (const Node* other = sibling->member("id")) taken.insert(other->plain());
+    const std::string base = id->plain();
+    int number = 2;
+    while (taken.contains(base + "-" + std::to_string(number))) ++number;
+    id->token = json_text(base + "-" + std::to_string(number));
+  }
+  std::vector<Edit> edits;
+  edits.push_back({Edit::Kind::put_in, pointer_of(*node->parent), node->index() + 1, std::move(copy)});
+  return push(std::move(edits), command_text(pointer));
+}
+
+}  // namespace icctwin::gui

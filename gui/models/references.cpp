@@ -1,0 +1,41 @@
+#include "gui/models/references.h"
+
+#include "gui/document/words.h"
+#include "sim/scenario/catalog/catalog.h"
+
+namespace icctwin::gui {
+namespace {
+
+/// The shipped catalog, read once; what is wrong with it is told by the check.
+const Catalog& catalog() {
+  static const Catalog read = [] {
+    Diagnostics ignored;
+    return read_catalog(find_data_dir(), ignored);
+  }();
+  return read;
+}
+
+template <class Entry>
+QStringList names(const Node& scenario, std::string_view section, const std::vector<Entry>& shipped) {
+  QStringList found;
+  if (const Node* own = scenario.member(section); own && own->kind == JsonKind::list)
+    for (const auto& item : own->children)
+      if (const Node* id = item->member("id")) found << QString::fromStdString(id->plain());
+  for (const Entry& entry : shipped) found << QString::fromStdString(entry.id);
+  found.removeDuplicates();
+  return found;
+}
+
+}  // namespace
+
+QStringList known_names(std::string_view kind, const Node& scenario) {
+  if (kind == "rack type") return names(scenario, "rack_types", catalog().rack_types);
+  if (kind == "node type") return names(scenario, "node_types", catalog().node_types);
+  if (kind == "accelerator") return names(scenario, "accelerators", catalog().accelerators);
+  if (kind == "chiller record") return names(scenario, "chillers", catalog().chillers);
+  if (kind == "switch type") return names(scenario, {}, catalog().switches);
+  if (kind == "optical module") return names(scenario, {}, catalog().optics);
+  return {};
+}
+
+}  // namespace icctwin::gui

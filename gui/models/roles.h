@@ -1,0 +1,31 @@
+#pragma once
+// What models tell delegates beyond Qt's own roles.
+#include <Qt>
+
+namespace icctwin::gui {
+
+enum Role {
+  pointer_role = Qt::UserRole,  ///< JSON pointer of the place
+  detail_role,                  ///< text that stands small at the right
+  severity_role,                ///< worst problem at or below the place: 0 error, 1 warning, 2 hint; invalid: none
+  icon_role,                    ///< name of an icon
+
+  // of the inspector
+  row_kind_role,
+  unit_role,
+  origin_role,       ///< words of the chip
+  origin_help_role,  ///< where a default comes from
+  changed_role,      ///< bool: differs from the default, or has none
+  problem_role,      ///< sentence below the field
+  choices_role,      ///< QVariantList of pairs: value, words
+  names_role,        ///< QStringList: what the field may refer to
+  help_role,
+  range_role,
+  default_role,  ///< the default as words; empty: none
+
+  // of runs
+  state_role,
+  progress_role,  ///< 0 to 1
+};
+
+}  // namespace icctwin::gui

@@ -1,0 +1,233 @@
+#include "gui/views/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QHash>
+#include <algorithm>
+#include <cmath>
+
+namespace icctwin::gui {
+namespace {
+
+constexpr double base_px = 13;
+
+const Theme light = {
+    .look = Look::light,
+    .window = 0xF3F4F6,
+    .surface = 0xFFFFFF,
+    .surface2 = 0xF8F9FA,
+    .canvas = 0xFFFFFF,
+    .text = 0x1B2027,
+    .text2 = 0x4C5561,
+    .text3 = 0x5F6873,
+    .line = 0xE2E5E9,
+    .line2 = 0xC4CAD2,
+    .axis = 0x8A929D,
+    .grid = 0xEDEFF2,
+    .accent = 0x2457C5,
+    .on_accent = 0xFFFFFF,
+    .selected = 0xE7EEFB,
+    .hover = 0xEEF1F4,
+    .error = 0xB3261E,
+    .error_bg = 0xFCEBEA,
+    .warning = 0x8A5200,
+    .warning_bg = 0xFFF4DC,
+    .ok = 0x1B6E43,
+    .ok_bg = 0xE4F4EA,
+    .hint = 0x44607F,
+    .hint_bg = 0xEAF0F6,
+};
+
+const Theme dark = {
+    .look = Look::dark,
+    .window = 0x14171B,
+    .surface = 0x1B1F24,
+    .surface2 = 0x20252B,
+    .canvas = 0x171B20,
+    .text = 0xE4E8EC,
+    .text2 = 0xAEB6C0,
+    .text3 = 0x8F98A4,
+    .line = 0x2D333B,
+    .line2 = 0x4A525D,
+    .axis = 0x77808C,
+    .grid = 0x262B32,
+    .accent = 0x7AA5F8,
+    .on_accent = 0x10151C,
+    .selected = 0x22314E,
+    .hover = 0x262C33,
+    .error = 0xFF8A80,
+    .error_bg = 0x3D2122,
+    .warning = 0xF0B955,
+    .warning_bg = 0x392E17,
+    .ok = 0x6CCB95,
+    .ok_bg = 0x1B3326,
+    .hint = 0x9DB7D4,
+    .hint_bg = 0x222E3B,
+};
+
+const Theme* current = &light;
+
+// End uses of energy keep their meaning in both themes (visual design 1.2): light, dark.
+constexpr QRgb end_uses[][2] = {{0x2B5CA8, 0x5E93EA}, {0x8DB0DE, 0xA9C6EF}, {0x9A7B5F, 0xB79878}, {0x087F7F, 0x12867F},
+                                {0x35A394, 0x57C7B5}, {0x86C9B5, 0xA5DBCB}, {0xB5C77A, 0xCBDB95}, {0xE3BC3F, 0xEFCE63},
+                                {0x9A6CCB, 0xB394DD}, {0xDE7A22, 0xF39A4C}, {0xB8456B, 0xE0789A}, {0x2F3742, 0xDDE3EA},
+                                {0xC9CDD3, 0x4A525D}};
+
+constexpr const char* frame = R"(
+QMainWindow, QDialog { background: @window; }
+QMenuBar { background: @surface; border-bottom: 1px solid @line; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @surface; border: 1px solid @line2; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @selected; color: @text; }
+QMenu::item:disabled { color: @axis; }
+QMenu::icon { padding-left: 6px; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QToolBar { background: @surface; border: none; border-bottom: 1px solid @line; padding: 3px 10px; spacing: 4px; }
+QToolBar::separator { background: @line; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 8px; background: transparent; color: @text; }
+QToolButton:hover { background: @hover; }
+QToolButton:focus { border-color: @accent; }
+QToolButton:checked { background: @selected; color: @accent; }
+QToolButton:disabled { color: @axis; }
+QToolButton#primary { background: @accent; color: @on_accent; font-weight: 700; padding: 3px 14px; }
+QToolButton#primary:disabled { background: @surface2; color: @axis; }
+QToolBar#pages { border: none; border-right: 1px solid @line; padding: 6px 0; spacing: 2px; }
+QToolBar#pages QToolButton { border: none; border-left: 3px solid transparent; border-radius: 0; padding: 7px 2px; min-width: 64px; max-width: 64px; color: @text2; font-size: @small; }
+QToolBar#pages QToolButton:checked { border-left-color: @accent; background: @selected; color: @accent; font-weight: 700; }
+QToolBar#pages QToolButton:hover:!checked { background: @hover; }
+QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QDockWidget { color: @text; }
+QDockWidget > QWidget { background: @surface; }
+#dock_title { background: @surface; border-bottom: 1px solid @line; }
+QTabBar { background: @surface; }
+QTabBar::tab { background: @surface; color: @text2; border: none; border-bottom: 2px solid transparent; padding: 7px 12px; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 700; }
+QTabBar::tab:hover:!selected { background: @hover; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QStatusBar { background: @surface; border-top: 1px solid @line; color: @text2; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 2px 10px; color: @text2; border-right: 1px solid @line; }
+QLineEdit, QComboBox, QSpinBox { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 3px 8px; selection-background-color: @accent; selection-color: @on_accent; color: @text; }
+QLineEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @line2; selection-background-color: @selected; selection-color: @text; }
+QPushButton { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 4px 12px; color: @text; }
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @axis; }
+QPushButton[primary="true"] { background: @accent; border-color: @accent; color: @on_accent; font-weight: 700; }
+QAbstractItemView { background: @surface; border: none; outline: 0; }
+QHeaderView { background: @surface; }
+QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @line2; padding: 4px 12px; font-weight: 700; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: @window; border: none; }
+QPlainTextEdit { background: @surface; color: @text2; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line2; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: @axis; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QToolTip { background: @surface; color: @text; border: 1px solid @line2; padding: 4px; }
+#banner { background: @warning_bg; border-bottom: 1px solid @line; }
+#banner QLabel { color: @text; }
+#chip { border: 1px solid @line2; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
+#simulated { border: 1px dashed @axis; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
+#muted { color: @text3; }
+#page_title { font-size: @page; font-weight: 700; color: @text; }
+#object_title { font-size: @object; font-weight: 700; color: @text; }
+)";
+
+}  // namespace
+
+const Theme& theme() { return *current; }
+
+void set_look(Look look) { current = look == Look::dark ? &dark : &light; }
+
+QColor in_theme(const QColor& of_figure) {
+  if (current->look == Look::light) return of_figure;
+  for (const auto member : {&Theme::surface, &Theme::text, &Theme::text2, &Theme::text3, &Theme::line, &Theme::line2, &Theme::axis,
+                            &Theme::grid, &Theme::accent, &Theme::error, &Theme::warning, &Theme::ok})
+    if ((light.*member).rgb() == of_figure.rgb()) {
+      QColor found = dark.*member;
+      found.setAlpha(of_figure.alpha());
+      return found;
+    }
+  for (const auto& [in_light, in_dark] : end_uses)
+    if ((of_figure.rgb() & 0xFFFFFF) == in_light) {
+      QColor found(in_dark);
+      found.setAlpha(of_figure.alpha());
+      return found;
+    }
+  return of_figure;
+}
+
+QPalette theme_palette() {
+  const Theme& t = *current;
+  QPalette colors(t.text, t.surface, t.line, t.line2, t.line2, t.text, t.text, t.surface, t.window);
+  colors.setColor(QPalette::AlternateBase, t.surface2);
+  colors.setColor(QPalette::Highlight, t.selected);
+  colors.setColor(QPalette::HighlightedText, t.text);
+  colors.setColor(QPalette::PlaceholderText, t.text3);
+  colors.setColor(QPalette::ToolTipBase, t.surface);
+  colors.setColor(QPalette::ToolTipText, t.text);
+  colors.setColor(QPalette::Link, t.accent);
+  for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) colors.setColor(QPalette::Disabled, role, t.axis);
+  return colors;
+}
+
+QString style_sheet() {
+  const Theme& t = *current;
+  const auto px = [](Face of) { return QString::number(face(of).pixelSize()) + QStringLiteral("px"); };
+  // Longer names first: @line must not be taken out of @line2.
+  const QPair<const char*, QString> values[] = {
+      {"@warning_bg", t.warning_bg.name()},
+      {"@on_accent", t.on_accent.name()},
+      {"@selected", t.selected.name()},
+      {"@surface2", t.surface2.name()},
+      {"@surface", t.surface.name()},
+      {"@window", t.window.name()},
+      {"@accent", t.accent.name()},
+      {"@object", px(Face::object)},
+      {"@line2", t.line2.name()},
+      {"@hover", t.hover.name()},
+      {"@small", px(Face::small)},
+      {"@text3", t.text3.name()},
+      {"@text2", t.text2.name()},
+      {"@text", t.text.name()},
+      {"@line", t.line.name()},
+      {"@axis", t.axis.name()},
+      {"@page", px(Face::page)},
+  };
+  QString sheet = QString::fromLatin1(frame);
+  for (const auto& [name, value] : values) sheet.replace(QLatin1String(name), value);
+  return sheet;
+}
+
+QFont face(Face face) {
+  struct Size {
+    double px;
+    bool bold;
+  };
+  static constexpr Size sizes[] = {{17, true},  {25, true}, {15, true},  {13, false}, {13, true},
+                                   {12, false}, {12, true}, {11, false}, {9.5, false}};
+  const Size& size = sizes[static_cast<std::size_t>(face)];
+  QFont made = QApplication::font();
+  made.setPixelSize(std::max(1, static_cast<int>(std::lround(size.px * made.pixelSize() / base_px))));
+  made.setBold(size.bold);
+  return made;
+}
+
+void set_base_font() {
+  QFont base;
+  const QStringList have = QFontDatabase::families();
+  QStringList families;
+  for (const char* name : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei"})
+    if (have.contains(QLatin1String(name))) families << QLatin1String(name);
+  if (!families.isEmpty()) base.setFamilies(families);
+  base.setPixelSize(static_cast<int>(base_px));
+  QApplication::setFont(base);
+}
+
+}  // namespace icctwin::gui

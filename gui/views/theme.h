@@ -1,0 +1,34 @@
+#pragma once
+// The colours and sizes of the window by their roles (visual design 1 to 3). No other file names a colour.
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <array>
+
+namespace icctwin::gui {
+
+enum class Look { light, dark };
+
+struct Theme {
+  Look look;
+  QColor window, surface, surface2, canvas, text, text2, text3, line, line2, axis, grid, accent, on_accent, selected, hover;
+  QColor error, error_bg, warning, warning_bg, ok, ok_bg, hint, hint_bg;
+};
+
+const Theme& theme();
+void set_look(Look look);
+
+/// A colour of a report's figure (light theme) in the theme of the window.
+QColor in_theme(const QColor& of_figure);
+
+QPalette theme_palette();
+/// The style sheet of the frame: bars, docks, fields. Rows of lists are painted by delegates.
+QString style_sheet();
+
+// Type (visual design 2), from the size of the base font.
+enum class Face { page, tile, object, body, strong, table, table_strong, small, cell };
+QFont face(Face face);
+/// The base font of the program: Noto Sans CJK SC where there is one.
+void set_base_font();
+
+}  // namespace icctwin::gui
