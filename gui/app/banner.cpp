@@ -33,21 +33,20 @@ Banner::Banner(QWidget* parent) : QFrame(parent), row_(new QHBoxLayout(this)) {
   hide();
 }
 
-void Banner::tell(const QString& topic, const QString& text, std::vector<Offer> offers) {
-  const auto known = std::ranges::find(messages_, topic, &Message::topic);
-  Message message{topic, text, std::move(offers)};
-  if (known == messages_.end())
-    messages_.push_back(std::move(message));
+void Banner::tell(const Notice& notice) {
+  const auto known = std::ranges::find(notices_, notice.topic, &Notice::topic);
+  if (known == notices_.end())
+    notices_.push_back(notice);
   else
-    *known = std::move(message);
+    *known = notice;
   show_first();
 }
 
 void Banner::withdraw(const QString& topic) {
-  if (std::erase_if(messages_, [&](const Message& message) { return message.topic == topic; }) > 0) show_first();
+  if (std::erase_if(notices_, [&](const Notice& notice) { return notice.topic == topic; }) > 0) show_first();
 }
 
-bool Banner::tells(const QString& topic) const { return std::ranges::find(messages_, topic, &Message::topic) != messages_.end(); }
+bool Banner::tells(const QString& topic) const { return std::ranges::find(notices_, topic, &Notice::topic) != notices_.end(); }
 
 void Banner::show_first() {
   while (QLayoutItem* item = row_->takeAt(0)) {
@@ -57,14 +56,14 @@ void Banner::show_first() {
     }
     delete item;
   }
-  setVisible(!messages_.empty());
-  if (messages_.empty()) return;
-  const Message& first = messages_.front();
+  setVisible(!notices_.empty());
+  if (notices_.empty()) return;
+  const Notice& first = notices_.front();
   row_->addWidget(new Mark);
   auto* text = new QLabel(first.text);
   text->setWordWrap(true);
   row_->addWidget(text, 1);
-  for (const Offer& offer : first.offers) {
+  for (const Notice::Offer& offer : first.offers) {
     auto* button = new QPushButton(offer.text);
     connect(button, &QPushButton::clicked, this, [act = offer.act] { act(); });
     row_->addWidget(button);

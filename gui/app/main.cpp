@@ -11,22 +11,35 @@
 #include <string_view>
 
 #include "gui/app/main_window.h"
+#include "gui/app/pages.h"
 #include "gui/document/words.h"
 
 namespace {
 
 constexpr int exit_ok = 0, exit_usage = 2, exit_no_picture = 5;
-constexpr int longest_check_ms = 60'000;
+constexpr int longest_wait_ms = 60'000;
 
-/// Renders the window without showing it to anybody: when the check has ended, so that all of it is there.
+QString page_names() {
+  QStringList names;
+  for (const auto& entry : icctwin::gui::page_entries()) names << QLatin1String(entry.name);
+  return names.join(QStringLiteral(", "));
+}
+
+/// Lets the window do what it has begun: read, check, draw.
+void settle(icctwin::gui::MainWindow& window) {
+  QElapsedTimer waited;
+  waited.start();
+  do QApplication::processEvents(QEventLoop::AllEvents, 50);
+  while (window.is_busy() && waited.elapsed() < longest_wait_ms);
+  QApplication::processEvents();
+}
+
+/// Renders the window without showing it to anybody, when all of it is there.
 int screenshot(icctwin::gui::MainWindow& window, const QString& file, const QString& size) {
   const QStringList sides = size.split('x');
   window.resize(sides.value(0).toInt(), sides.value(1).toInt());
   window.show();
-  QElapsedTimer waited;
-  waited.start();
-  while (window.checker().is_pending() && waited.elapsed() < longest_check_ms) QApplication::processEvents(QEventLoop::AllEvents, 50);
-  QApplication::processEvents();
+  settle(window);
   return window.grab().save(file) ? exit_ok : exit_no_picture;
 }
 
@@ -53,7 +66,7 @@ int main(int argc, char** argv) {
   parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Scenario to open"), QStringLiteral("[FILE]"));
   parser.addOption({QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN"), QStringLiteral("language")});
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"), QStringLiteral("light")});
-  parser.addOption({QStringLiteral("page"), QStringLiteral("overview or results"), QStringLiteral("page")});
+  parser.addOption({QStringLiteral("page"), page_names(), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
   parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown"), QStringLiteral("folder")});
   parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
@@ -70,21 +83,24 @@ int main(int argc, char** argv) {
 
   MainWindow window;
   window.resize(1600, 1000);
-  const QString page = parser.value(QStringLiteral("page"));
-  if (!page.isEmpty() && page != QStringLiteral("overview") && page != QStringLiteral("results")) {
-    std::fprintf(stderr, "icctwin-gui: unknown page '%s'\n", qPrintable(page));
+  const bool picture = parser.isSet(QStringLiteral("screenshot"));
+  const QString page_name = parser.value(QStringLiteral("page"));
+  const PageEntry* page = find_page(page_name.toStdString());
+  if (!page_name.isEmpty() && !page) {
+    std::fprintf(stderr, "icctwin-gui: unknown page '%s'\n", qPrintable(page_name));
     return exit_usage;
   }
   const QStringList files = parser.positionalArguments();
-  if (!files.isEmpty() && !window.open_file(files.front()) && parser.isSet(QStringLiteral("screenshot"))) return exit_usage;
+  if (!files.isEmpty() && !window.open_file(files.front()) && picture) return exit_usage;
   if (parser.isSet(QStringLiteral("open-run"))) {
-    if (!window.open_run(parser.value(QStringLiteral("open-run"))) && parser.isSet(QStringLiteral("screenshot"))) return exit_usage;
+    window.bench().open_run(parser.value(QStringLiteral("open-run")));
+    if (picture) settle(window);
+    if (picture && !window.bench().run()) return exit_usage;
     window.show_page(Page::results);
   }
-  if (!page.isEmpty()) window.show_page(page == QStringLiteral("results") ? Page::results : Page::overview);
+  if (page) window.show_page(page->page);
   if (parser.isSet(QStringLiteral("select"))) window.select(parser.value(QStringLiteral("select")).toStdString());
-  if (parser.isSet(QStringLiteral("screenshot")))
-    return screenshot(window, parser.value(QStringLiteral("screenshot")), parser.value(QStringLiteral("size")));
+  if (picture) return screenshot(window, parser.value(QStringLiteral("screenshot")), parser.value(QStringLiteral("size")));
   window.show();
   return QApplication::exec();
 }

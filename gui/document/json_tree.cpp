@@ -274,4 +274,17 @@ std::unique_ptr<Node> exchange(Node& parent, std::size_t index, std::unique_ptr<
   return node;
 }
 
+bool comes_before(std::string_view pointer, std::string_view other) {
+  while (!pointer.empty() && !other.empty()) {
+    const std::string_view a = pointer.substr(0, pointer.find('/', 1)), b = other.substr(0, other.find('/', 1));
+    if (a != b) {
+      const auto index = pointer_index(a.substr(1)), other_index = pointer_index(b.substr(1));
+      return index && other_index ? *index < *other_index : a < b;
+    }
+    pointer.remove_prefix(a.size());
+    other.remove_prefix(b.size());
+  }
+  return pointer.empty() && !other.empty();
+}
+
 }  // namespace icctwin::gui

@@ -60,6 +60,9 @@ std::string pointer_of(const Node& node);
 Node* find_node(Node& root, std::string_view pointer);
 const Node* find_node(const Node& root, std::string_view pointer);
 
+/// The place of one pointer comes before that of another in a document: items of lists by their index, a container before what it holds.
+bool comes_before(std::string_view pointer, std::string_view other);
+
 // Each is undone, byte for byte, by its counterpart: put_in and take_out, exchange and exchange again.
 
 /// Puts a node before the child that has the index now; the key counts in objects only.

@@ -84,4 +84,16 @@ class ScenarioDocument : public QObject {
   bool recovered_ = false, kept_previous_ = false;
 };
 
+/// Makes one command of all that are given during its life: undone and done again as one.
+class Together {
+ public:
+  Together(ScenarioDocument& document, const QString& text) : stack_(document.undo_stack()) { stack_.beginMacro(text); }
+  ~Together() { stack_.endMacro(); }
+  Together(const Together&) = delete;
+  Together& operator=(const Together&) = delete;
+
+ private:
+  QUndoStack& stack_;
+};
+
 }  // namespace icctwin::gui

@@ -118,6 +118,13 @@ bool is_small(const Type& type) {
          std::ranges::all_of(type.fields, [](const Field& field) { return is_single(field.type()); });
 }
 
+bool is_part(const Place& place) { return place.type && !is_single(*place.type) && (!place.field || !is_small(*place.type)); }
+
+std::string part_of(const Node& root, std::string_view pointer) {
+  while (!pointer.empty() && !is_part(find_place(root, pointer))) pointer.remove_suffix(pointer.size() - pointer.rfind('/'));
+  return std::string(pointer);
+}
+
 std::string new_value(const Type& type) {
   switch (type.kind) {
     case Kind::optional:

@@ -39,6 +39,11 @@ bool is_single(const Type& type);
 /// An object of few single values (a position), which is edited with its owner.
 bool is_small(const Type& type);
 
+/// What has parts of its own and so a row in the tree, and what is selected as one: objects, lists of objects, items of lists.
+bool is_part(const Place& place);
+/// The pointer of the part that a place is or belongs to; the root's, the empty one, where nothing nearer is.
+std::string part_of(const Node& root, std::string_view pointer);
+
 /// The JSON of what a new value of a type is at first: an object with what it needs to be valid, else its default.
 std::string new_value(const Type& type);
 

@@ -19,22 +19,6 @@ std::size_t ProblemModel::count(Severity severity) const {
   return static_cast<std::size_t>(std::ranges::count(problems_, severity, &Problem::severity));
 }
 
-std::map<std::string, Severity> ProblemModel::worst_by_place() const {
-  std::map<std::string, Severity> worst;
-  for (const Problem& problem : problems_) {
-    if (!problem.where.starts_with("/")) continue;  // of a file, not of the scenario
-    const auto [at, added] = worst.emplace(problem.where, problem.severity);
-    if (!added) at->second = std::min(at->second, problem.severity);
-  }
-  return worst;
-}
-
-std::map<std::string, QString> ProblemModel::sentences_by_place() const {
-  std::map<std::string, QString> sentences;
-  for (const Problem& problem : problems_) sentences.emplace(problem.where, QString::fromStdString(sentence(problem, language())));
-  return sentences;
-}
-
 void ProblemModel::retranslate() {
   if (!problems_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, column_count - 1));
   emit headerDataChanged(Qt::Horizontal, 0, column_count - 1);
@@ -63,6 +47,25 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   static constexpr Text titles[] = {{"Code", "代码"}, {"Problem", "问题"}, {"Place", "位置"}};
   return words(titles[section]);
+}
+
+std::map<std::string, Severity> worst_by_place(const std::vector<Problem>& problems) {
+  std::map<std::string, Severity> worst;
+  for (const Problem& problem : problems) {
+    if (!problem.where.starts_with("/")) continue;  // of a file, not of the scenario
+    const auto [at, added] = worst.emplace(problem.where, problem.severity);
+    if (!added) at->second = std::min(at->second, problem.severity);
+  }
+  return worst;
+}
+
+std::map<std::string, QString> sentences_by_place(const std::vector<Problem>& problems) {
+  std::map<std::string, QString> sentences;
+  const auto worst = worst_by_place(problems);
+  for (const Problem& problem : problems)
+    if (const auto at = worst.find(problem.where); at != worst.end() && at->second == problem.severity)
+      sentences.emplace(problem.where, QString::fromStdString(sentence(problem, language())));
+  return sentences;
 }
 
 }  // namespace icctwin::gui

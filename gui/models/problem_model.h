@@ -19,10 +19,6 @@ class ProblemModel : public QAbstractTableModel {
   void set_problems(const std::vector<Problem>& problems);
   const std::vector<Problem>& problems() const { return problems_; }
   std::size_t count(Severity severity) const;
-  /// Worst severity by JSON pointer.
-  std::map<std::string, Severity> worst_by_place() const;
-  /// Sentences by JSON pointer, in the window's language.
-  std::map<std::string, QString> sentences_by_place() const;
   void retranslate();
 
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(problems_.size()); }
@@ -33,5 +29,10 @@ class ProblemModel : public QAbstractTableModel {
  private:
   std::vector<Problem> problems_;
 };
+
+/// Worst severity by JSON pointer.
+std::map<std::string, Severity> worst_by_place(const std::vector<Problem>& problems);
+/// Sentences by JSON pointer, in the window's language.
+std::map<std::string, QString> sentences_by_place(const std::vector<Problem>& problems);
 
 }  // namespace icctwin::gui

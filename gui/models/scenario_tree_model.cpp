@@ -10,9 +10,6 @@ namespace {
 
 constexpr int no_problem = 3;
 
-/// Whether a field has a row of its own.
-bool has_row(const Place& place) { return place.type && !is_single(*place.type) && !is_small(*place.type); }
-
 QString text_member(const Node* node, const char* key) {
   const Node* member = node ? node->member(key) : nullptr;
   return member && member->kind == JsonKind::text ? QString::fromStdString(member->plain()) : QString();
@@ -103,7 +100,7 @@ std::vector<ScenarioTreeModel::Wanted> ScenarioTreeModel::wanted_children(const 
   const Place object = as_object(place);
   for (const Field& field : fields_of(object)) {
     const Place member = member_place(object, field);
-    if (has_row(member)) wanted.push_back({&field, nullptr, member});
+    if (is_part(member)) wanted.push_back({&field, nullptr, member});
   }
   return wanted;
 }

@@ -1,13 +1,14 @@
 #include "gui/views/results_page.h"
 
-#include <QGridLayout>
-#include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/workbench.h"
 #include "gui/views/figure_view.h"
 #include "gui/views/page_parts.h"
+#include "sim/results/folder/run_folder.h"
 #include "sim/results/report/charts.h"
 
 namespace icctwin::gui {
@@ -99,19 +100,14 @@ std::vector<TileText> result_tiles(const RunFolder& run) {
   return make.tiles;
 }
 
-ResultsPage::ResultsPage(QWidget* parent) : QScrollArea(parent) {
-  setWidgetResizable(true);
-  setFrameShape(QFrame::NoFrame);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  rebuild();
-}
-
-ResultsPage::~ResultsPage() = default;
-
-void ResultsPage::show_run(std::shared_ptr<const RunFolder> run, const QString& name) {
-  run_ = std::move(run);
-  name_ = name;
-  rebuild();
+ResultsPage::ResultsPage(Workbench& bench, Commands&, QWidget* parent) : WorkPage(bench, parent), scroll_(new QScrollArea) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(scroll_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  connect(&bench, &Workbench::run_shown, this, &ResultsPage::rebuild);
 }
 
 void ResultsPage::rebuild() {
@@ -119,16 +115,17 @@ void ResultsPage::rebuild() {
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(16, 12, 16, 16);
   column->setSpacing(10);
-  if (!run_) {
+  const RunFolder* run = bench_.run();
+  if (!run) {
     add_empty(*column, words({"Not run yet.", "尚未运行。"}),
               words({"A run computes energy, PUE, water, carbon, cost and the work done, hour by hour. Press F5 to start it.",
                      "运行后将逐时给出用电、PUE、耗水、碳排放、电费与完成的算力任务。按 F5 开始。"}));
-    setWidget(page);
+    scroll_->setWidget(page);
     return;
   }
-  const Manifest& manifest = run_->manifest;
+  const Manifest& manifest = run->manifest;
   const Numbers numbers(language(), manifest.utc_offset_s);
-  QString facts = name_ + QStringLiteral(" · ") + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") +
+  QString facts = bench_.run_name() + QStringLiteral(" · ") + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") +
                   qstring(numbers.period(manifest.start_unix_s, manifest.end_unix_s)) + QStringLiteral(" · ") +
                   words({"seed %1", "种子 %1"}, QString::number(manifest.seed)) + QStringLiteral(" · ") +
                   qstring(manifest.scenario_sha256.substr(0, 12));
@@ -138,20 +135,20 @@ void ResultsPage::rebuild() {
                              "部分结果：仅含前 %1 小时（共 %2 小时），各指标仅针对该时段，未作外推。"})
                           .arg(qstring(numbers.fixed(manifest.simulated_s / 3600, 0)),
                                qstring(numbers.fixed((manifest.end_unix_s - manifest.start_unix_s) / 3600, 0))));
-  add_tiles(*column, result_tiles(*run_), columns, true);
+  add_tiles(*column, result_tiles(*run), columns, true);
 
   const report::Texts texts(language());
-  const report::ChartContext context{*run_, texts, numbers};
+  const report::ChartContext context{*run, texts, numbers};
   if (auto power = report::chart_power_and_pue(context))
     column->addWidget(
         new FigureView(words({"Power of the facility and of IT, and PUE", "总功率、IT 功率与 PUE"}), std::move(power->drawing)));
-  const auto book = report::energy_book(*run_);
+  const auto book = report::energy_book(*run);
   if (book.present)
     column->addWidget(new FigureView(
         words({"Energy flow, %1 and share of the input", "能流图，%1 与占总输入比例"}, qstring(numbers.energy(book.input()).name)),
         std::move(report::chart_sankey(context, book).drawing)));
   column->addStretch(1);
-  setWidget(page);
+  scroll_->setWidget(page);
 }
 
 }  // namespace icctwin::gui

@@ -1,14 +1,11 @@
 #pragma once
 // The results of one run: key figures as tiles, then power over time and the flow of energy.
-#include <QScrollArea>
-#include <memory>
 #include <vector>
 
+#include "gui/views/panel.h"
 #include "gui/views/tile.h"
 
-class QHBoxLayout;
-class QLabel;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace icctwin {
 struct RunFolder;
@@ -20,19 +17,15 @@ namespace icctwin::gui {
 std::vector<TileText> result_tiles(const RunFolder& run);
 
 /// The header, the tiles and the figures; empty: what a run will give.
-class ResultsPage : public QScrollArea {
+class ResultsPage : public WorkPage {
  public:
-  explicit ResultsPage(QWidget* parent = nullptr);
-  ~ResultsPage() override;
+  ResultsPage(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
-  void show_run(std::shared_ptr<const RunFolder> run, const QString& name);
-  const RunFolder* run() const { return run_.get(); }
-  /// Builds the page again, in the language and theme that hold now.
-  void rebuild();
+  void rebuild() override;
+  bool wants_time() const override { return true; }
 
  private:
-  std::shared_ptr<const RunFolder> run_;
-  QString name_;
+  QScrollArea* scroll_;
 };
 
 }  // namespace icctwin::gui

@@ -236,7 +236,7 @@ TEST_CASE("problems are those of the check, errors first, with sentences in the 
   QAbstractItemModelTester rules(&problems, QAbstractItemModelTester::FailureReportingMode::Fatal);
   problems.set_problems(result.problems);
   REQUIRE(problems.rowCount() >= 2);
-  CHECK(problems.worst_by_place().at("/halls/0/width_mm") == Severity::error);
+  CHECK(worst_by_place(problems.problems()).at("/halls/0/width_mm") == Severity::error);
   int last = 0;
   for (int row = 0; row < problems.rowCount(); ++row) {
     const int severity = problems.index(row, 0).data(severity_role).toInt();
@@ -254,7 +254,7 @@ TEST_CASE("problems are those of the check, errors first, with sentences in the 
   Diagnostics read;
   REQUIRE(document.set_text(text, "x.json", read));
   ScenarioTreeModel tree(document);
-  tree.set_severities(problems.worst_by_place());
+  tree.set_severities(worst_by_place(problems.problems()));
   CHECK(tree.index_of("/halls").data(severity_role).toInt() == 0);
   CHECK(tree.index_of("/halls/0/width_mm").data(pointer_role) == "/halls/0");
   CHECK(tree.index_of("/halls/0").data(severity_role).isValid());

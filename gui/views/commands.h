@@ -1,5 +1,5 @@
 #pragma once
-// Every command of the window once: id, text and tip in both languages, shortcut, icon, what it does.
+// Every command of the window once: id, text and tip in both languages, shortcut, icon, menu, what it does.
 #include <QAction>
 #include <QObject>
 #include <functional>
@@ -15,16 +15,21 @@ struct Command {
   Text text, tip;
   const char* shortcut = "";
   const char* icon = "";
+  /// "file/2": menu and group in it; a line divides groups, which stand in the order of their names. Empty: in no menu.
+  const char* menu = "";
 };
 
 class Commands : public QObject {
  public:
   using QObject::QObject;
 
-  QAction* add(const Command& command, std::function<void()> act);
+  /// `context`: the shortcut counts while this widget or one in it has the focus, else in the whole window.
+  QAction* add(const Command& command, std::function<void()> act, QWidget* context = nullptr);
   /// The action of an id, which must exist.
   QAction* operator[](std::string_view id) const;
   const std::vector<QAction*>& all() const { return actions_; }
+  /// The commands of a menu in the order of their groups; nullptr stands for a line between two.
+  std::vector<QAction*> of_menu(std::string_view menu) const;
   void retranslate();
 
  private:

@@ -1,4 +1,4 @@
-#include "gui/app/count_marks.h"
+#include "gui/views/panels/count_marks.h"
 
 #include <QPainter>
 

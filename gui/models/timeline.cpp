@@ -1,0 +1,23 @@
+#include "gui/models/timeline.h"
+
+#include <algorithm>
+
+namespace icctwin::gui {
+
+void Timeline::set_period(double start_unix_s, double end_unix_s, double step_s, int utc_offset_s) {
+  start_unix_s_ = now_unix_s_ = start_unix_s;
+  end_unix_s_ = end_unix_s;
+  step_s_ = step_s;
+  utc_offset_s_ = utc_offset_s;
+  emit period_changed();
+  emit moved();
+}
+
+void Timeline::set_now(double unix_s) {
+  const double to = std::clamp(unix_s, start_unix_s_, std::max(start_unix_s_, end_unix_s_));
+  if (to == now_unix_s_) return;
+  now_unix_s_ = to;
+  emit moved();
+}
+
+}  // namespace icctwin::gui

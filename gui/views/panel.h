@@ -1,0 +1,31 @@
+#pragma once
+// A part of the window that shows the workbench: a page of the work area or what stands in a dock.
+#include <QWidget>
+
+namespace icctwin::gui {
+
+class Commands;
+class Workbench;
+
+class Panel : public QWidget {
+ public:
+  explicit Panel(Workbench& bench, QWidget* parent = nullptr) : QWidget(parent), bench_(bench) {}
+
+  /// Shows everything anew, in the language, theme and units that hold now.
+  virtual void rebuild() = 0;
+
+ protected:
+  Workbench& bench_;
+};
+
+class WorkPage : public Panel {
+ public:
+  using Panel::Panel;
+
+  /// The slider of the timeline stands below this page while results are shown.
+  virtual bool wants_time() const { return false; }
+  /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
+  virtual bool is_busy() const { return false; }
+};
+
+}  // namespace icctwin::gui
