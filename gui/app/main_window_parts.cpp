@@ -71,9 +71,7 @@ void MainWindow::make_commands() {
   connect(&document().undo_stack(), &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
 
   for (const PageEntry& entry : page_entries()) {
-    static std::map<std::string, std::string> ids;  // commands keep views of their ids
-    const std::string& id = ids.emplace(entry.name, std::string("view.") + entry.name).first->second;
-    add({id, entry.title, entry.tip, entry.shortcut, entry.name, "view/1"}, [this, page = entry.page] {
+    add({std::string("view.") + entry.name, entry.title, entry.tip, entry.shortcut, entry.name, "view/1"}, [this, page = entry.page] {
       show_page(page);
     })->setCheckable(true);
   }

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QObject>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace icctwin::gui {
 
 struct Command {
-  std::string_view id;  ///< "file.open"
+  std::string id;  ///< "file.open"
   Text text, tip;
   const char* shortcut = "";
   const char* icon = "";
