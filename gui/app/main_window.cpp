@@ -19,6 +19,7 @@
 #include "gui/views/panel.h"
 #include "gui/views/panels/count_marks.h"
 #include "gui/views/panels/problems_panel.h"
+#include "gui/views/time_slider.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
@@ -216,13 +217,15 @@ void MainWindow::take_check() {
 
 void MainWindow::update_results_state() {
   const bool old = bench_.is_out_of_date();
+  const bool wants_time = pages_.at(current_page())->wants_time();
+  time_slider_->setVisible(wants_time && bench_.run());
   const auto state = [](const Text& text, const QColor& color) {
     return QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), words(text));
   };
   result_state_->setText(!bench_.run() ? state({"Results: none", "结果：无"}, theme().text2)
                          : old         ? state({"▲ Results: out of date", "▲ 结果：已过期"}, theme().warning)
                                        : state({"✓ Results: up to date", "✓ 结果：最新"}, theme().ok));
-  if (old && pages_.at(current_page())->wants_time())
+  if (old && wants_time)
     banner_->tell({topic_result,
                    words({"The scenario has changed since this run.", "此结果之后方案已修改。"}),
                    {{words({"Run again", "重新运行"}), [this] { bench_.start_run(); }}}});

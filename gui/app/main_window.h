@@ -20,6 +20,7 @@ class Banner;
 class CountMarks;
 class Panel;
 class ProblemsPanel;
+class TimeSlider;
 class WorkPage;
 
 class MainWindow : public QMainWindow {
@@ -84,6 +85,7 @@ class MainWindow : public QMainWindow {
   Banner* banner_ = nullptr;
   CountMarks* counts_ = nullptr;
   ProblemsPanel* problems_ = nullptr;
+  TimeSlider* time_slider_ = nullptr;
   QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *result_state_ = nullptr;
   QToolBar* page_bar_ = nullptr;
   QList<QPair<QMenu*, Text>> menus_;

@@ -23,6 +23,7 @@
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/panels/scenario_panel.h"
+#include "gui/views/time_slider.h"
 
 namespace icctwin::gui {
 namespace {
@@ -157,6 +158,9 @@ void MainWindow::make_pages() {
   }
   column->addWidget(banner_);
   column->addWidget(work_area_, 1);
+  time_slider_ = new TimeSlider(bench_, commands_);
+  column->addWidget(time_slider_);
+  panels_.push_back(time_slider_);
   setCentralWidget(middle);
 }
 

@@ -20,4 +20,9 @@ void Timeline::set_now(double unix_s) {
   emit moved();
 }
 
+std::size_t interval_at(const std::vector<double>& ends_s, double at_s) {
+  const auto after = std::upper_bound(ends_s.begin(), ends_s.end(), at_s) - ends_s.begin();
+  return std::min(static_cast<std::size_t>(after), ends_s.size() - 1);
+}
+
 }  // namespace icctwin::gui

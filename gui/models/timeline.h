@@ -1,6 +1,8 @@
 #pragma once
 // The instant whose values plan, diagrams and charts show: one for the whole window.
 #include <QObject>
+#include <cstddef>
+#include <vector>
 
 namespace icctwin::gui {
 
@@ -35,5 +37,9 @@ class Timeline : public QObject {
   double start_unix_s_ = 0, end_unix_s_ = 0, step_s_ = 0, now_unix_s_ = 0;
   int utc_offset_s_ = 0;
 };
+
+/// Which of the output intervals, given by their ends, an instant lies in: the one that begins with it or before. Instants outside lie in
+/// the first or last; `ends_s` must not be empty.
+std::size_t interval_at(const std::vector<double>& ends_s, double at_s);
 
 }  // namespace icctwin::gui

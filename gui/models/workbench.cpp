@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include "gui/document/words.h"
+#include "gui/models/run_moments.h"
 #include "gui/run/run_folders.h"
 #include "sim/results/folder/run_folder.h"
 
@@ -98,6 +99,7 @@ void Workbench::show_run(const QString& folder, std::shared_ptr<const RunFolder>
     const Manifest& about = run_->manifest;
     const double step = about.output_step_s == about.output_step_s ? about.output_step_s : 3600;
     timeline_.set_period(about.start_unix_s, about.simulated_until_unix_s, step, about.utc_offset_s);
+    timeline_.set_now(peak_unix_s(*run_));  // the hour that people look at first
   } else {
     timeline_.clear();
   }

@@ -20,6 +20,8 @@ const QHash<QString, const char*>& paths() {
       {"redo", "M13.5 4.5l3.5 3.5-3.5 3.5M16.7 8h-8.2a4 4 0 0 0 0 8h4"},
       {"check", "M3.5 10.5l4.2 4.5 8.8-10"},
       {"run", "M6 3.8l10 6.2-10 6.2z"},
+      {"play", "M6.5 4.5l9 5.5-9 5.5z"},
+      {"pause", "M7 5v10M13 5v10"},
       {"stop", "M5 5h10v10h-10z"},
       {"overview", "M3 3.5h6v5h-6zM11.5 3.5h5.5v13h-5.5zM3 11.5h6v5h-6z"},
       {"results", "M3 3v14h14M5.5 13l3-4 3 2.5 5-6.5"},

@@ -132,6 +132,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line2; padding: 4px; }
 #banner { background: @warning_bg; border-bottom: 1px solid @line; }
 #banner QLabel { color: @text; }
+#time_slider { background: @surface; border-top: 1px solid @line; }
+QToolButton#framed { border: 1px solid @line2; padding: 2px; }
+QToolButton#framed:focus { border-color: @accent; }
 #chip { border: 1px solid @line2; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
 #simulated { border: 1px dashed @axis; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
 #muted { color: @text3; }
