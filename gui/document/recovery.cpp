@@ -22,7 +22,7 @@ bool runs(qint64 process) { return QFileInfo::exists(QStringLiteral("/proc/%1").
 
 }  // namespace
 
-Recovery::Recovery(ScenarioDocument& document, QString folder, QObject* parent) : QObject(parent), document_(document) {
+Recovery::Recovery(ScenarioDocument& document, const QString& folder, QObject* parent) : QObject(parent), document_(document) {
   path_ = QDir(folder).filePath(QStringLiteral("%1.recovery.json").arg(QCoreApplication::applicationPid()));
   for (QTimer* timer : {&quiet_, &latest_}) {
     timer->setSingleShot(true);

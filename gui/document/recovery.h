@@ -19,7 +19,7 @@ struct RecoveryFile {
 /// Writes the scenario and forgets it again once it is saved. One file for each process, told apart by a lock that dies with it.
 class Recovery : public QObject {
  public:
-  explicit Recovery(ScenarioDocument& document, QString folder = default_folder(), QObject* parent = nullptr);
+  explicit Recovery(ScenarioDocument& document, const QString& folder = default_folder(), QObject* parent = nullptr);
   ~Recovery() override;
 
   static QString default_folder();

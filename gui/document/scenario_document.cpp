@@ -210,7 +210,8 @@ bool ScenarioDocument::set(const std::string& pointer, const std::string& json) 
     if (several)
       for (const auto& kind : declared.type->alternatives)
         if (&kind.type() == owner.type) tag = "\"type\": " + json_text(kind.tag) + ", ";
-    inner = "{" + tag + json_text(key) + ": " + inner + "}";
+    inner.insert(0, "{" + tag + json_text(key) + ": ");
+    inner += '}';
     if (owner.node) return parent.empty() ? false : set(parent, inner);  // null, or a value of the wrong kind
     std::tie(parent, key) = split_last(parent);
   }

@@ -157,7 +157,7 @@ std::vector<InspectorModel::Row> InspectorModel::wanted_rows() const {
   // Fields first, what has parts of its own last.
   std::vector<Row> fields;
   add_fields(object, fields);
-  std::ranges::stable_partition(fields, [](const Row& row) { return row.kind != RowKind::link; });
+  std::stable_partition(fields.begin(), fields.end(), [](const Row& row) { return row.kind != RowKind::link; });
   rows.insert(rows.end(), fields.begin(), fields.end());
   if (!place.node) return rows;
   std::vector<Row> foreign;

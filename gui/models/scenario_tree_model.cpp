@@ -18,7 +18,7 @@ QString text_member(const Node* node, const char* key) {
 /// Name of an item of a list: what the user called it.
 QString item_title(const Place& place, std::size_t number) {
   for (const char* key : {language() == Language::zh ? "name_zh" : "name", "name", "id"})
-    if (const QString name = text_member(place.node, key); !name.isEmpty()) return name;
+    if (QString name = text_member(place.node, key); !name.isEmpty()) return name;
   return QStringLiteral("%1").arg(number + 1);
 }
 
@@ -33,7 +33,7 @@ QString detail_of(const Place& place) {
   }
   if (place.optional && !place.given()) return QStringLiteral("–");
   for (const char* key : {"rack_type", "switch_type", "accelerator"})
-    if (const QString name = text_member(place.node, key); !name.isEmpty()) {
+    if (QString name = text_member(place.node, key); !name.isEmpty()) {
       const QString count =
           place.node->member("count") ? QString::fromStdString(place.node->member("count")->plain()) + QStringLiteral(" × ") : QString();
       return count + name;

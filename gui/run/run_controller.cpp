@@ -1,6 +1,5 @@
 #include "gui/run/run_controller.h"
 
-#include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 #include <algorithm>
+#include <csignal>
 
 #include "gui/document/words.h"
 

@@ -27,7 +27,7 @@ QAction* Commands::add(const Command& command, std::function<void()> act, QWidge
 QAction* Commands::operator[](std::string_view id) const {
   for (std::size_t i = 0; i < commands_.size(); ++i)
     if (commands_[i].id == id) return actions_[i];
-  assert(!"a command of this id");
+  assert(false && "a command of this id");
   return nullptr;
 }
 

@@ -70,8 +70,8 @@ inline const std::vector<Layer>& layers() {
       // Runs are child processes: of the runner only the reading and checking of scenarios.
       {"gui/",
        {"models/", "sim/scenario/", "sim/results/", "sim/document/", "sim/runner/load.h", "gui/"},
-       {"Q", "nlohmann/", "signal.h", "unistd.h", "sys/"},
-       {"Q"}},
+       {"Q", "qcustomplot.h", "nlohmann/", "signal.h", "unistd.h", "sys/"},
+       {"Q", "qcustomplot.h"}},
       {"tests/",
        {"models/", "sim/", "tools/", "tests/"},
        {"nlohmann/", "fmt/", "Eigen/", "netcdf.h", "zlib.h", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},

@@ -16,7 +16,7 @@ fi
 if (($#)); then
   files=("$@")
 else
-  mapfile -t files < <(tools/dev/sources.sh | grep -E '^(models|sim|tools)/.*\.cpp$')
+  mapfile -t files < <(tools/dev/sources.sh | grep -E '^(models|sim|tools|gui)/.*\.cpp$')
 fi
 tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
 log=build/clang-tidy.log
