@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -14,6 +13,8 @@
 #include "sim/results/folder/write_folder.h"
 #include "sim/runner/run_scenario.h"
 #include "tools/cli/command.h"
+#include "tools/cli/duration_text.h"
+#include "tools/cli/stop.h"
 
 namespace icctwin {
 namespace {
@@ -26,26 +27,6 @@ struct Options {
   std::vector<std::string> overrides;
   bool force = false, no_report = false, quiet = false;
 };
-
-std::atomic<bool> stop_asked = false;
-
-void on_signal(int) { stop_asked = true; }
-
-/// Ctrl-C and a terminate signal end the run at the next step; a second one ends the program at once.
-void watch_signals() {
-  struct sigaction act = {};
-  act.sa_handler = on_signal;
-  act.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &act, nullptr);
-  sigaction(SIGTERM, &act, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // a closed standard output is seen by the write that fails
-}
-
-std::string duration_text(double seconds) {
-  if (seconds < 100) return fmt::format("{:.0f} s", seconds);
-  if (seconds < 6000) return fmt::format("{:.0f} min", seconds / 60);
-  return fmt::format("{:.1f} h", seconds / 3600);
-}
 
 /// Shows how a run goes on; at most ten times a second.
 class ProgressView {
@@ -60,7 +41,7 @@ class ProgressView {
   /// False when nobody listens any more.
   bool show(const Progress& progress) {
     if (!signals_watched_) {  // SimGrid installs handlers of its own when its engine starts: ours come after
-      watch_signals();
+      watch_stop_signals();
       signals_watched_ = true;
     }
     if (!jsonl_ && !bar_) return true;
@@ -163,7 +144,7 @@ Exit run_command(const Options& options) {
   const Language language = language_of(options.language);
   const bool zh = language == Language::zh;
   ProgressView view(options.quiet ? "none" : options.progress, zh);
-  watch_signals();
+  watch_stop_signals();
   const std::string beside =
       options.inputs.empty() ? options.scenario : options.inputs + "/scenario.json";  // of what files are relative to
   RunRequest request{.scenario = options.scenario,
@@ -174,7 +155,7 @@ Exit run_command(const Options& options) {
                      .version = ICCTWIN_VERSION,
                      .keep_going = {},
                      .inputs = options.inputs};
-  request.keep_going = [&](const Progress& progress) { return view.show(progress) && !stop_asked; };
+  request.keep_going = [&](const Progress& progress) { return view.show(progress) && !stop_asked(); };
   Diagnostics diagnostics;
   const RunOutcome outcome = run_scenario(request, diagnostics);
   const Exit code = exit_of(outcome.end);

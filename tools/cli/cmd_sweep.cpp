@@ -2,9 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <atomic>
 #include <chrono>
-#include <csignal>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -13,6 +11,8 @@
 #include "sim/sweep/run/local_pool.h"
 #include "sim/sweep/slurm/slurm_engine.h"
 #include "tools/cli/command.h"
+#include "tools/cli/duration_text.h"
+#include "tools/cli/stop.h"
 
 namespace icctwin {
 namespace {
@@ -27,25 +27,6 @@ struct Options {
   SlurmOptions slurm;
   bool dry_run = false, update = false, quiet = false;
 };
-
-std::atomic<bool> stop_asked = false;
-
-/// Ctrl-C and a terminate signal end the sweep; what is computed is in the store.
-void watch_signals() {
-  struct sigaction act = {};
-  act.sa_handler = [](int) { stop_asked = true; };
-  act.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &act, nullptr);
-  sigaction(SIGTERM, &act, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-}
-
-std::string duration_text(double seconds) {
-  if (seconds < 10) return fmt::format("{:.2f} s", seconds);
-  if (seconds < 100) return fmt::format("{:.0f} s", seconds);
-  if (seconds < 6000) return fmt::format("{:.0f} min", seconds / 60);
-  return fmt::format("{:.1f} h", seconds / 3600);
-}
 
 std::string bytes_text(double bytes) {
   return bytes < 1e6   ? fmt::format("{:.0f} kB", bytes / 1e3)
@@ -170,7 +151,7 @@ Engine engine_of(const Options& options, int jobs) {
 
 Exit sweep(const Options& options) {
   const int jobs = options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  watch_signals();
+  watch_stop_signals();
   SweepView view(options, options.engine == "local" ? jobs : 0);
   SweepRequest request;
   request.file = options.file;
@@ -180,7 +161,7 @@ Exit sweep(const Options& options) {
   request.update = options.update;
   request.only_one = options.dry_run;
   request.on_progress = [&](const SweepProgress& progress) { view.show(progress); };
-  request.keep_going = [] { return !stop_asked.load(); };
+  request.keep_going = [] { return !stop_asked(); };
   Diagnostics diagnostics;
   const SweepOutcome outcome = run_sweep(request, diagnostics);
   view.end();

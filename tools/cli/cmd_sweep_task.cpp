@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <csignal>
 #include <memory>
 #include <set>
 
 #include "sim/sweep/run/local_pool.h"
 #include "sim/sweep/slurm/round.h"
 #include "tools/cli/command.h"
+#include "tools/cli/stop.h"
 
 namespace icctwin {
 namespace {
@@ -19,11 +18,9 @@ struct Options {
   int jobs = 1;
 };
 
-std::atomic<bool> stop_asked = false;
-
 /// The runs of one chunk that its shard does not hold yet.
 Exit sweep_task(const Options& options) {
-  std::signal(SIGTERM, [](int) { stop_asked = true; });  // pre-empted, or out of time
+  watch_stop_signals();  // pre-empted, or out of time
   Diagnostics diagnostics;
   const auto chunk = read_chunk(options.round, options.number, diagnostics);
   print_problems(diagnostics, Language::en);
@@ -45,9 +42,9 @@ Exit sweep_task(const Options& options) {
           if (record.status != RecordStatus::ok)
             fmt::print(stderr, "{}: {} {}\n", record.hash.substr(0, 12), record.problem, record.sentence.en);
         },
-        [&] { return written && !stop_asked; });
+        [&] { return written && !stop_asked(); });
   if (!written) fmt::print(stderr, "{} cannot be written\n", file.string());
-  return !written ? Exit::run_failed : stop_asked ? Exit::cancelled : Exit::ok;
+  return !written ? Exit::run_failed : stop_asked() ? Exit::cancelled : Exit::ok;
 }
 
 }  // namespace

@@ -25,6 +25,10 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
   if (unit == "L") return in(n.water(std::abs(value)));
   if (unit == "kg") return in(n.carbon(std::abs(value)));
   if (unit == "CNY") return in(n.money(std::abs(value)));
+  if (unit == "CNY/a") {
+    const DisplayUnit money = n.money(std::abs(value));
+    return {n.cell(value, money), std::string(money.name) + (n.language() == Language::zh ? "/年" : "/a")};
+  }
   if (unit == "s") return in(n.duration(std::abs(value)));
   if (unit == "W") return in(n.power(std::abs(value)));
   if (unit == "kW") return {n.cell(value, std::abs(value) < 100 ? 1 : 0), "kW"};

@@ -163,6 +163,8 @@ void add_uncertainty(Document& doc, const Section& s) {
 }
 
 void add_conclusions(Document& doc, const Section& s, std::span<const NamedRun> runs) {
+  // From where advice is given: rules of thumb without a source, which the reader is told.
+  constexpr double much = 0.3, low = 0.6;
   const auto& run = s.run();
   const Numbers& n = s.numbers();
   const EnergyBook& b = s.book;
@@ -181,7 +183,6 @@ void add_conclusions(Document& doc, const Section& s, std::span<const NamedRun> 
     conclusions.emplace_back(s.text().fill(
         cooling ? "conclusion.cooling" : "conclusion.losses",
         {n.percent(b.cooling() / outside), n.percent(b.losses() / outside), n.percent(b.chillers / std::max(b.cooling(), 1e-9))}));
-    constexpr double much = 0.3;
     if (b.chillers > much * b.cooling()) advice.emplace_back(s.text()("advice.chillers"));
     if (b.ups + b.transformer > much * outside) advice.emplace_back(s.text()("advice.losses"));
   }
@@ -189,7 +190,6 @@ void add_conclusions(Document& doc, const Section& s, std::span<const NamedRun> 
   if (std::isfinite(utilisation)) {
     conclusions.emplace_back(
         s.text().fill("conclusion.use", {n.percent(utilisation), n.percent(it_kwh > 0 ? idle_kwh / it_kwh : no_value)}));
-    constexpr double low = 0.6;
     if (utilisation < low) advice.emplace_back(s.text()("advice.use"));
   }
   const auto months = months_of(run);
@@ -226,6 +226,7 @@ void add_conclusions(Document& doc, const Section& s, std::span<const NamedRun> 
   doc.list(std::move(conclusions));
   doc.section(s.text()("advice"));
   doc.list(std::move(advice));
+  doc.source_note(s.text().fill("advice.source", {n.percent(much), n.percent(low)}));
 }
 
 }  // namespace icctwin::report

@@ -225,6 +225,13 @@ std::span<const TextEntry> template_texts() {
        "关注 UPS 与变压器损耗：减少在线台数、提高负载率，或采用节能运行模式。"},
       {"advice.use", "Fill the accelerators better or switch idle servers off: an idle center of good PUE still wastes energy.",
        "提高加速卡利用率或关停空闲服务器：利用率低时，PUE 再好也在浪费能源。"},
+      {"advice.source",
+       "The temperatures are named where chillers take more than {0} of the cooling energy, the losses where UPS and transformers take "
+       "more "
+       "than {0} of the energy outside IT, the use where it is below {1}: rules of thumb, unverified.",
+       "冷水机组用电超过冷却用电的 {0} 时建议提高温度，UPS 与变压器损耗超过 IT 以外用电的 {0} 时建议关注损耗，利用率低于 {1} "
+       "时建议提高利用率；"
+       "以上阈值为经验值，未核实。"},
       {"advice.measure", "{0}: saves {1} and {2} a year, paid back after {3} years.",
        "{0}：年节电 {1}，年节约费用 {2}，静态回收期 {3} 年。"},
       {"advice.measure.free", "{0}: saves {1} and {2} a year without more capital{3}.", "{0}：年节电 {1}，年节约费用 {2}，不增加投资{3}。"},
