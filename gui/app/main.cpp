@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   parser.addVersionOption();
   parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Scenario to open"), QStringLiteral("[FILE]"));
   parser.addOption({QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN"), QStringLiteral("language")});
-  parser.addOption({QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("theme"), QStringLiteral("light")});
+  parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names(), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
   parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown"), QStringLiteral("folder")});
@@ -73,17 +73,28 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the picture"), QStringLiteral("WxH"), QStringLiteral("1600x1000")});
   parser.process(app);
 
-  const QString lang = parser.isSet(QStringLiteral("lang")) ? parser.value(QStringLiteral("lang")) : QLocale::system().name();
-  set_language(lang.startsWith(QStringLiteral("zh")) ? Language::zh : Language::en);
-  set_look(parser.value(QStringLiteral("theme")) == QStringLiteral("dark") ? Look::dark : Look::light);
+  // A picture depends on its command alone, not on what this user prefers.
+  const bool picture = parser.isSet(QStringLiteral("screenshot"));
+  Preferences preferences;
+  preferences.look = LookChoice::light;
+  if (!picture) preferences = read_preferences();
+  if (parser.isSet(QStringLiteral("lang"))) preferences.language = parser.value(QStringLiteral("lang"));
+  const QString theme = parser.value(QStringLiteral("theme"));
+  if (!theme.isEmpty())
+    preferences.look = theme == QStringLiteral("dark")     ? LookChoice::dark
+                       : theme == QStringLiteral("system") ? LookChoice::system
+                                                           : LookChoice::light;
+  set_language(language_of(preferences.language));
+  set_look(look_of(preferences.look));
   QTranslator qt_texts;  // buttons of file dialogs
   if (language() == Language::zh && qt_texts.load(QLocale(QStringLiteral("zh_CN")), QStringLiteral("qtbase"), QStringLiteral("_"),
                                                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QApplication::installTranslator(&qt_texts);
 
   MainWindow window;
+  window.set_preferences(preferences);
   window.resize(1600, 1000);
-  const bool picture = parser.isSet(QStringLiteral("screenshot"));
+  if (!picture) window.restore_layout();
   const QString page_name = parser.value(QStringLiteral("page"));
   const PageEntry* page = find_page(page_name.toStdString());
   if (!page_name.isEmpty() && !page) {

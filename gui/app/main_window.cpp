@@ -5,20 +5,26 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableView>
 
 #include "gui/app/banner.h"
+#include "gui/app/find_box.h"
 #include "gui/app/pages.h"
+#include "gui/app/result_window.h"
+#include "gui/app/scenario_chooser.h"
 #include "gui/document/words.h"
 #include "gui/models/units.h"
 #include "gui/views/panel.h"
 #include "gui/views/panels/count_marks.h"
 #include "gui/views/panels/problems_panel.h"
+#include "gui/views/row_views.h"
 #include "gui/views/time_slider.h"
 #include "sim/results/folder/run_folder.h"
 
@@ -57,6 +63,9 @@ MainWindow::~MainWindow() {
   for (QObject* one : {static_cast<QObject*>(&document()), static_cast<QObject*>(&document().undo_stack()),
                        static_cast<QObject*>(&checker()), static_cast<QObject*>(&controller()), static_cast<QObject*>(&bench_)})
     one->disconnect();
+  delete second_;
+  delete find_;
+  delete chooser_;
   qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
   delete takeCentralWidget();
 }
@@ -64,10 +73,13 @@ MainWindow::~MainWindow() {
 void MainWindow::retranslate() {
   commands_.retranslate();
   for (const auto& [menu, text] : menus_) menu->setTitle(words(text));
-  for (const auto& [dock, text] : docks_) {
-    dock->setWindowTitle(words(text));
-    if (auto* title = dock->titleBarWidget()->findChild<QLabel*>()) title->setText(words(text));
+  for (const Dock& one : docks_) {
+    one.dock->setWindowTitle(words(one.title));
+    if (auto* title = one.dock->titleBarWidget()->findChild<QLabel*>()) title->setText(words(one.title));
   }
+  find_->rebuild();
+  chooser_->rebuild();
+  if (second_) second_->rebuild();
   for (int i = 0; i < list_titles_.size(); ++i) lists_->setTabText(i, words(list_titles_[i]));
   for (Panel* panel : panels_) panel->rebuild();
   for (const auto& [key, page] : pages_) page->rebuild();
@@ -85,7 +97,23 @@ void MainWindow::apply_theme() {
   setStyleSheet(style_sheet());
   for (Panel* panel : panels_) panel->rebuild();
   for (const auto& [key, page] : pages_) page->rebuild();
+  for (QTableView* table : findChildren<QTableView*>()) table->verticalHeader()->setDefaultSectionSize(table_row_height());
+  if (second_) second_->rebuild();
   update_results_state();
+}
+
+void MainWindow::set_preferences(const Preferences& preferences) {
+  preferences_ = preferences;
+  set_high_contrast(preferences.high_contrast);
+  set_comfortable(preferences.comfortable);
+  set_look(look_of(preferences.look));
+  apply_theme();
+  set_language_of_window(language_of(preferences.language));
+}
+
+void MainWindow::change_preferences(const Preferences& preferences) {
+  set_preferences(preferences);
+  write_preferences(preferences);
 }
 
 void MainWindow::set_look_of_window(Look look) {
@@ -160,6 +188,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     controller().stop();
   }
   event->setAccepted(may_leave());
+  if (event->isAccepted()) save_layout();
 }
 
 void MainWindow::offer_recovery() {
@@ -187,6 +216,7 @@ void MainWindow::offer_recovery() {
 
 void MainWindow::show_page(Page page) {
   work_area_->setCurrentWidget(pages_.at(page));
+  use_docks(pages_.at(page)->wants_docks());
   for (const PageEntry& entry : page_entries())
     if (entry.page == page) commands_[std::string("view.") + entry.name]->setChecked(true);
   update_results_state();
@@ -207,6 +237,7 @@ void MainWindow::take_check() {
   const ProblemModel& problems = problems_->model();
   const auto errors = problems.count(Severity::error), warnings = problems.count(Severity::warning), hints = problems.count(Severity::hint);
   counts_->set_counts({errors, warnings, hints});
+  lists_->setTabText(0, lists_->tabText(0));  // the tab makes room for them
   lists_->setTabToolTip(
       0, counted(static_cast<qsizetype>(errors), {"%1 error", "%1 个错误"}, {"%1 errors", "%1 个错误"}) + QStringLiteral(", ") +
              counted(static_cast<qsizetype>(warnings), {"%1 warning", "%1 个警告"}, {"%1 warnings", "%1 个警告"}) + QStringLiteral(", ") +

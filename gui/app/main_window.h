@@ -1,9 +1,12 @@
 #pragma once
 // The window: pages in the middle, panels in docks around them. What they do is theirs; the window puts them together.
 #include <QMainWindow>
+#include <QPointer>
 #include <map>
+#include <set>
 #include <string>
 
+#include "gui/app/preferences.h"
 #include "gui/models/workbench.h"
 #include "gui/views/commands.h"
 #include "gui/views/theme.h"
@@ -18,8 +21,11 @@ namespace icctwin::gui {
 
 class Banner;
 class CountMarks;
+class FindBox;
 class Panel;
 class ProblemsPanel;
+class ResultWindow;
+class ScenarioChooser;
 class TimeSlider;
 class WorkPage;
 
@@ -36,6 +42,15 @@ class MainWindow : public QMainWindow {
   void select(const std::string& pointer) { bench_.select(pointer); }
   void set_language_of_window(Language language);
   void set_look_of_window(Look look);
+  const Preferences& preferences() const { return preferences_; }
+  /// Takes them over at once, without writing them.
+  void set_preferences(const Preferences& preferences);
+  // Size, docks and columns of the user, kept from one start to the next.
+  void restore_layout();
+  void save_layout();
+  void reset_layout();
+  /// A second window with a page of the same workbench.
+  ResultWindow* open_second_window();
   /// Something is still being read, checked or drawn: a picture would not be whole.
   bool is_busy() const;
 
@@ -56,9 +71,19 @@ class MainWindow : public QMainWindow {
   void make_docks();
   void make_pages();
   void make_status();
-  QDockWidget* add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area);
+  /// A panel in a dock of its own; `toggle` is the command that shows and hides it.
+  QDockWidget* add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area, const char* toggle,
+                        const char* shortcut);
   /// A panel as a tab of the lower dock.
-  void add_list(const Text& title, Panel* panel);
+  void add_list(const Text& title, Panel* panel, const char* toggle, const char* shortcut);
+  void show_list(Panel* panel);
+  void toggle_list(Panel* panel);
+  void make_layout_commands();
+  void arrange_docks();
+  /// Shows the docks that belong to pages with or without docks around them.
+  void use_docks(bool around);
+  /// Chosen in a menu: holds now and at the next start.
+  void change_preferences(const Preferences& preferences);
 
   void ask_and_open();
   bool ask_and_save();
@@ -78,6 +103,7 @@ class MainWindow : public QMainWindow {
   Commands commands_;
   QStringList last_change_;  ///< places
 
+  Preferences preferences_;
   std::map<Page, WorkPage*> pages_;
   std::vector<Panel*> panels_;  ///< of the docks
   QStackedWidget* work_area_ = nullptr;
@@ -89,7 +115,19 @@ class MainWindow : public QMainWindow {
   QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *result_state_ = nullptr;
   QToolBar* page_bar_ = nullptr;
   QList<QPair<QMenu*, Text>> menus_;
-  QList<QPair<QDockWidget*, Text>> docks_;
+  struct Dock {
+    QDockWidget* dock;
+    Text title;
+    Qt::DockWidgetArea area;
+    QAction* toggle;
+  };
+  std::vector<Dock> docks_;
+  bool docks_around_ = true;
+  std::set<QDockWidget*> open_docks_[2];  ///< of pages that take the whole width, and of the others
+  QDockWidget* lists_dock_ = nullptr;
+  QPointer<ResultWindow> second_;
+  FindBox* find_ = nullptr;
+  ScenarioChooser* chooser_ = nullptr;
   QList<Text> list_titles_;
 };
 

@@ -1,51 +1,27 @@
 // The parts of the window: commands, menus, bars, docks, pages. What the window itself does stands in main_window.cpp.
 #include <QActionGroup>
-#include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
-#include <QUndoView>
 #include <QVBoxLayout>
 
 #include "gui/app/banner.h"
+#include "gui/app/find_box.h"
 #include "gui/app/main_window.h"
 #include "gui/app/pages.h"
+#include "gui/app/scenario_chooser.h"
 #include "gui/document/words.h"
 #include "gui/views/icons.h"
 #include "gui/views/panel.h"
-#include "gui/views/panels/count_marks.h"
-#include "gui/views/panels/inspector_panel.h"
-#include "gui/views/panels/problems_panel.h"
-#include "gui/views/panels/runs_panel.h"
-#include "gui/views/panels/scenario_panel.h"
 #include "gui/views/time_slider.h"
 
 namespace icctwin::gui {
 namespace {
 
-constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, dock_title_height = 30, page_icon = 20, tool_icon = 16;
-
-/// The undo stack as a list.
-class HistoryPanel : public Panel {
- public:
-  explicit HistoryPanel(Workbench& bench) : Panel(bench), list_(new QUndoView(&bench.document().undo_stack())) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(list_);
-  }
-  void rebuild() override {
-    list_->setEmptyLabel(words({"As opened", "打开时"}));
-    list_->setAccessibleName(words({"Changes since the scenario was opened", "打开方案以来的修改"}));
-  }
-
- private:
-  QUndoView* list_;
-};
+constexpr int dock_title_height = 30, page_icon = 20, tool_icon = 16;
 
 }  // namespace
 
@@ -76,12 +52,28 @@ void MainWindow::make_commands() {
       show_page(page);
     })->setCheckable(true);
   }
-  add({"view.chinese", {"中文", "中文"}, {"Show the window in Chinese", "以中文显示"}, "", "", "view/6"},
-      [this] { set_language_of_window(Language::zh); });
-  add({"view.english", {"English", "English"}, {"Show the window in English", "以英文显示"}, "", "", "view/6"},
-      [this] { set_language_of_window(Language::en); });
-  add({"view.light", {"Light", "浅色"}, {"Light colours", "浅色外观"}, "", "", "view/7"}, [this] { set_look_of_window(Look::light); });
-  add({"view.dark", {"Dark", "深色"}, {"Dark colours", "深色外观"}, "", "", "view/7"}, [this] { set_look_of_window(Look::dark); });
+  add({"view.chinese", {"中文", "中文"}, {"Show the window in Chinese", "以中文显示"}, "", "", "view/6"}, [this] {
+    preferences_.language = QStringLiteral("zh_CN");
+    change_preferences(preferences_);
+  });
+  add({"view.english", {"English", "English"}, {"Show the window in English", "以英文显示"}, "", "", "view/6"}, [this] {
+    preferences_.language = QStringLiteral("en");
+    change_preferences(preferences_);
+  });
+  static constexpr struct {
+    const char* id;
+    Text text, tip;
+    LookChoice look;
+  } looks[] = {
+      {"view.system", {"As the system", "跟随系统"}, {"Colours as light or dark as the desktop", "与桌面一致的外观"}, LookChoice::system},
+      {"view.light", {"Light", "浅色"}, {"Light colours", "浅色外观"}, LookChoice::light},
+      {"view.dark", {"Dark", "深色"}, {"Dark colours", "深色外观"}, LookChoice::dark}};
+  for (const auto& one : looks)
+    add({one.id, one.text, one.tip, "", "", "view/7"}, [this, look = one.look] {
+      preferences_.look = look;
+      change_preferences(preferences_);
+    });
+  make_layout_commands();
 }
 
 void MainWindow::make_menus() {
@@ -94,8 +86,7 @@ void MainWindow::make_menus() {
              {"help", {"&Help", "帮助(&H)"}}};
   for (const auto& [name, title] : bar) {
     const auto actions = commands_.of_menu(name);
-    const bool window = std::string_view(name) == "window";
-    if (actions.empty() && !window) continue;
+    if (actions.empty()) continue;
     QMenu* menu = menuBar()->addMenu(QString());
     menus_.append({menu, title});
     for (QAction* action : actions) {
@@ -104,9 +95,6 @@ void MainWindow::make_menus() {
       else
         menu->addSeparator();
     }
-    if (!window) continue;
-    if (!actions.empty()) menu->addSeparator();
-    for (const auto& one : docks_) menu->addAction(one.first->toggleViewAction());
   }
 }
 
@@ -127,6 +115,17 @@ void MainWindow::make_bars() {
     button->setFocusPolicy(Qt::TabFocus);
     if (std::string_view(id) == "run.start") button->setObjectName(QStringLiteral("primary"));
   }
+  tools->addSeparator();
+  chooser_ = new ScenarioChooser(bench_);
+  tools->addWidget(chooser_);
+  connect(chooser_, &ScenarioChooser::chosen, this, [this](const QString& file) {
+    if (may_leave()) open_file(file);
+  });
+  auto* space = new QWidget;
+  space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  tools->addWidget(space);
+  find_ = new FindBox(bench_, commands_);
+  tools->addWidget(find_);
 
   page_bar_ = new QToolBar;
   page_bar_->setObjectName(QStringLiteral("pages"));
@@ -162,67 +161,6 @@ void MainWindow::make_pages() {
   column->addWidget(time_slider_);
   panels_.push_back(time_slider_);
   setCentralWidget(middle);
-}
-
-QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area) {
-  auto* made = new QDockWidget;
-  made->setObjectName(QLatin1String(name));
-  made->setWidget(content);
-  auto* bar = new QWidget;
-  bar->setObjectName(QStringLiteral("dock_title"));
-  bar->setAttribute(Qt::WA_StyledBackground);
-  bar->setFixedHeight(dock_title_height);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(12, 0, 4, 0);
-  auto* label = new QLabel;
-  label->setFont(face(Face::strong));
-  row->addWidget(label, 1);
-  auto* close = new QToolButton;
-  close->setIcon(icon(QStringLiteral("close")));
-  close->setIconSize({12, 12});
-  close->setFocusPolicy(Qt::NoFocus);
-  connect(close, &QToolButton::clicked, made, &QDockWidget::close);
-  row->addWidget(close);
-  made->setTitleBarWidget(bar);
-  addDockWidget(area, made);
-  docks_.append({made, title});
-  if (auto* panel = dynamic_cast<Panel*>(content)) panels_.push_back(panel);
-  return made;
-}
-
-void MainWindow::add_list(const Text& title, Panel* panel) {
-  lists_->addTab(panel, {});
-  list_titles_.append(title);
-  panels_.push_back(panel);
-}
-
-void MainWindow::make_docks() {
-  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-  auto* inspector = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
-  auto* tree_dock = add_dock("tree", {"Scenario", "方案树"}, new ScenarioPanel(bench_, commands_), Qt::LeftDockWidgetArea);
-  auto* inspector_dock = add_dock("inspector", {"Inspector", "属性面板"}, inspector, Qt::RightDockWidgetArea);
-
-  lists_ = new QTabWidget;
-  lists_->setDocumentMode(true);
-  lists_->tabBar()->setDrawBase(false);
-  problems_ = new ProblemsPanel(bench_, commands_);
-  auto* runs = new RunsPanel(bench_, commands_);
-  add_list({"Problems", "问题"}, problems_);
-  add_list({"Runs", "运行"}, runs);
-  add_list({"Log", "日志"}, new LogPanel(bench_));
-  add_list({"History", "历史"}, new HistoryPanel(bench_));
-  connect(problems_, &ProblemsPanel::wanted, this, [this] { lists_->setCurrentWidget(problems_); });
-  connect(runs, &RunsPanel::wanted, this, [this, runs] { lists_->setCurrentWidget(runs); });
-  counts_ = new CountMarks;
-  lists_->tabBar()->setTabButton(0, QTabBar::RightSide, counts_);
-  auto* lists_dock = add_dock("lists", {"Lists", "列表"}, lists_, Qt::BottomDockWidgetArea);
-  auto* no_title = new QWidget;
-  no_title->setFixedHeight(0);
-  lists_dock->setTitleBarWidget(no_title);
-
-  resizeDocks({tree_dock, inspector_dock}, {tree_width, inspector_width}, Qt::Horizontal);
-  resizeDocks({lists_dock}, {lists_height}, Qt::Vertical);
 }
 
 void MainWindow::make_status() {

@@ -27,8 +27,14 @@ QAction* Commands::add(const Command& command, std::function<void()> act, QWidge
 QAction* Commands::operator[](std::string_view id) const {
   for (std::size_t i = 0; i < commands_.size(); ++i)
     if (commands_[i].id == id) return actions_[i];
+  if (base_) return (*base_)[id];
   assert(false && "a command of this id");
   return nullptr;
+}
+
+const Command* Commands::command_of(const QAction* action) const {
+  const auto found = std::ranges::find(actions_, action);
+  return found == actions_.end() ? nullptr : &commands_[static_cast<std::size_t>(found - actions_.begin())];
 }
 
 std::vector<QAction*> Commands::of_menu(std::string_view menu) const {

@@ -27,13 +27,13 @@ struct Columns {
 Columns columns_of(const QRect& row, bool has_unit) {
   constexpr int chip_width = 62, unit_width = 40;
   Columns columns;
-  const int right = row.right() - padding;
+  const int right = row.right() - padding, top = row.top() + row_extra() / 2;
   const int value_width = std::clamp((row.width() - 2 * padding - chip_width - unit_width) * 48 / 100, 70, 170);
-  columns.chip = QRect(right - chip_width, row.top() + 6, chip_width, 18);
-  columns.unit = QRect(columns.chip.left() - unit_width, row.top(), unit_width - 4, field_row);
-  columns.value = QRect(columns.unit.left() - value_width - 5, row.top() + 3, value_width + (has_unit ? 0 : unit_width), field_row - 6);
-  columns.dot = QRect(columns.value.left() - dot - 5, row.top() + (field_row - dot) / 2, dot, dot);
-  columns.label = QRect(row.left() + padding, row.top(), columns.dot.left() - 4 - row.left() - padding, field_row);
+  columns.chip = QRect(right - chip_width, top + 6, chip_width, 18);
+  columns.unit = QRect(columns.chip.left() - unit_width, top, unit_width - 4, field_row);
+  columns.value = QRect(columns.unit.left() - value_width - 5, top + 3, value_width + (has_unit ? 0 : unit_width), field_row - 6);
+  columns.dot = QRect(columns.value.left() - dot - 5, top + (field_row - dot) / 2, dot, dot);
+  columns.label = QRect(row.left() + padding, top, columns.dot.left() - 4 - row.left() - padding, field_row);
   return columns;
 }
 
@@ -57,7 +57,7 @@ void draw_row(QPainter& painter, const QStyleOptionViewItem& option, const QRect
 
 }  // namespace
 
-QSize TreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {80, tree_row}; }
+QSize TreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {80, tree_row + row_extra()}; }
 
 void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const Theme& t = theme();
@@ -87,7 +87,7 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 QSize InspectorDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
   const auto kind = static_cast<RowKind>(index.data(row_kind_role).toInt());
   const int row = kind == RowKind::header ? header_row : kind == RowKind::link ? link_row : field_row;
-  return {100, row + (index.data(problem_role).isValid() ? problem_line : 0)};
+  return {100, row + row_extra() + (index.data(problem_role).isValid() ? problem_line : 0)};
 }
 
 void InspectorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -200,7 +200,7 @@ void InspectorDelegate::updateEditorGeometry(QWidget* editor, const QStyleOption
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
   QFontMetrics metrics(face(Face::table_strong));
-  return {metrics.horizontalAdvance(index.data().toString()) + 40, table_row};
+  return {metrics.horizontalAdvance(index.data().toString()) + 40, table_row + row_extra()};
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

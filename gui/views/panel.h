@@ -24,6 +24,9 @@ class WorkPage : public Panel {
 
   /// The slider of the timeline stands below this page while results are shown.
   virtual bool wants_time() const { return false; }
+  /// Tree, inspector and lists stand around this page; otherwise it takes the whole width, and they come back with the next that wants
+  /// them.
+  virtual bool wants_docks() const { return true; }
   /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
   virtual bool is_busy() const { return false; }
 };

@@ -23,6 +23,7 @@ class ResultsPage : public WorkPage {
 
   void rebuild() override;
   bool wants_time() const override { return true; }
+  bool wants_docks() const override { return false; }
 
  private:
   QScrollArea* scroll_;

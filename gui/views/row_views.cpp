@@ -18,13 +18,15 @@ void RowTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, con
   QTreeView::drawRow(painter, option, index);
 }
 
+int table_row_height() { return 26 + row_extra(); }
+
 void make_quiet(QTableView& view) {
   view.setShowGrid(false);
   view.setSelectionBehavior(QAbstractItemView::SelectRows);
   view.setSelectionMode(QAbstractItemView::SingleSelection);
   view.setEditTriggers(QAbstractItemView::NoEditTriggers);
   view.verticalHeader()->hide();
-  view.verticalHeader()->setDefaultSectionSize(26);
+  view.verticalHeader()->setDefaultSectionSize(table_row_height());
   view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   view.horizontalHeader()->setHighlightSections(false);
   view.setTabKeyNavigation(false);

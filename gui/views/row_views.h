@@ -15,6 +15,8 @@ class RowTree : public QTreeView {
   void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
+int table_row_height();
+
 /// Makes a table one of rows that are read and chosen, not edited.
 void make_quiet(QTableView& view);
 

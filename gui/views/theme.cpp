@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+/// Marks that style sheets draw; outside all namespaces because the macro wants it so.
+static void load_marks() { Q_INIT_RESOURCE(marks); }
+
 namespace icctwin::gui {
 namespace {
 
@@ -65,7 +68,15 @@ const Theme dark = {
     .hint_bg = 0x222E3B,
 };
 
-const Theme* current = &light;
+Theme current = light;
+bool full_contrast = false, high_rows = false;
+
+void choose(Look look) {
+  current = look == Look::dark ? dark : light;
+  if (!full_contrast) return;
+  current.line2 = current.axis;
+  current.text3 = current.text2;
+}
 
 // End uses of energy keep their meaning in both themes (visual design 1.2): light, dark.
 constexpr QRgb end_uses[][2] = {{0x2B5CA8, 0x5E93EA}, {0x8DB0DE, 0xA9C6EF}, {0x9A7B5F, 0xB79878}, {0x087F7F, 0x12867F},
@@ -111,7 +122,8 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 10px; color: @text2; border-right: 1px solid @line; }
 QLineEdit, QComboBox, QSpinBox { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 3px 8px; selection-background-color: @accent; selection-color: @on_accent; color: @text; }
 QLineEdit:focus, QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icctwin/arrow_down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line2; selection-background-color: @selected; selection-color: @text; }
 QPushButton { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 4px 12px; color: @text; }
 QPushButton:hover { background: @hover; }
@@ -144,12 +156,21 @@ QToolButton#framed:focus { border-color: @accent; }
 
 }  // namespace
 
-const Theme& theme() { return *current; }
+const Theme& theme() { return current; }
 
-void set_look(Look look) { current = look == Look::dark ? &dark : &light; }
+void set_look(Look look) { choose(look); }
+
+void set_high_contrast(bool high) {
+  full_contrast = high;
+  choose(current.look);
+}
+
+void set_comfortable(bool comfortable) { high_rows = comfortable; }
+
+int row_extra() { return high_rows ? 4 : 0; }
 
 QColor in_theme(const QColor& of_figure) {
-  if (current->look == Look::light) return of_figure;
+  if (current.look == Look::light) return of_figure;
   for (const auto member : {&Theme::surface, &Theme::text, &Theme::text2, &Theme::text3, &Theme::line, &Theme::line2, &Theme::axis,
                             &Theme::grid, &Theme::accent, &Theme::error, &Theme::warning, &Theme::ok})
     if ((light.*member).rgb() == of_figure.rgb()) {
@@ -167,7 +188,7 @@ QColor in_theme(const QColor& of_figure) {
 }
 
 QPalette theme_palette() {
-  const Theme& t = *current;
+  const Theme& t = current;
   QPalette colors(t.text, t.surface, t.line, t.line2, t.line2, t.text, t.text, t.surface, t.window);
   colors.setColor(QPalette::AlternateBase, t.surface2);
   colors.setColor(QPalette::Highlight, t.selected);
@@ -181,7 +202,8 @@ QPalette theme_palette() {
 }
 
 QString style_sheet() {
-  const Theme& t = *current;
+  load_marks();
+  const Theme& t = current;
   const auto px = [](Face of) { return QString::number(face(of).pixelSize()) + QStringLiteral("px"); };
   // Longer names first: @line must not be taken out of @line2.
   const QPair<const char*, QString> values[] = {

@@ -17,6 +17,12 @@ struct Theme {
 
 const Theme& theme();
 void set_look(Look look);
+/// Edges and hints in full contrast.
+void set_high_contrast(bool high);
+/// Rows are 4 px higher.
+void set_comfortable(bool comfortable);
+/// What every row is higher than the design's: 0 or 4 px.
+int row_extra();
 
 /// A colour of a report's figure (light theme) in the theme of the window.
 QColor in_theme(const QColor& of_figure);

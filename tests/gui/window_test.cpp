@@ -16,8 +16,7 @@
 #include "gui/views/delegates.h"
 #include "gui/views/results_page.h"
 #include "sim/results/folder/run_folder.h"
-#include "tests/gui/application.h"
-#include "tests/support/desk.h"
+#include "tests/gui/home.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -26,17 +25,6 @@ using namespace icctwin::test;
 namespace {
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
-
-/// A home of its own, so that tests neither see nor leave anything in the user's.
-struct Home : Desk {
-  Home() {
-    for (const char* name : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"}) qputenv(name, path().c_str());
-    qputenv("ICCTWIN_PROGRAM", ICCTWIN_PROGRAM);
-    application();
-  }
-  /// A shipped scenario in this folder.
-  QString scenario() const { return q(put(one_rack(), "center.json")); }
-};
 
 /// How many colours a picture has: one that shows nothing has few.
 int colours(const QImage& picture) {

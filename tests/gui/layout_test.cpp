@@ -1,0 +1,177 @@
+#include <doctest/doctest.h>
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QListWidget>
+#include <QTest>
+
+#include "gui/app/find_box.h"
+#include "gui/app/main_window.h"
+#include "gui/app/pages.h"
+#include "gui/app/result_window.h"
+#include "gui/app/scenario_chooser.h"
+#include "gui/document/user_settings.h"
+#include "gui/document/words.h"
+#include "gui/views/panel.h"
+#include "tests/gui/home.h"
+
+using namespace icctwin;
+using namespace icctwin::gui;
+using namespace icctwin::test;
+
+namespace {
+
+QDockWidget* dock(MainWindow& window, const char* name) { return window.findChild<QDockWidget*>(QLatin1String(name)); }
+
+}  // namespace
+
+TEST_CASE("pages of results take the whole width, and the panels that were open come back with the next page") {
+  const Home home;
+  MainWindow window;
+  window.resize(1280, 720);
+  window.show();
+  window.commands()["view.dock_tree"]->trigger();  // the user closes the tree
+  CHECK(dock(window, "tree")->isHidden());
+  window.show_page(Page::results);
+  CHECK(dock(window, "inspector")->isHidden());
+  CHECK(dock(window, "lists")->isHidden());
+  window.commands()["view.dock_inspector"]->trigger();  // and wants the inspector beside results
+  CHECK_FALSE(dock(window, "inspector")->isHidden());
+  window.show_page(Page::overview);
+  CHECK(dock(window, "tree")->isHidden());
+  CHECK_FALSE(dock(window, "inspector")->isHidden());
+  CHECK_FALSE(dock(window, "lists")->isHidden());
+  window.show_page(Page::results);
+  CHECK_FALSE(dock(window, "inspector")->isHidden());
+  CHECK(dock(window, "lists")->isHidden());
+}
+
+TEST_CASE("the layout of the user is kept for the next start, and put back by a command") {
+  const Home home;
+  {
+    MainWindow window;
+    window.resize(1200, 760);
+    window.show();
+    window.commands()["view.dock_tree"]->trigger();
+    window.show_page(Page::results);  // whose whole width is no choice of the user
+    window.close();
+  }
+  MainWindow window;
+  window.restore_layout();
+  window.show();
+  CHECK(window.size() == QSize(1200, 760));
+  CHECK(dock(window, "tree")->isHidden());
+  CHECK_FALSE(dock(window, "inspector")->isHidden());
+  window.commands()["window.reset_layout"]->trigger();
+  CHECK_FALSE(dock(window, "tree")->isHidden());
+  CHECK(window.dockWidgetArea(dock(window, "tree")) == Qt::LeftDockWidgetArea);
+}
+
+TEST_CASE("language and theme are kept per user, in a file of the user's own") {
+  const Home home;
+  {
+    MainWindow window;
+    window.commands()["view.chinese"]->trigger();
+    window.commands()["view.dark"]->trigger();
+  }
+  CHECK(user_settings().fileName().startsWith(QString::fromStdString(home.path())));
+  const Preferences kept = read_preferences();
+  CHECK(kept.language == "zh_CN");
+  CHECK(kept.look == LookChoice::dark);
+  MainWindow window;
+  window.set_preferences(kept);
+  CHECK(language() == Language::zh);
+  CHECK(theme().look == Look::dark);
+}
+
+TEST_CASE("higher rows and full contrast are preferences that hold at once") {
+  const Home home;
+  MainWindow window;
+  Preferences chosen;
+  chosen.look = LookChoice::light;
+  window.set_preferences(chosen);
+  const QColor edge = theme().line2;
+  chosen.high_contrast = chosen.comfortable = true;
+  window.set_preferences(chosen);
+  CHECK(theme().line2 == theme().axis);
+  CHECK(theme().line2 != edge);
+  CHECK(row_extra() == 4);
+  window.set_preferences({});
+  CHECK(row_extra() == 0);
+}
+
+TEST_CASE("commands and objects are found and reached by keys alone") {
+  const Home home;
+  MainWindow window;
+  REQUIRE(window.open_file(home.scenario()));
+  window.set_language_of_window(Language::en);
+  window.show();
+  auto* find = window.findChild<FindBox*>();
+  REQUIRE(find);
+  window.commands()["edit.command_search"]->trigger();
+  QTest::keyClicks(find, "cdu supply");  // words of a pointer or title in any order
+  QTest::keyClick(find, Qt::Key_Escape);
+  CHECK(find->text().isEmpty());
+  window.commands()["edit.command_search"]->trigger();
+  QTest::keyClicks(find, "cdu");
+  REQUIRE_FALSE(find->found().empty());
+  REQUIRE(find->found().front().kind == Found::Kind::object);
+  QTest::keyClick(find, Qt::Key_Return);
+  CHECK(window.selected() == "/cooling/cdu");
+
+  window.commands()["edit.command_search"]->trigger();
+  QTest::sendKeyEvent(QTest::Click, find, Qt::Key_unknown, QStringLiteral("结果"),
+                      Qt::NoModifier);  // the other language, by an input method
+  REQUIRE_FALSE(find->found().empty());
+  int downs = 0;
+  while (find->found()[static_cast<std::size_t>(downs)].id != "view.results") ++downs;
+  for (int i = 0; i < downs; ++i) QTest::keyClick(find, Qt::Key_Down);
+  QTest::keyClick(find, Qt::Key_Return);
+  CHECK(window.current_page() == Page::results);
+  CHECK(find->text().isEmpty());
+}
+
+TEST_CASE("the scenarios of the folder stand in a list and can be stepped through, other files do not") {
+  const Home home;
+  const QString first = home.scenario();
+  json other = one_rack();
+  other["name"] = "Warm water";
+  home.put(other, "warm.json");
+  write_file(home / "other.json", R"({"format": "icctwin.sweep/1", "name": "No scenario"})");
+  write_file(home / "broken.json", "{");
+  MainWindow window;
+  REQUIRE(window.open_file(first));
+  auto* chooser = window.findChild<ScenarioChooser*>();
+  REQUIRE(chooser);
+  REQUIRE(wait_until([&] { return !chooser->is_reading() && chooser->files().size() == 2; }));
+  auto* box = chooser->findChild<QComboBox*>();
+  CHECK(box->currentText() == "One rack");
+  CHECK(box->findText("Warm water") == 1);
+  window.commands()["window.next_scenario"]->trigger();
+  CHECK(window.document().name(Language::en) == "Warm water");
+  window.commands()["window.next_scenario"]->trigger();
+  CHECK(window.document().file() == first);
+}
+
+TEST_CASE("a second window shows any page of the same scenario and follows it") {
+  const Home home;
+  MainWindow window;
+  REQUIRE(window.open_file(home.scenario()));
+  window.show();
+  QPointer<ResultWindow> second = window.open_second_window();
+  REQUIRE(second);
+  for (const PageEntry& entry : page_entries()) {
+    second->show_page(entry.page);
+    CHECK(second->current_page() == entry.page);
+    REQUIRE(second->page());
+    CHECK(second->windowTitle().contains(words(entry.title)));
+  }
+  window.set_language_of_window(Language::zh);
+  CHECK(second->windowTitle().contains(QStringLiteral("单机柜")));
+  CHECK(window.open_second_window() == second);  // one is enough
+  second->close();
+  REQUIRE(wait_until([&] {
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return second.isNull();
+  }));
+}
