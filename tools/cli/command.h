@@ -24,6 +24,7 @@ void add_schema(CLI::App& app, Action& action);
 void add_describe(CLI::App& app, Action& action);
 void add_catalog(CLI::App& app, Action& action);
 void add_import(CLI::App& app, Action& action);
+void add_new(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);

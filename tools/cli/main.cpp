@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
       "  icctwin estimate training --model llama3_405b --accelerator h100_sxm5_80gb --count 16384 --tokens 1.5e13\n"
       "Exit codes: 0 ok, 1 validation outside tolerance, 2 bad input or usage, 3 run failed, 130 cancelled.");
   icctwin::Action action;
+  icctwin::add_new(app, action);
   icctwin::add_run(app, action);
   icctwin::add_check(app, action);
   icctwin::add_report(app, action);

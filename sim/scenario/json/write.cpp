@@ -33,6 +33,48 @@ Json raw_value(const std::string& text) {
 
 std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+Json changed_value(const Type& type, void* object, void* preset);
+
+/// Members that must be there or differ from those of an object that holds by default.
+void add_changes(const Type& type, void* object, void* preset, Json& json) {
+  for (const Field& field : type.fields) {
+    const Type& member_type = field.type();
+    void* member = field.member(object);
+    if (is_absent(member_type, member)) continue;
+    void* preset_member = preset ? field.member(preset) : nullptr;
+    const bool same = preset_member && !is_absent(member_type, preset_member) &&
+                      json_value(member_type, member) == json_value(member_type, preset_member);
+    if (!same || field.required) json[std::string(field.key)] = changed_value(member_type, member, preset_member);
+  }
+}
+
+/// `preset`: what the reader's object holds at this place; list items and held objects start from their own defaults.
+Json changed_value(const Type& type, void* object, void* preset) {
+  switch (type.kind) {
+    case Kind::object: {
+      Json json = Json::object();
+      add_changes(type, object, preset ? preset : type.defaults.get(), json);
+      return json;
+    }
+    case Kind::variant: {
+      const Alternative& held = type.alternatives[type.size(object)];
+      Json json = Json::object();
+      json["type"] = held.tag;
+      add_changes(held.type(), type.at(object, 0), held.type().defaults.get(), json);
+      return json;
+    }
+    case Kind::optional:
+      return type.size(object) == 0 ? Json(nullptr) : changed_value(type.item(), type.at(object, 0), nullptr);
+    case Kind::list: {
+      Json list = Json::array();
+      for (std::size_t i = 0; i < type.size(object); ++i) list.push_back(changed_value(type.item(), type.at(object, i), nullptr));
+      return list;
+    }
+    default:
+      return json_value(type, object);
+  }
+}
+
 // Objects and lists of objects take a line per member; lists of single values stay on theirs.
 class Printer {
  public:
@@ -131,6 +173,14 @@ std::string write_json(const Type& type, const void* object, WriteStyle style) {
   Printer printer(style == WriteStyle::indented);
   printer.print(json_value(type, object), 0);
   if (style == WriteStyle::indented) printer.out += '\n';
+  return std::move(printer.out);
+}
+
+std::string write_changes(const Type& type, const void* object) {
+  Printer printer(true);
+  // The accessors serve readers too; nothing is changed here.
+  printer.print(changed_value(type, const_cast<void*>(object), nullptr), 0);
+  printer.out += '\n';
   return std::move(printer.out);
 }
 

@@ -16,4 +16,12 @@ std::string write_json_of(const T& object, WriteStyle style) {
   return write_json(type_of<T>(), &object, style);
 }
 
+/// The object as a user would write it: indented, without what has its default. It reads back as the same object.
+std::string write_changes(const Type& type, const void* object);
+
+template <class T>
+std::string write_changes_of(const T& object) {
+  return write_changes(type_of<T>(), &object);
+}
+
 }  // namespace icctwin

@@ -16,11 +16,14 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'run check report compare verify sweep sweep-pick sweep-report import catalog describe schema validate estimate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'new run check report compare verify sweep sweep-pick sweep-report import catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
   case $command in
+    new) options='--list --template --accelerators --site --rack --round --racks-per-row --power --supply --battery-kwh --pv-kw --generators
+      --cooling --liquid-share --redundant-cdus --rejection --liquid-supply --air-supply --tiers --no-rails --oversubscription --switch --mix
+      --days --id --name --name-zh --out -o --lang' ;;
     run) options='--out -o --force --inputs --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--template --compare --lang --format --out' ;;
@@ -52,7 +55,19 @@ _icctwin() {
   # What follows an option.
   case $before in
     --lang) choices='en zh' ;;
-    --template) choices='report summary audit assessment eu-2024-1364' ;;
+    --template)
+      case $command in
+        new) choices='inference_air_100 domestic_air_100 training_liquid_2000 training_rack_2000 training_immersion_2000 domestic_liquid_2000
+          domestic_liquid_16384 training_liquid_16384' ;;
+        *) choices='report summary audit assessment eu-2024-1364' ;;
+      esac ;;
+    --round) choices='racks nodes' ;;
+    --power) choices='N N+1 2N' ;;
+    --supply) choices='ups hvdc dc_800v none' ;;
+    --cooling) choices='air rear_door cold_plate immersion' ;;
+    --rejection) choices='tower dry' ;;
+    --mix) choices='training inference mixed trace' ;;
+    --tiers) choices='2 3' ;;
     --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx pdf' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
@@ -67,7 +82,7 @@ _icctwin() {
     --set | --id | --group | --kpi | --jobs) return ;;
     --inputs | --inputs-other | --work) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --out | -o | --fragments) _icctwin_files "$word"; return ;;
-    --site) _icctwin_files "$word" '*.json'; return ;;
+    --site) [[ $command == new ]] && return; _icctwin_files "$word" '*.json'; return ;;
   esac
   if [[ -n $choices ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$word")
