@@ -147,8 +147,13 @@ QToolTip { background: @surface; color: @text; border: 1px solid @line2; padding
 #time_slider { background: @surface; border-top: 1px solid @line; }
 QToolButton#framed { border: 1px solid @line2; padding: 2px; }
 QToolButton#framed:focus { border-color: @accent; }
+QToolButton#chart_action { border: 1px solid transparent; padding: 1px 5px; color: @text3; font-size: @table; }
+QToolButton#chart_action:hover { background: @hover; color: @text; }
+QToolButton#chart_action:focus { border-color: @accent; }
+QToolButton#chart_action::menu-indicator { image: none; width: 0; }
 #chip { border: 1px solid @line2; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
 #simulated { border: 1px dashed @axis; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
+#popover { background: @surface; border: 1px solid @line2; border-radius: 6px; }
 #muted { color: @text3; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
 #object_title { font-size: @object; font-weight: 700; color: @text; }
@@ -187,6 +192,24 @@ QColor in_theme(const QColor& of_figure) {
   return of_figure;
 }
 
+const std::vector<QColor>& map_stops(MapColors colors) {
+  static const std::vector<QColor> sequential = {0xDEF5E5, 0xADE3C0, 0x6CD3AD, 0x43BBAD, 0x35A1AB, 0x3487A6, 0x366DA0, 0x3D5296, 0x403A75};
+  static const std::vector<QColor> temperature = {0xFAEBDD, 0xF6C6A8, 0xF5986F, 0xEF6547, 0xD92847, 0xAE1759, 0x7A1F57, 0x491D46};
+  static const std::vector<QColor> diverging = {0x1F4E7C, 0x5E92BE, 0xB3CDE0, 0xF1F1EF, 0xE8C3A4, 0xCB8450, 0x8A4215};
+  return colors == MapColors::sequential ? sequential : colors == MapColors::temperature ? temperature : diverging;
+}
+
+QColor line_color(std::size_t index) {
+  static constexpr QRgb in_light[] = {0x1B2027, 0x2457C5, 0x8A5200, 0x5B4A8A, 0x7A1F57, 0x4C5561};
+  static constexpr QRgb in_dark[] = {0xE4E8EC, 0x7AA5F8, 0xF0B955, 0xB394DD, 0xE0789A, 0xAEB6C0};
+  return current->look == Look::light ? QColor(in_light[index % 6]) : QColor(in_dark[index % 6]);
+}
+
+std::vector<double> line_dash(std::size_t index) {
+  static const std::vector<double> dashes[] = {{}, {6, 3}, {2, 3}, {8, 3, 2, 3}, {1, 2}, {12, 4}};
+  return dashes[index % 6];
+}
+
 QPalette theme_palette() {
   const Theme& t = current;
   QPalette colors(t.text, t.surface, t.line, t.line2, t.line2, t.text, t.text, t.surface, t.window);
@@ -218,6 +241,7 @@ QString style_sheet() {
       {"@line2", t.line2.name()},
       {"@hover", t.hover.name()},
       {"@small", px(Face::small)},
+      {"@table", px(Face::table)},
       {"@text3", t.text3.name()},
       {"@text2", t.text2.name()},
       {"@text", t.text.name()},

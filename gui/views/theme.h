@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QPalette>
 #include <array>
+#include <vector>
 
 namespace icctwin::gui {
 
@@ -26,6 +27,14 @@ int row_extra();
 
 /// A colour of a report's figure (light theme) in the theme of the window.
 QColor in_theme(const QColor& of_figure);
+
+/// Colours from low to high (visual design 1.3), the same in both themes.
+enum class MapColors { sequential, temperature, diverging };
+const std::vector<QColor>& map_stops(MapColors colors);
+
+/// The colour of one of up to six lines that stand for runs, racks or channels; the dash tells them apart first.
+QColor line_color(std::size_t index);
+std::vector<double> line_dash(std::size_t index);
 
 QPalette theme_palette();
 /// The style sheet of the frame: bars, docks, fields. Rows of lists are painted by delegates.

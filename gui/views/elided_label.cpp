@@ -1,0 +1,36 @@
+#include "gui/views/elided_label.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace icctwin::gui {
+
+ElidedLabel::ElidedLabel(QString text, Face face, QWidget* parent) : QWidget(parent), face_(face) {
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  set_text(std::move(text));
+}
+
+void ElidedLabel::set_text(const QString& text) {
+  text_ = text;
+  setAccessibleName(text);
+  updateGeometry();
+  update();
+}
+
+QSize ElidedLabel::sizeHint() const {
+  const QFontMetricsF metrics(face(face_));
+  return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text_))) + 2, static_cast<int>(std::ceil(metrics.height()))};
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {0, sizeHint().height()}; }
+
+void ElidedLabel::resizeEvent(QResizeEvent*) { setToolTip(width() < sizeHint().width() ? text_ : QString()); }
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setFont(face(face_));
+  painter.setPen(theme().text3);
+  painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text_, Qt::ElideRight, width()));
+}
+
+}  // namespace icctwin::gui
