@@ -202,7 +202,7 @@ const std::vector<QColor>& map_stops(MapColors colors) {
 QColor line_color(std::size_t index) {
   static constexpr QRgb in_light[] = {0x1B2027, 0x2457C5, 0x8A5200, 0x5B4A8A, 0x7A1F57, 0x4C5561};
   static constexpr QRgb in_dark[] = {0xE4E8EC, 0x7AA5F8, 0xF0B955, 0xB394DD, 0xE0789A, 0xAEB6C0};
-  return current->look == Look::light ? QColor(in_light[index % 6]) : QColor(in_dark[index % 6]);
+  return theme().look == Look::light ? QColor(in_light[index % 6]) : QColor(in_dark[index % 6]);
 }
 
 std::vector<double> line_dash(std::size_t index) {
