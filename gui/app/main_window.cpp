@@ -91,6 +91,18 @@ void MainWindow::set_language_of_window(Language language) {
   retranslate();
 }
 
+void MainWindow::set_units_of_window(UnitSystem system) {
+  set_unit_system(system);
+  const char* id = system == UnitSystem::si ? "view.units_si" : system == UnitSystem::ip ? "view.units_ip" : "view.units_china";
+  commands_[id]->setChecked(true);
+  retranslate();
+}
+
+void MainWindow::change_units(UnitSystem system) {
+  preferences_.units = system;
+  change_preferences(preferences_);
+}
+
 void MainWindow::apply_theme() {
   QApplication::setPalette(theme_palette());
   setPalette(theme_palette());
@@ -108,6 +120,7 @@ void MainWindow::set_preferences(const Preferences& preferences) {
   set_comfortable(preferences.comfortable);
   set_look(look_of(preferences.look));
   apply_theme();
+  set_units_of_window(preferences.units);
   set_language_of_window(language_of(preferences.language));
 }
 
@@ -230,7 +243,7 @@ Page MainWindow::current_page() const {
 
 void MainWindow::step_history(void (QUndoStack::*step)()) {
   (document().undo_stack().*step)();
-  if (!last_change_.isEmpty()) select(last_change_.front().toStdString());
+  bench_.select_changed(last_change_);
 }
 
 void MainWindow::take_check() {
@@ -273,12 +286,9 @@ void MainWindow::update_status() {
   QStringList sizes;
   for (const Fact& fact : checker().result().facts) {
     if (sizes.size() >= 3 && fact.unit != "W") continue;
-    const Quantity quantity = shown(fact.value, fact.unit.empty() ? "1" : fact.unit);
-    if (fact.unit == "W") {
-      sizes << words(fact.title) + u' ' + QString::number(fact.value / 1e3, 'f', fact.value < 1e5 ? 1 : 0) + QStringLiteral(" kW");
-      break;
-    }
-    sizes << words(fact.title) + u' ' + quantity.number;
+    const Quantity quantity = figure(fact.value, fact.unit);
+    sizes << words(fact.title) + u' ' + quantity.text();
+    if (fact.unit == "W") break;
   }
   size_->setText(sizes.join(QStringLiteral("   ")));
   language_->setText(words({"English", "中文"}));

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "gui/app/preferences.h"
+#include "gui/models/units.h"
 #include "gui/models/workbench.h"
 #include "gui/views/commands.h"
 #include "gui/views/theme.h"
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
   void reset_layout();
   /// A second window with a page of the same workbench.
   ResultWindow* open_second_window();
+  void set_units_of_window(UnitSystem system);
   /// Something is still being read, checked or drawn: a picture would not be whole.
   bool is_busy() const;
 
@@ -84,6 +86,7 @@ class MainWindow : public QMainWindow {
   void use_docks(bool around);
   /// Chosen in a menu: holds now and at the next start.
   void change_preferences(const Preferences& preferences);
+  void change_units(UnitSystem system);
 
   void ask_and_open();
   bool ask_and_save();

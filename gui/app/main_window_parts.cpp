@@ -14,6 +14,7 @@
 #include "gui/app/pages.h"
 #include "gui/app/scenario_chooser.h"
 #include "gui/document/words.h"
+#include "gui/models/units.h"
 #include "gui/views/icons.h"
 #include "gui/views/panel.h"
 #include "gui/views/time_slider.h"
@@ -52,6 +53,32 @@ void MainWindow::make_commands() {
       show_page(page);
     })->setCheckable(true);
   }
+  struct UnitsEntry {
+    UnitSystem system;
+    const char* id;
+    Text title, tip;
+  };
+  static constexpr UnitsEntry unit_entries[] = {
+      {UnitSystem::si, "view.units_si", {"Units: SI", "单位制：国际单位"}, {"kW, °C, m³/h, kPa, m²", "kW、°C、m³/h、kPa、m²"}},
+      {UnitSystem::ip, "view.units_ip", {"Units: IP", "单位制：英制"}, {"RT, °F, gpm, psi, ft²", "RT、°F、gpm、psi、ft²"}},
+      {UnitSystem::china,
+       "view.units_china",
+       {"Units: China reporting", "单位制：国内报告"},
+       {"kW, 10,000 kWh, 10,000 CNY, RT, PFLOP/s", "kW、万kWh、万元、RT、P 算力"}}};
+  auto* units = new QActionGroup(this);
+  for (const UnitsEntry& entry : unit_entries) {
+    auto* action = add({entry.id, entry.title, entry.tip, "", "", "view/5"}, [this, system = entry.system] { change_units(system); });
+    action->setCheckable(true);
+    action->setChecked(entry.system == unit_system());
+    units->addAction(action);
+  }
+  add({"view.units_next",
+       {"Next units", "切换单位制"},
+       {"Go on to the next system of units", "切换到下一种单位制"},
+       "Ctrl+U",
+       "",
+       "view/5"},
+      [this] { change_units(static_cast<UnitSystem>((static_cast<int>(unit_system()) + 1) % 3)); });
   add({"view.chinese", {"中文", "中文"}, {"Show the window in Chinese", "以中文显示"}, "", "", "view/6"}, [this] {
     preferences_.language = QStringLiteral("zh_CN");
     change_preferences(preferences_);

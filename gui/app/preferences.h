@@ -2,6 +2,7 @@
 // The user's preferences as a value, read from and written to the settings file.
 #include <QString>
 
+#include "gui/models/units.h"
 #include "gui/views/theme.h"
 #include "models/base/diagnostics.h"
 
@@ -12,6 +13,7 @@ enum class LookChoice { system, light, dark };
 struct Preferences {
   QString language;  ///< "en" or "zh_CN"; empty: the system's
   LookChoice look = LookChoice::system;
+  UnitSystem units = UnitSystem::si;
   bool comfortable = false;    ///< rows 4 px higher
   bool high_contrast = false;  ///< edges and hints in full contrast
   int parallel_runs = 1;

@@ -151,7 +151,11 @@ std::size_t Node::index() const {
   return i;
 }
 
-std::string Node::plain() const { return kind == JsonKind::text ? nlohmann::json::parse(token).get<std::string>() : token; }
+std::string Node::plain() const {
+  if (kind != JsonKind::text) return token;
+  if (token.find('\\') == std::string::npos) return token.substr(1, token.size() - 2);
+  return nlohmann::json::parse(token).get<std::string>();
+}
 
 std::unique_ptr<Node> parse_tree(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   const std::size_t known = diagnostics.problems().size();

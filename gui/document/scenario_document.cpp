@@ -6,8 +6,8 @@
 #include <QSaveFile>
 #include <QUndoCommand>
 #include <algorithm>
+#include <iterator>
 #include <optional>
-#include <set>
 
 #include "gui/document/words.h"
 #include "sim/scenario/json/document.h"
@@ -66,10 +66,13 @@ std::string Edit::pointer(const Node& root) const {
 /// A command holds pointers into the scenario and the nodes that are not in the tree at the moment, never a view's or model's state.
 class EditCommand : public QUndoCommand {
  public:
-  EditCommand(ScenarioDocument& document, std::vector<Edit> edits, const QString& text)
-      : QUndoCommand(text), document_(document), edits_(std::move(edits)), made_ms_(clock().elapsed()) {}
+  /// `done`: its steps have been carried out.
+  EditCommand(ScenarioDocument& document, std::vector<Edit> edits, const QString& text, bool done)
+      : QUndoCommand(text), document_(document), edits_(std::move(edits)), made_ms_(clock().elapsed()), done_(done) {}
 
-  void redo() override { document_.apply(edits_, false); }
+  void redo() override {
+    if (!std::exchange(done_, false)) document_.apply(edits_, false);
+  }
   void undo() override { document_.apply(edits_, true); }
   int id() const override { return 1; }
 
@@ -87,6 +90,7 @@ class EditCommand : public QUndoCommand {
   ScenarioDocument& document_;
   std::vector<Edit> edits_;
   qint64 made_ms_;
+  bool done_;
 };
 
 ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent), root_(tree_of("{}")) { stack_.setUndoLimit(undo_limit); }
@@ -141,9 +145,9 @@ QString ScenarioDocument::name(Language language) const {
   return QFileInfo(file_).completeBaseName();
 }
 
-void ScenarioDocument::apply(std::vector<Edit>& edits, bool backwards) {
+QStringList ScenarioDocument::carry_out(std::vector<Edit>& edits, bool backwards) {
   QStringList where;
-  const auto carry_out = [&](Edit& edit) {
+  const auto step = [&](Edit& edit) {
     Node& parent = *find_node(*root_, edit.parent);
     switch (edit.kind) {
       case Edit::Kind::put_in:
@@ -163,15 +167,37 @@ void ScenarioDocument::apply(std::vector<Edit>& edits, bool backwards) {
     }
   };
   if (backwards)
-    std::for_each(edits.rbegin(), edits.rend(), carry_out);
+    std::for_each(edits.rbegin(), edits.rend(), step);
   else
-    std::for_each(edits.begin(), edits.end(), carry_out);
-  emit changed(where);
+    std::for_each(edits.begin(), edits.end(), step);
+  return where;
 }
 
 bool ScenarioDocument::push(std::vector<Edit> edits, const QString& text) {
-  stack_.push(new EditCommand(*this, std::move(edits), text));
+  if (together_ > 0) {
+    places_ += carry_out(edits, false);
+    std::move(edits.begin(), edits.end(), std::back_inserter(steps_));
+  } else {
+    stack_.push(new EditCommand(*this, std::move(edits), text, false));
+  }
   return true;
+}
+
+Together::Together(ScenarioDocument& document, QString text) : document_(document), text_(std::move(text)) { ++document_.together_; }
+
+Together::~Together() {
+  if (--document_.together_ > 0) return;
+  const QStringList places = std::exchange(document_.places_, {});
+  auto steps = std::exchange(document_.steps_, {});
+  if (steps.empty()) return;
+  document_.stack_.push(new EditCommand(document_, std::move(steps), text_, true));
+  emit document_.changed(places);
+}
+
+void Together::give_up() {
+  document_.carry_out(document_.steps_, true);
+  document_.steps_.clear();
+  document_.places_.clear();
 }
 
 QString ScenarioDocument::command_text(const std::string& pointer) const {
@@ -274,14 +300,63 @@ bool ScenarioDocument::duplicate(const std::string& pointer) {
     std::set<std::string> taken;
     for (const auto& sibling : node->parent->children)
       if (const Node* other = sibling->member("id")) taken.insert(other->plain());
-    const std::string base = id->plain();
-    int number = 2;
-    while (taken.contains(base + "-" + std::to_string(number))) ++number;
-    id->token = json_text(base + "-" + std::to_string(number));
+    id->token = json_text(free_id(taken, id->plain()));
   }
   std::vector<Edit> edits;
   edits.push_back({Edit::Kind::put_in, pointer_of(*node->parent), node->index() + 1, std::move(copy)});
   return push(std::move(edits), command_text(pointer));
+}
+
+bool ScenarioDocument::move(const std::string& pointer, const std::string& list_pointer, std::size_t index) {
+  const Node* node = find_node(*root_, pointer);
+  const Place from = place(split_last(pointer).first), to = place(list_pointer);
+  if (!node || !node->parent || node->parent->kind != JsonKind::list || !from.type || !to.type || to.type != from.type) return false;
+  if ((list_pointer + "/").starts_with(pointer + "/")) return false;  // into itself
+  const bool same = to.node == node->parent;
+  if (same && (index == node->index() || index == node->index() + 1)) return true;
+  const std::size_t count = to.node && to.node->kind == JsonKind::list ? to.node->children.size() : 0;
+  if (index > count) return false;
+  const Together one(*this, command_text(pointer));
+  // First in, then out: an item that stands in front of the new place moves that up only when it goes.
+  const std::string json = write_tree(*copy_of(*node));
+  const std::string list = pointer_of(*node->parent);
+  std::size_t old = node->index();
+  if (!insert(list_pointer, index, json)) return false;
+  if (same && index <= old) ++old;
+  return remove(list + "/" + std::to_string(old));
+}
+
+bool ScenarioDocument::replace(const std::string& pointer, const std::string& json) {
+  if (!pointer.empty()) {
+    const Node* node = find_node(*root_, pointer);
+    if (!node) return set(pointer, json);
+    std::vector<Edit> edits;
+    edits.push_back({Edit::Kind::exchange, split_last(pointer).first, node->index(), tree_of(json)});
+    return push(std::move(edits), command_text(pointer));
+  }
+  auto wanted = tree_of(json);
+  if (wanted->kind != JsonKind::object) return false;
+  std::vector<Edit> edits;
+  const auto text_of = [](const Node& node) { return write_tree(*copy_of(node)); };
+  std::size_t kept = 0;  // members that are in their place already
+  const auto& have = root_->children;
+  while (kept < have.size() && kept < wanted->children.size() && have[kept]->key == wanted->children[kept]->key) ++kept;
+  for (std::size_t i = have.size(); i-- > kept;) edits.push_back({Edit::Kind::take_out, {}, i});
+  for (std::size_t i = 0; i < kept; ++i)
+    if (text_of(*have[i]) != text_of(*wanted->children[i])) edits.push_back({Edit::Kind::exchange, {}, i, copy_of(*wanted->children[i])});
+  for (std::size_t i = kept; i < wanted->children.size(); ++i) edits.push_back({Edit::Kind::put_in, {}, i, copy_of(*wanted->children[i])});
+  return edits.empty() || push(std::move(edits), words({"The whole scenario", "整个方案"}));
+}
+
+std::string free_id(const std::set<std::string>& taken, const std::string& wish) {
+  if (!taken.contains(wish)) return wish;
+  // "row-2" becomes "row-3", not "row-2-2".
+  std::string base = wish;
+  const auto digits = base.find_last_not_of("0123456789");
+  if (digits != std::string::npos && digits + 1 < base.size() && base[digits] == '-') base.erase(digits);
+  int number = 2;
+  while (taken.contains(base + "-" + std::to_string(number))) ++number;
+  return base + "-" + std::to_string(number);
 }
 
 }  // namespace icctwin::gui

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QUndoStack>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,10 @@ class ScenarioDocument : public QObject {
   bool set_kind(const std::string& pointer, const std::string& tag);
   /// A copy of a list's item behind it, with an id of its own.
   bool duplicate(const std::string& pointer);
+  /// Puts a list's item before the one that has the index now, in its own list or in another one of the same kind.
+  bool move(const std::string& pointer, const std::string& list_pointer, std::size_t index);
+  /// Another text (JSON) for a part, or for the whole scenario where the pointer is empty; what is the same stays as it is.
+  bool replace(const std::string& pointer, const std::string& json);
 
  signals:
   /// After every command, undone and done: where.
@@ -73,8 +78,10 @@ class ScenarioDocument : public QObject {
 
  private:
   friend class EditCommand;
-  /// Carries out the steps in their order or backwards.
-  void apply(std::vector<Edit>& edits, bool backwards);
+  friend class Together;
+  /// Carries out the steps in their order or backwards; where.
+  QStringList carry_out(std::vector<Edit>& edits, bool backwards);
+  void apply(std::vector<Edit>& edits, bool backwards) { emit changed(carry_out(edits, backwards)); }
   bool push(std::vector<Edit> edits, const QString& text);
   QString command_text(const std::string& pointer) const;
 
@@ -82,18 +89,30 @@ class ScenarioDocument : public QObject {
   QString file_;
   QUndoStack stack_;
   bool recovered_ = false, kept_previous_ = false;
+
+  // Commands that are made one (Together): carried out already, told and put on the stack when the outermost ends.
+  int together_ = 0;
+  std::vector<Edit> steps_;
+  QStringList places_;
 };
 
-/// Makes one command of all that are given during its life: undone and done again as one.
+/// Makes one command of all that are given during its life: done at once, told when it ends, undone and done again as one.
 class Together {
  public:
-  Together(ScenarioDocument& document, const QString& text) : stack_(document.undo_stack()) { stack_.beginMacro(text); }
-  ~Together() { stack_.endMacro(); }
+  Together(ScenarioDocument& document, QString text);
+  ~Together();
   Together(const Together&) = delete;
   Together& operator=(const Together&) = delete;
 
+  /// Takes everything back that was done so far: as if there had been no command.
+  void give_up();
+
  private:
-  QUndoStack& stack_;
+  ScenarioDocument& document_;
+  QString text_;
 };
+
+/// An id that no item of a list has yet: the wish itself, or with a number behind it.
+std::string free_id(const std::set<std::string>& taken, const std::string& wish);
 
 }  // namespace icctwin::gui

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "gui/document/scenario_document.h"
+#include "gui/models/units.h"
 #include "sim/runner/load.h"
 #include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/words.h"
@@ -45,13 +46,13 @@ std::vector<Fact> facts_of(const Plan& plan) {
        {"of it fabric %1 kW", "其中组网 %1 kW"}},
       {{"Heat to liquid", "液冷热量"},
        plan.design_liquid_w,
-       "W",
+       cooling_watt,
        {},
        {"of the heat", "占设计热量"},
        heat_w > 0 ? plan.design_liquid_w / heat_w : -1},
       {{"Heat to air", "风冷热量"},
        plan.design_air_w,
-       "W",
+       cooling_watt,
        {},
        {"of the heat", "占设计热量"},
        heat_w > 0 ? plan.design_air_w / heat_w : -1},

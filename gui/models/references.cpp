@@ -35,6 +35,8 @@ QStringList known_names(std::string_view kind, const Node& scenario) {
   if (kind == "chiller record") return names(scenario, "chillers", catalog().chillers);
   if (kind == "switch type") return names(scenario, {}, catalog().switches);
   if (kind == "optical module") return names(scenario, {}, catalog().optics);
+  if (kind == "scheduler") return {QStringLiteral("easy"), QStringLiteral("fcfs")};
+  if (kind == "language") return {QStringLiteral("en"), QStringLiteral("zh")};
   return {};
 }
 

@@ -22,6 +22,10 @@ enum Role {
   help_role,
   range_role,
   default_role,  ///< the default as words; empty: none
+  editor_role,   ///< FieldEditor
+  number_role,   ///< bool: a number
+  differs_role,  ///< bool: not the same in all selected objects
+  folded_role,   ///< bool, of a header: its fields are hidden
 
   // of runs
   state_role,

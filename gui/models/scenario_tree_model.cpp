@@ -1,7 +1,9 @@
 #include "gui/models/scenario_tree_model.h"
 
+#include <QMimeData>
 #include <algorithm>
 
+#include "gui/document/objects.h"
 #include "gui/document/words.h"
 #include "sim/scenario/json/pointer.h"
 
@@ -9,6 +11,7 @@ namespace icctwin::gui {
 namespace {
 
 constexpr int no_problem = 3;
+constexpr const char* dragged_property = "pointers";
 
 QString text_member(const Node* node, const char* key) {
   const Node* member = node ? node->member(key) : nullptr;
@@ -60,13 +63,10 @@ struct ScenarioTreeModel::Item {
   const Node* node = nullptr;    ///< of a list's item: by which it is known again
   QString title, detail;
   int severity = no_problem;
+  int position = 0;  ///< among its siblings
   std::vector<std::unique_ptr<Item>> children;
 
-  int row() const {
-    int i = 0;
-    while (parent->children[static_cast<std::size_t>(i)].get() != this) ++i;
-    return i;
-  }
+  int row() const { return position; }
   std::string step() const { return field ? escape_pointer_key(field->key) : std::to_string(row()); }
   std::string pointer() const { return parent ? parent->pointer() + "/" + step() : std::string(); }
 };
@@ -80,9 +80,9 @@ struct ScenarioTreeModel::Wanted {
 
 ScenarioTreeModel::ScenarioTreeModel(ScenarioDocument& document, QObject* parent)
     : QAbstractItemModel(parent), document_(document), root_(std::make_unique<Item>()) {
-  connect(&document, &ScenarioDocument::changed, this, &ScenarioTreeModel::retranslate);
+  connect(&document, &ScenarioDocument::changed, this, &ScenarioTreeModel::follow_places);
   connect(&document, &ScenarioDocument::reset, this, &ScenarioTreeModel::retranslate);
-  follow(*root_, root_place(document_.root()));
+  retranslate();
 }
 
 ScenarioTreeModel::~ScenarioTreeModel() = default;
@@ -105,7 +105,33 @@ std::vector<ScenarioTreeModel::Wanted> ScenarioTreeModel::wanted_children(const 
   return wanted;
 }
 
-void ScenarioTreeModel::follow(Item& item, const Place& place) {
+void ScenarioTreeModel::follow_places(const QStringList& pointers) {
+  // Places of a command of several steps may have been moved by later ones.
+  if (pointers.size() != 1) return retranslate();
+  const std::string changed = pointers.front().toStdString();
+  std::string pointer;
+  Item* item = root_.get();
+  Place place = root_place(document_.root());
+  // On the way to the place each row is compared with its siblings; what is beside the way is as it was.
+  while (true) {
+    follow_children(*item, place, Depth::rows);
+    if (changed.size() <= pointer.size()) break;
+    const std::string step = changed.substr(pointer.size(), changed.find('/', pointer.size() + 1) - pointer.size());
+    const std::string key = step.substr(1);
+    const auto index = pointer_index(key);
+    const auto& children = item->children;
+    const auto next = std::ranges::find_if(children, [&](const auto& child) {
+      return child->field ? child->step() == key : index && static_cast<std::size_t>(child->position) == *index;
+    });
+    if (next == children.end()) break;
+    pointer += step;
+    item = next->get();
+    place = document_.place(pointer);
+  }
+  follow_children(*item, place, Depth::all);
+}
+
+void ScenarioTreeModel::follow_children(Item& item, const Place& place, Depth depth) {
   const auto wanted = wanted_children(place);
   auto& have = item.children;
   const auto index = [&] { return index_of(item); };  // asked for only where rows change: it counts through the siblings
@@ -118,6 +144,7 @@ void ScenarioTreeModel::follow(Item& item, const Place& place) {
   if (front + back < have.size()) {
     beginRemoveRows(index(), static_cast<int>(front), static_cast<int>(have.size() - back) - 1);
     have.erase(have.begin() + static_cast<std::ptrdiff_t>(front), have.end() - static_cast<std::ptrdiff_t>(back));
+    for (std::size_t i = front; i < have.size(); ++i) have[i]->position = static_cast<int>(i);
     endRemoveRows();
   }
   if (have.size() < wanted.size()) {
@@ -135,7 +162,10 @@ void ScenarioTreeModel::follow(Item& item, const Place& place) {
     }
     have.insert(have.begin() + static_cast<std::ptrdiff_t>(front), std::make_move_iterator(made.begin()),
                 std::make_move_iterator(made.end()));
+    for (std::size_t i = front; i < have.size(); ++i) have[i]->position = static_cast<int>(i);
     endInsertRows();
+    if (depth == Depth::rows)
+      for (std::size_t i = front; i < front + more; ++i) follow_children(*have[i], wanted[i].place, Depth::all);
   }
   int first_changed = -1, last_changed = -1;
   for (std::size_t i = 0; i < have.size(); ++i) {
@@ -147,7 +177,8 @@ void ScenarioTreeModel::follow(Item& item, const Place& place) {
     last_changed = static_cast<int>(i);
   }
   if (first_changed >= 0) emit dataChanged(this->index(first_changed, 0, index()), this->index(last_changed, 0, index()));
-  for (std::size_t i = 0; i < have.size(); ++i) follow(*have[i], wanted[i].place);
+  if (depth == Depth::all)
+    for (std::size_t i = 0; i < have.size(); ++i) follow_children(*have[i], wanted[i].place, Depth::all);
 }
 
 ScenarioTreeModel::Item* ScenarioTreeModel::item_of(const QModelIndex& index) const {
@@ -176,6 +207,7 @@ QVariant ScenarioTreeModel::data(const QModelIndex& index, int role) const {
   const Item& item = *item_of(index);
   switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
     case Qt::AccessibleTextRole:
       return item.title;
     case Qt::ToolTipRole:
@@ -224,6 +256,62 @@ void ScenarioTreeModel::mark(Item& item, const std::string& pointer, const std::
 
 void ScenarioTreeModel::set_severities(const std::map<std::string, Severity>& worst) { mark(*root_, {}, worst); }
 
-void ScenarioTreeModel::retranslate() { follow(*root_, root_place(document_.root())); }
+void ScenarioTreeModel::retranslate() { follow_children(*root_, root_place(document_.root()), Depth::all); }
+
+Qt::ItemFlags ScenarioTreeModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::ItemIsDropEnabled;
+  const Item& item = *item_of(index);
+  Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled;
+  if (!item.field) flags |= Qt::ItemIsDragEnabled;
+  if (!item.field && name_member(document_.place(item.pointer()))) flags |= Qt::ItemIsEditable;
+  return flags;
+}
+
+bool ScenarioTreeModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  if (!index.isValid() || role != Qt::EditRole) return false;
+  return rename_object(document_, item_of(index)->pointer(), value.toString().trimmed().toStdString());
+}
+
+QStringList ScenarioTreeModel::mimeTypes() const { return {objects_mime_type}; }
+
+QMimeData* ScenarioTreeModel::mimeData(const QModelIndexList& indexes) const {
+  QStringList pointers;
+  for (const QModelIndex& index : indexes) pointers << index.data(pointer_role).toString();
+  auto* data = new QMimeData;
+  data->setData(objects_mime_type, copy_objects(document_, pointers));
+  data->setProperty(dragged_property, pointers);
+  return data;
+}
+
+/// The list and the place in it that a drop at a row of a parent means; nothing where there is none.
+std::optional<std::pair<std::string, std::size_t>> ScenarioTreeModel::drop_place(int row, const QModelIndex& parent) const {
+  const std::string at = item_of(parent)->pointer();
+  const Place place = document_.place(at);
+  if (place.type && place.type->kind == Kind::list) {
+    const std::size_t count = item_of(parent)->children.size();
+    return std::pair(at, row < 0 ? count : std::min(static_cast<std::size_t>(row), count));
+  }
+  // On an item: behind it.
+  if (!parent.isValid() || item_of(parent)->field || row >= 0) return std::nullopt;
+  return std::pair(at.substr(0, at.rfind('/')), static_cast<std::size_t>(parent.row()) + 1);
+}
+
+bool ScenarioTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int, const QModelIndex& parent) const {
+  const QStringList pointers = data ? data->property(dragged_property).toStringList() : QStringList();
+  const auto place = drop_place(row, parent);
+  if (action != Qt::MoveAction || pointers.isEmpty() || !place) return false;
+  const Type* list = document_.place(place->first).type;
+  return std::all_of(pointers.begin(), pointers.end(), [&](const QString& pointer) {
+    const std::string one = pointer.toStdString();
+    return document_.place(one.substr(0, one.rfind('/'))).type == list;
+  });
+}
+
+bool ScenarioTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column, const QModelIndex& parent) {
+  if (!canDropMimeData(data, action, row, column, parent)) return false;
+  const auto place = drop_place(row, parent);
+  move_objects(document_, data->property(dragged_property).toStringList(), place->first, place->second);
+  return false;  // the document has moved them, the view must not take anything away
+}
 
 }  // namespace icctwin::gui

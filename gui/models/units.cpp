@@ -7,47 +7,81 @@
 #include <span>
 
 #include "gui/document/words.h"
+#include "sim/document/numbers.h"
 
 namespace icctwin::gui {
 namespace {
 
-/// value in the field's unit = (typed + offset) * factor. `show`: values from this size on are shown in it; 0: only typed.
+constexpr int in_si = 1, in_ip = 2, in_china = 4, everywhere = in_si | in_ip | in_china;
+
+/// value in the field's unit = (typed + offset) * factor. `show`: values from this size on are shown in it; `systems`: where; 0: only
+/// typed.
 struct Scale {
   std::string_view field_unit, name;
   double factor, offset = 0;
   double show = 0;
+  int systems = 0;
+  std::string_view name_zh = {};  ///< where it differs
+
+  QString words() const { return qstring(language() == Language::zh && !name_zh.empty() ? name_zh : name); }
 };
 
-// For each unit of fields the larger first. The ton of refrigeration is 12,000 BTU/h = 3516.8528 W, the US gallon 3.785411784 L.
+// For each unit of fields the larger first. The ton of refrigeration is 12,000 BTU/h = 3516.8528 W, the US gallon 3.785411784 L, the foot
+// 0.3048 m, the pound 0.45359237 kg.
+constexpr double foot = 0.3048, gallon_m3 = 3.785411784e-3, pound_kg = 0.45359237, refrigeration_ton_w = 3516.8528420667;
 constexpr auto scales = std::to_array<Scale>({
-    {"W", "MW", 1e6, 0, 1e6},
-    {"W", "kW", 1e3, 0, 1e3},
-    {"W", "RT", 3516.8528420667},
-    {"VA", "MVA", 1e6, 0, 1e6},
-    {"VA", "kVA", 1e3, 0, 1e3},
-    {"J", "kWh", 3.6e6, 0, 3.6e6},
-    {"J", "kJ", 1e3, 0, 1e3},
-    {"Pa", "kPa", 1e3, 0, 1e3},
+    {"W", "MW", 1e6, 0, 1e6, in_si | in_ip},
+    {"W", "kW", 1e3, 0, 1e3, everywhere},
+    {"W", "RT", refrigeration_ton_w},
+    {cooling_watt, "RT", refrigeration_ton_w, 0, 1, in_ip | in_china},
+    {cooling_watt, "MW", 1e6, 0, 1e6, in_si},
+    {cooling_watt, "kW", 1e3, 0, 1e3, in_si},
+    {"VA", "MVA", 1e6, 0, 1e6, in_si | in_ip},
+    {"VA", "kVA", 1e3, 0, 1e3, everywhere},
+    {"J", "kWh", 3.6e6, 0, 3.6e6, everywhere},
+    {"J", "kJ", 1e3, 0, 1e3, everywhere},
+    {"Pa", "psi", 6894.757293168, 0, 1, in_ip},
+    {"Pa", "kPa", 1e3, 0, 1e3, in_si | in_china},
     {"Pa", "bar", 1e5},
-    {"Pa", "psi", 6894.757293168},
+    {"mm", "ft", foot * 1e3, 0, foot * 1e3, in_ip},
+    {"mm", "in", 25.4, 0, 1e-9, in_ip},
     {"mm", "m", 1e3},
-    {"m3/s", "m³/h", 1 / 3600.0},
-    {"m3/s", "gpm", 3.785411784e-3 / 60},
+    {"m", "ft", foot, 0, 1e-9, in_ip},
+    {"m2", "ft²", foot* foot, 0, 1e-9, in_ip},
+    {"m3", "gal", gallon_m3, 0, 1e-9, in_ip},
+    {"m3/s", "gpm", gallon_m3 / 60, 0, 1e-12, in_ip},
+    {"m3/s", "m³/h", 1 / 3600.0, 0, 1e-12, in_si | in_china},
+    {"m/s", "ft/min", foot / 60, 0, 1e-9, in_ip},
+    {"kg", "lb", pound_kg, 0, 1e-9, in_ip},
+    {"kg", "t", 1e3, 0, 1e4, in_china},
+    {"kg/s", "lb/s", pound_kg, 0, 1e-12, in_ip},
     {"kg/s", "kg/h", 1 / 3600.0},
-    {"s", "d", 86400, 0, 2 * 86400.0},
-    {"s", "h", 3600, 0, 2 * 3600.0},
-    {"s", "min", 60, 0, 2 * 60.0},
+    {"s", "d", 86400, 0, 2 * 86400.0, everywhere},
+    {"s", "h", 3600, 0, 2 * 3600.0, everywhere},
+    {"s", "min", 60, 0, 2 * 60.0, everywhere},
+    {"degC", "°F", 5 / 9.0, -32, -1, in_ip},
     {"degC", "F", 5 / 9.0, -32},
-    {"degC", "°F", 5 / 9.0, -32},
-    {"B", "TB", 1e12, 0, 1e12},
-    {"B", "GB", 1e9, 0, 1e9},
-    {"B", "MB", 1e6, 0, 1e6},
-    {"B/s", "GB/s", 1e9, 0, 1e9},
-    {"FLOP/s", "PFLOP/s", 1e15, 0, 1e15},
-    {"FLOP/s", "TFLOP/s", 1e12, 0, 1e12},
-    {"op/s", "Top/s", 1e12, 0, 1e12},
-    {"kWh", "MWh", 1e3, 0, 1e4},
+    {"K", "Δ°F", 5 / 9.0, 0, 1e-9, in_ip},
+    {"B", "TB", 1e12, 0, 1e12, everywhere},
+    {"B", "GB", 1e9, 0, 1e9, everywhere},
+    {"B", "MB", 1e6, 0, 1e6, everywhere},
+    {"B/s", "GB/s", 1e9, 0, 1e9, everywhere},
+    {"FLOP/s", "PFLOP/s", 1e15, 0, 1e15, everywhere, "P 算力"},
+    {"FLOP/s", "TFLOP/s", 1e12, 0, 1e12, everywhere},
+    {"op/s", "Top/s", 1e12, 0, 1e12, everywhere},
+    {"kWh", "×10⁴ kWh", 1e4, 0, 1e4, in_china, "万kWh"},
+    {"kWh", "MWh", 1e3, 0, 1e4, in_si | in_ip},
+    {"kWh", "MWh", 1e3},
+    {"CNY", "×10⁴ CNY", 1e4, 0, 1e4, in_china, "万元"},
+    {"CNY/a", "×10⁴ CNY/a", 1e4, 0, 1e4, in_china, "万元/年"},
 });
+
+UnitSystem current = UnitSystem::si;
+
+int bit_of(UnitSystem system) { return system == UnitSystem::si ? in_si : system == UnitSystem::ip ? in_ip : in_china; }
+
+/// A quantity of cooling is understood in every unit of power.
+std::string_view base_of(std::string_view unit) { return unit == cooling_watt ? std::string_view("W") : unit; }
 
 QString number_text(double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); }
 
@@ -55,11 +89,12 @@ QString number_text(double value) { return QString::number(value, 'g', QLocale::
 double rounded(double value) { return QString::number(value, 'g', 15).toDouble(); }
 
 std::optional<double> in_field_unit(double typed, const QString& name, std::string_view unit) {
+  unit = base_of(unit);
   if (name.isEmpty() || name.compare(unit_words(unit), Qt::CaseInsensitive) == 0 || name == qstring(unit)) return typed;
   const Scale* found = nullptr;
   for (const Scale& scale : scales) {
     if (scale.field_unit != unit) continue;
-    if (name == qstring(scale.name)) return rounded((typed + scale.offset) * scale.factor);
+    if (name == qstring(scale.name) || name == qstring(scale.name_zh)) return rounded((typed + scale.offset) * scale.factor);
     if (name.compare(qstring(scale.name), Qt::CaseInsensitive) == 0) found = &scale;
   }
   if (found) return rounded((typed + found->offset) * found->factor);
@@ -69,7 +104,11 @@ std::optional<double> in_field_unit(double typed, const QString& name, std::stri
 
 }  // namespace
 
+UnitSystem unit_system() { return current; }
+void set_unit_system(UnitSystem system) { current = system; }
+
 QString unit_words(std::string_view unit) {
+  unit = base_of(unit);
   if (unit == "1") return {};
   if (unit == "degC") return QStringLiteral("°C");
   if (unit == "deg") return QStringLiteral("°");
@@ -79,15 +118,50 @@ QString unit_words(std::string_view unit) {
   return text.replace("m3", "m³").replace("m2", "m²");
 }
 
-Quantity shown(double value, std::string_view unit) {
+QString unit_in_use(std::string_view unit) {
+  const int system = bit_of(current);
+  for (const Scale& scale : scales)
+    if (scale.field_unit == unit && (scale.systems & system) && scale.show <= 1 && scale.show != 0) return scale.words();
+  return unit_words(unit);
+}
+
+Quantity shown(double value, std::string_view unit, Digits digits) {
+  const int system = bit_of(current);
   for (const Scale& scale : scales) {
-    if (scale.field_unit != unit || scale.show == 0 || std::abs(value) < scale.show) continue;
-    const QString text = number_text(rounded(value / scale.factor));
+    // Below zero: a scale with another zero, which is used for every value.
+    if (scale.field_unit != unit || !(scale.systems & system) || std::abs(value) < scale.show) continue;
+    const double converted = rounded(value / scale.factor - scale.offset);
+    const QString text = number_text(converted);
+    const double back = rounded((text.toDouble() + scale.offset) * scale.factor);
+    // In SI no digit is lost; a conversion may cost the fifteenth.
+    if (back != value && (current == UnitSystem::si || std::abs(back - value) > 1e-12 * std::abs(value))) continue;
     // A length of time is only shown in hours where it is whole or nearly so: 5,400 s is 1.5 h, 10,000 s stays.
-    if (rounded(text.toDouble() * scale.factor) != value || (unit == "s" && text.size() > 5)) continue;
-    return {text, qstring(scale.name)};
+    if (unit == "s" && text.size() > 5) continue;
+    return {digits == Digits::few && text.size() > 7 ? QString::number(converted, 'g', 6) : text, scale.words()};
   }
   return {number_text(value), unit_words(unit)};
+}
+
+Quantity figure(double value, std::string_view unit) {
+  const int system = bit_of(current);
+  double in_unit = value;
+  QString name = unit_words(unit);
+  for (const Scale& scale : scales) {
+    if (scale.field_unit != unit || !(scale.systems & system) || std::abs(value) < scale.show) continue;
+    in_unit = value / scale.factor - scale.offset;
+    name = scale.words();
+    break;
+  }
+  const double size = std::abs(in_unit);
+  const bool whole = in_unit == std::round(in_unit) && (unit.empty() || unit == "1");
+  const int decimals = whole || size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  return {qstring(document::Numbers(language()).fixed(in_unit, decimals)), name};
+}
+
+QString Quantity::text() const {
+  if (unit.isEmpty()) return number;
+  const bool chinese = unit.front().unicode() >= 0x2E80;
+  return chinese || unit == QStringLiteral("°") ? number + unit : number + QChar(QChar::Nbsp) + unit;
 }
 
 std::optional<double> typed_value(const QString& text, std::string_view unit, const QString& without_unit, std::optional<double> before) {

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QThreadPool>
 
 #include "gui/document/words.h"
@@ -55,6 +56,22 @@ void Workbench::select(const std::string& pointer) {
   selection_ = selection;
   field_ = field;
   emit selection_changed();
+}
+
+void Workbench::select_changed(const QStringList& places) {
+  if (places.isEmpty()) return;
+  QStringList parts;
+  QSet<QString> known;
+  for (const QString& place : places) {
+    const QString part = QString::fromStdString(part_of(document_.root(), place.toStdString()));
+    if (part.isEmpty() || known.contains(part) || !document_.place(part.toStdString()).type) continue;
+    known.insert(part);
+    parts << part;
+  }
+  if (parts.size() > 1)
+    select(parts);
+  else
+    select(places.front().toStdString());
 }
 
 void Workbench::keep_selection_valid() {

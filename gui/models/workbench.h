@@ -56,9 +56,13 @@ class Workbench : public QObject {
   std::string current() const { return selection_.isEmpty() ? std::string() : selection_.front().toStdString(); }
   /// A field of the current part that was asked for; empty: none.
   const std::string& current_field() const { return field_; }
+  /// The inspector's current row is another one.
+  void set_current_field(const std::string& pointer) { field_ = pointer; }
   void select(const QStringList& pointers);
   /// Selects the part that a place is or belongs to, and asks for the field that it is.
   void select(const std::string& pointer);
+  /// Selects the parts that a change has touched: one with its field, or all of them.
+  void select_changed(const QStringList& places);
   bool is_selected(const std::string& pointer) const { return selection_.contains(QString::fromStdString(pointer)); }
 
   // The results that are shown.

@@ -24,12 +24,16 @@ QAction* Commands::add(const Command& command, std::function<void()> act, QWidge
   return action;
 }
 
-QAction* Commands::operator[](std::string_view id) const {
+QAction* Commands::find(std::string_view id) const {
   for (std::size_t i = 0; i < commands_.size(); ++i)
     if (commands_[i].id == id) return actions_[i];
-  if (base_) return (*base_)[id];
-  assert(false && "a command of this id");
-  return nullptr;
+  return base_ ? base_->find(id) : nullptr;
+}
+
+QAction* Commands::operator[](std::string_view id) const {
+  QAction* action = find(id);
+  assert(action && "a command of this id");
+  return action;
 }
 
 const Command* Commands::command_of(const QAction* action) const {

@@ -30,6 +30,8 @@ class Commands : public QObject {
   void set_base(const Commands& base) { base_ = &base; }
   /// The action of an id, which must exist.
   QAction* operator[](std::string_view id) const;
+  /// The same; nullptr if there is none.
+  QAction* find(std::string_view id) const;
   const std::vector<QAction*>& all() const { return actions_; }
   /// The texts of an action in both languages; nullptr: it is no command.
   const Command* command_of(const QAction* action) const;

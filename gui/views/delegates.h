@@ -1,5 +1,5 @@
 #pragma once
-// How rows of the tree, the inspector, the problems and the runs look (visual design 3, 5, 11).
+// How rows of the tree, the problems and the runs look (visual design 3, 5, 11).
 #include <QStyledItemDelegate>
 
 namespace icctwin::gui {
@@ -10,18 +10,6 @@ class TreeDelegate : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
-
-/// Fixed columns: label, dot of what was changed, value, unit, chip of where the value comes from; a problem's sentence below.
-class InspectorDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-  QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-  void setEditorData(QWidget* editor, const QModelIndex& index) const override;
-  void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
-  void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 /// A row of a table with the mark of a severity or the state of a run in its first or second column.

@@ -5,9 +5,9 @@
 #include <QVBoxLayout>
 
 #include "gui/document/words.h"
+#include "gui/models/units.h"
 #include "gui/models/workbench.h"
 #include "gui/views/page_parts.h"
-#include "sim/document/numbers.h"
 
 namespace icctwin::gui {
 namespace {
@@ -15,16 +15,11 @@ namespace {
 constexpr int columns = 4;
 
 TileText tile_of(const Fact& fact) {
-  const document::Numbers numbers(language());
   TileText tile;
   tile.label = words(fact.title);
-  if (fact.unit.empty()) {
-    tile.value = qstring(numbers.fixed(fact.value, 0));
-  } else {
-    const bool mega = fact.value >= 1e6;
-    tile.value = qstring(numbers.fixed(fact.value / (mega ? 1e6 : 1e3), mega ? 2 : 1));
-    tile.unit = (mega ? QStringLiteral("M") : QStringLiteral("k")) + qstring(fact.unit);
-  }
+  const Quantity quantity = figure(fact.value, fact.unit);
+  tile.value = quantity.number;
+  tile.unit = quantity.unit;
   tile.remark = words(fact.remark);
   if (!fact.names.empty()) tile.remark = tile.remark.arg(qstring(fact.names));
   tile.share = fact.share;

@@ -155,6 +155,11 @@ QToolButton#chart_action::menu-indicator { image: none; width: 0; }
 #simulated { border: 1px dashed @axis; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
 #popover { background: @surface; border: 1px solid @line2; border-radius: 6px; }
 #muted { color: @text3; }
+#field_help_strip { background: @surface2; border: none; border-top: 1px solid @line; }
+#field_help { color: @text2; }
+QToolButton#toggle { border-color: @line2; padding: 3px 8px; color: @text2; }
+QToolButton#toggle:checked { border-color: @accent; background: @selected; color: @accent; }
+QToolButton#field_button { border-color: @line2; padding: 3px; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
 #object_title { font-size: @object; font-weight: 700; color: @text; }
 )";

@@ -4,9 +4,13 @@
 #include "gui/views/panel.h"
 
 class QLabel;
+class QLineEdit;
 class QListView;
+class QToolButton;
 
 namespace icctwin::gui {
+
+class FieldHelp;
 
 class InspectorPanel : public Panel {
  public:
@@ -14,15 +18,27 @@ class InspectorPanel : public Panel {
 
   void rebuild() override;
 
+  /// "--set /pointer=value" of a field as it is now, in quotes where a shell needs them.
+  static QString as_override(const Place& place);
+
  private:
+  void make_layout();
   void add_commands(Commands& commands);
   void show_selection();
+  void show_field();
   void update_head();
-  void update_commands(Commands& commands);
+  void update_commands();
+  /// Folds a group, follows a link.
+  void activate(const QModelIndex& index);
 
+  Commands& commands_;
   InspectorModel model_;
-  QLabel *title_, *subtitle_;
+  QLabel *title_, *sort_, *subtitle_, *nothing_;
+  QLineEdit* search_;
+  QToolButton* advanced_;
   QListView* fields_;
+  FieldHelp* help_;
+  bool following_ = false;  ///< the selection of the window is being taken over
 };
 
 }  // namespace icctwin::gui

@@ -1,10 +1,11 @@
 #pragma once
-// The scenario as a tree with a filter; the selection of the window is its selection.
-#include <QSortFilterProxyModel>
-
+// The scenario as a tree with a filter; the selection of the window is its selection. Its objects are added, copied, moved and renamed
+// here.
 #include "gui/models/scenario_tree_model.h"
+#include "gui/models/tree_filter.h"
 #include "gui/views/panel.h"
 
+class QLabel;
 class QLineEdit;
 class QTreeView;
 
@@ -19,14 +20,19 @@ class ScenarioPanel : public Panel {
  private:
   void add_commands(Commands& commands);
   void add_item();
-  void duplicate_item();
+  void duplicate_items();
   void remove_items();
   void follow_selection();
+  void take_selection();
+  void filter(const QString& text);
+  /// Goes on to the next row, or back to the one before, that the filter names.
+  void find(int step);
   void update_commands(Commands& commands);
 
   ScenarioTreeModel model_;
-  QSortFilterProxyModel filter_;  ///< rows that the search names, and those above them
+  TreeFilter filter_;  ///< rows that the search names, and those above them
   QLineEdit* search_;
+  QLabel* nothing_;
   QTreeView* tree_;
   bool following_ = false;  ///< the selection of the window is being taken over
 };
