@@ -7,6 +7,8 @@
 namespace icctwin::gui {
 
 class ScenarioCard : public QAbstractButton {
+  Q_OBJECT
+
  public:
   /// `place`: what is told beside the sizes (a folder); empty: the description stands there.
   ScenarioCard(const QString& file, QString place, QWidget* parent = nullptr);

@@ -208,6 +208,7 @@ void NewCenterDialog::create() {
 void NewCenterDialog::keyPressEvent(QKeyEvent* event) {
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (enter && (event->modifiers() & Qt::ControlModifier) && create_->isEnabled()) return create();
+  if (auto* button = qobject_cast<QPushButton*>(focusWidget()); enter && button) return button->click();
   if (enter) return next_->click();
   QDialog::keyPressEvent(event);
 }

@@ -16,6 +16,8 @@ class StepList;
 class WizardPage;
 
 class NewCenterDialog : public QDialog {
+  Q_OBJECT
+
  public:
   explicit NewCenterDialog(QWidget* parent = nullptr);
   ~NewCenterDialog() override;
