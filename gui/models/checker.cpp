@@ -66,6 +66,8 @@ std::vector<Fact> facts_of(const Plan& plan) {
   };
 }
 
+}  // namespace
+
 /// Racks stand in the plan in the order of halls, rows, copies of rows, groups and counts.
 std::vector<HallPlan> halls_of(const Plan& plan, const Catalog& catalog) {
   const auto type_named = [&](const std::string& id) {
@@ -91,8 +93,6 @@ std::vector<HallPlan> halls_of(const Plan& plan, const Catalog& catalog) {
   }
   return halls;
 }
-
-}  // namespace
 
 CheckResult check_scenario(const std::string& text, const std::string& name, const std::string& folder) {
   CheckResult result;
