@@ -91,6 +91,10 @@ class Workbench : public QObject {
   /// Asks the window for another scenario: a file, or a text that was never saved. It first offers to save what is open.
   void ask_open(const QString& file) { emit open_asked(file); }
   void ask_new(const QString& text) { emit new_asked(text); }
+  /// Runs side by side, the first of which is the baseline.
+  void ask_comparison(const QStringList& folders) { emit comparison_asked(folders); }
+  /// A sweep file, or the folder of a sweep.
+  void ask_sweep(const QString& path) { emit sweep_asked(path); }
   void tell(const Notice& notice) { emit told(notice); }
   void withdraw(const QString& topic) { emit withdrawn(topic); }
 
@@ -103,6 +107,8 @@ class Workbench : public QObject {
   void page_shown(icctwin::gui::Page page);
   void open_asked(const QString& file);
   void new_asked(const QString& text);
+  void comparison_asked(const QStringList& folders);
+  void sweep_asked(const QString& path);
   void told(const icctwin::gui::Notice& notice);
   void withdrawn(const QString& topic);
   /// A run was started, ended or deleted: lists of runs read their folder again.

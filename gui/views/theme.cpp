@@ -177,6 +177,20 @@ QToolButton#field_button { border-color: @line2; padding: 3px; }
 #boxed:focus { border-color: @accent; }
 QPushButton[start="true"] { text-align: left; padding: 6px 14px; }
 QCheckBox:focus { color: @accent; }
+#chip_ok { border: 1px solid @ok; border-radius: 3px; padding: 1px 6px; color: @ok; background: @ok_bg; font-size: @small; }
+#chip_warning { border: 1px solid @warning; border-radius: 3px; padding: 1px 6px; color: @warning; background: @warning_bg; font-size: @small; }
+QToolButton#link, QToolButton#add_run { border: 1px solid transparent; padding: 2px 4px; color: @accent; }
+QToolButton#link:focus, QToolButton#add_run:focus { border-color: @accent; }
+QToolButton#link::menu-indicator, QToolButton#add_run::menu-indicator { image: none; width: 0; }
+QToolButton#link:disabled { color: @axis; }
+QToolButton#run_choice { background: @surface; border: 1px solid @line2; padding: 4px 22px 4px 10px; }
+QToolButton#run_choice:focus { border-color: @accent; }
+QToolButton#run_choice::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 6px; width: 8px; }
+QProgressBar { background: @line; border: none; border-radius: 2px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+#problem { color: @error; }
+#page_tabs { background: @surface; border-bottom: 1px solid @line; }
+#card > QTableView, #card > QWidget { background: transparent; border: none; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
 #object_title { font-size: @object; font-weight: 700; color: @text; }
 )";
@@ -240,6 +254,15 @@ QColor ink(Ink ink) {
   return QColor(inks[index - std::size(roles)][theme().look == Look::dark ? 1 : 0]);
 }
 
+QColor paper() { return light.surface; }
+
+QColor ink_on(const QColor& fill) {
+  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  const double luminance = 0.2126 * linear(fill.redF()) + 0.7152 * linear(fill.greenF()) + 0.0722 * linear(fill.blueF());
+  constexpr double darkest_with_dark_text = 0.23;
+  return luminance < darkest_with_dark_text ? light.surface : light.text;
+}
+
 QPalette theme_palette() {
   const Theme& t = current;
   QPalette colors(t.text, t.surface, t.line, t.line2, t.line2, t.text, t.text, t.surface, t.window);
@@ -261,11 +284,15 @@ QString style_sheet() {
   // Longer names first: @line must not be taken out of @line2.
   const QPair<const char*, QString> values[] = {
       {"@warning_bg", t.warning_bg.name()},
+      {"@ok_bg", t.ok_bg.name()},
       {"@on_accent", t.on_accent.name()},
       {"@selected", t.selected.name()},
       {"@surface2", t.surface2.name()},
       {"@surface", t.surface.name()},
       {"@window", t.window.name()},
+      {"@warning", t.warning.name()},
+      {"@error", t.error.name()},
+      {"@ok", t.ok.name()},
       {"@accent", t.accent.name()},
       {"@object", px(Face::object)},
       {"@line2", t.line2.name()},
