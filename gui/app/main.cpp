@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStyleFactory>
@@ -14,6 +15,7 @@
 #include "gui/app/pages.h"
 #include "gui/document/words.h"
 #include "gui/models/sweep_work.h"
+#include "gui/run/program_check.h"
 
 namespace {
 
@@ -55,7 +57,7 @@ int main(int argc, char** argv) {
       if (std::string_view(argv[i]).starts_with(option)) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("icctwin-gui"));
-  QApplication::setApplicationVersion(QStringLiteral(ICCTWIN_VERSION));
+  QApplication::setApplicationVersion(wanted_version());
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   set_base_font();
 
@@ -69,6 +71,8 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names(), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
+  parser.addOption(
+      {QStringLiteral("set"), QStringLiteral("Change a field of the file; not saved, can be undone"), QStringLiteral("/pointer=value")});
   parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown; further ones are compared with it"),
                     QStringLiteral("folder")});
   parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
@@ -96,7 +100,10 @@ int main(int argc, char** argv) {
   MainWindow window;
   window.set_preferences(preferences);
   window.resize(1600, 1000);
-  if (!picture) window.restore_layout();
+  if (!picture) {
+    window.restore_layout();
+    window.guard_files();
+  }
   const QString page_name = parser.value(QStringLiteral("page"));
   const PageEntry* page = find_page(page_name.toStdString());
   if (!page_name.isEmpty() && !page) {
@@ -108,6 +115,12 @@ int main(int argc, char** argv) {
   const bool sweep = !files.isEmpty() && is_sweep(files.front());
   if (sweep) window.bench().ask_sweep(files.front());
   if (!files.isEmpty() && !sweep && !window.open_file(files.front()) && picture) return exit_usage;
+  for (const QString& change : parser.values(QStringLiteral("set")))
+    if (QJsonDocument::fromJson(("[" + change.section('=', 1) + "]").toUtf8()).isNull() ||
+        !window.document().set(change.section('=', 0, 0).toStdString(), change.section('=', 1).toStdString())) {
+      std::fprintf(stderr, "icctwin-gui: nothing to set at '%s'\n", qPrintable(change));
+      return exit_usage;
+    }
   if (const QStringList runs = parser.values(QStringLiteral("open-run")); !runs.isEmpty()) {
     window.bench().open_run(runs.front());
     if (runs.size() > 1) window.bench().ask_comparison(runs);

@@ -106,6 +106,9 @@ void MainWindow::make_commands() {
     });
   make_start_commands();
   make_layout_commands();
+  make_run_commands();
+  make_file_commands();
+  make_help_commands();
 }
 
 void MainWindow::make_menus() {

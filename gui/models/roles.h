@@ -27,6 +27,9 @@ enum Role {
   differs_role,  ///< bool: not the same in all selected objects
   folded_role,   ///< bool, of a header: its fields are hidden
 
+  // of problems
+  quiet_role,  ///< bool: acknowledged, stands back
+
   // of runs
   state_role,
   progress_role,  ///< 0 to 1
@@ -37,6 +40,7 @@ enum Role {
   chip_role,   ///< bool: the text stands in a frame
   group_role,  ///< bool: a row that is the title of those below it
   value_role,  ///< the exact number of a cell, in the unit of the program
+  trace_role,     ///< QVariantList of two courses, facility and IT power; empty: none
 };
 
 /// How a cell of a table is written.
