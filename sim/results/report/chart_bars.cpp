@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/document/axes.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/series_bins.h"
@@ -119,7 +120,6 @@ std::optional<Figure> chart_carbon(const ChartContext& context) {
   const auto* const power_w = context.run.series ? context.run.series->find("grid_power_w") : nullptr;
   const auto* const factor = context.run.series ? context.run.series->find("carbon_kg_per_kwh") : nullptr;
   if (!power_w || !factor || bins.size() == 0) return std::nullopt;
-  constexpr double j_per_kwh = 3.6e6;
   std::vector<double> carbon_kg(bins.size(), 0);
   for (std::size_t row = 0; row < bins.bin_of_row.size(); ++row) {
     const double mass_kg = static_cast<double>((*power_w)[row]) * bins.row_s[row] / j_per_kwh * static_cast<double>((*factor)[row]);

@@ -3,6 +3,7 @@
 // unverified.
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -80,7 +81,7 @@ void write_eu_2024_1364(Document& doc, const Section& s) {
   const auto& run = s.run();
   const auto& m = run.manifest;
   const Texts& text = s.text();
-  constexpr double l_per_m3 = 1000, w_per_kw = 1000;
+  constexpr double l_per_m3 = 1000;
   const auto known = [](double value) { return std::isfinite(value) ? value : 0; };
   const double facility_kwh = run.kpi("facility_energy_kwh"), it_kwh = run.kpi("ups_output_kwh"), water_m3 = run.kpi("water_l") / l_per_m3;
   const double grid_kwh = run.account("electricity", "source", "grid"), reused_kwh = run.kpi("heat_reused_kwh"),
