@@ -44,8 +44,7 @@ Totals totals_of(const TrainingEstimate& e, const TrainingOptions& options) {
 }
 
 std::string duration_words(double time_s) {
-  constexpr double day_s = 86400;
-  if (time_s >= 2 * day_s) return fmt::format("{:.1f} days", time_s / day_s);
+  if (time_s >= 2 * s_per_day) return fmt::format("{:.1f} days", time_s / s_per_day);
   if (time_s >= 2 * s_per_h) return fmt::format("{:.1f} h", time_s / s_per_h);
   return fmt::format("{:.3g} s", time_s);
 }

@@ -85,9 +85,8 @@ Figure draw_bars(const ChartContext& context, const SeriesBins& bins, const std:
 Column time_column(const ChartContext& context) { return {std::string(context.text("data.from")), 20, false, {}}; }
 
 double bar_width_s(const RunFolder& run) {
-  constexpr double day_s = 86400;
   const double span_s = run.manifest.end_unix_s - run.manifest.start_unix_s;
-  return span_s <= 2.01 * day_s ? day_s / 24 : span_s <= 40.01 * day_s ? day_s : 7 * day_s;
+  return span_s <= 2.01 * s_per_day ? s_per_day / 24 : span_s <= 40.01 * s_per_day ? s_per_day : 7 * s_per_day;
 }
 
 bool bars_carry_values(const RunFolder& run) {

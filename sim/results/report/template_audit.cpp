@@ -54,8 +54,7 @@ void add_matters(Document& doc, const Section& s) {
 
 /// Mean, least and greatest of a channel over the run's hours.
 std::string range_text(const Section& s, std::string_view channel, std::string_view unit) {
-  constexpr double hour_s = 3600;
-  const SeriesBins bins = bin_series(s.run(), hour_s);
+  const SeriesBins bins = bin_series(s.run(), s_per_h);
   double sum = 0, count = 0, least = HUGE_VAL, most = -HUGE_VAL;
   for (const double value : bin_means(s.run(), bins, channel)) {
     if (!std::isfinite(value)) continue;

@@ -65,8 +65,8 @@ double computer_room_m2(const RunFolder& run) {
 
 /// Sum over days of (daily mean - 21 °C) where the mean is at least 24 °C (the method of Eurostat, from memory: unverified) [K d].
 double cooling_degree_days(const RunFolder& run) {
-  constexpr double day_s = 86400, base_c = 21, threshold_c = 24;
-  const SeriesBins bins = bin_series(run, day_s);
+  constexpr double base_c = 21, threshold_c = 24;
+  const SeriesBins bins = bin_series(run, s_per_day);
   const auto means_c = bin_means(run, bins, "dry_bulb_c");
   if (means_c.empty()) return no_value;
   double sum = 0;
