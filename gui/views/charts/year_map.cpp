@@ -15,7 +15,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int hours = 24, bar_width = 10, bar_gap = 14, left_margin = 46, top_margin = 8, bottom_margin = 24;
+constexpr int hours = 24, bar_width = 10, bar_gap = 14, left_margin = 46, map_top_margin = 8, map_bottom_margin = 24;
 
 }  // namespace
 
@@ -218,7 +218,7 @@ void YearMap::lay_out(const QSize& size, double) {
   State& s = *state_;
   if (!s.rect) return;
   const int right = bar_gap + bar_width + static_cast<int>(numbers_width(s.axis)) + 4;
-  s.rect->setMargins({left_margin, top_margin, std::min(right, size.width() / 3), bottom_margin});
+  s.rect->setMargins({left_margin, map_top_margin, std::min(right, size.width() / 3), map_bottom_margin});
   s.rect->axis(QCPAxis::atBottom)->setRange(0, s.days);
   s.rect->axis(QCPAxis::atLeft)->setRange(0, hours);
 }

@@ -24,7 +24,7 @@ TEST_CASE("differences: single values by their pointers, other kinds, lengths an
     "halls":[{"id":"h","width_mm":2,"rows":[{"id":"A","count":3}]}],
     "cooling":{"cdu":{"supply_c":42},"chiller":{"type":"none"},"tank":{"volume_m3":5}},"workload":[{"type":"jobs"}]})");
   CHECK(differing_pointers(steps_document(center), other) == Pointers{"/cooling/cdu/supply_c", "/cooling/tank", "/halls/0/rows/0/count",
-                                                                "/halls/0/width_mm", "/power", "/site/tariff", "/workload"});
+                                                                      "/halls/0/width_mm", "/power", "/site/tariff", "/workload"});
   CHECK(differing_pointers(steps_document(center), steps_document(center)).empty());
 }
 
