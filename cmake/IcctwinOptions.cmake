@@ -44,6 +44,8 @@ function(icctwin_join target)
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # A local name like a constant of another file hides nothing.
+  target_compile_options(${target} PRIVATE -Wno-shadow)
 endfunction()
 
 # icctwin_library(name): static library icctwin_<name> with alias icctwin::<name>, every .cpp below the current folder,
