@@ -138,7 +138,7 @@ void print_end(const SweepOptions& options, const SweepOutcome& outcome) {
   fmt::print("{}: {}\n", zh ? "结果表" : "table", (std::filesystem::path(options.out) / "runs.csv").string());
 }
 
-Engine engine_of(const SweepOptions& options, int jobs) {
+SweepEngine engine_of(const SweepOptions& options, int jobs) {
   if (options.engine == "slurm") {
     SlurmOptions slurm = options.slurm;
     std::error_code error;

@@ -58,7 +58,7 @@ SearchFunction* open_search(Diagnostics& diagnostics) {
 
 }  // namespace
 
-bool optimise(const OptimiseDesign& design, PreparedSweep& sweep, SweepSession& session, const Engine& engine,
+bool optimise(const OptimiseDesign& design, PreparedSweep& sweep, SweepSession& session, const SweepEngine& engine,
               const OnProgress& on_progress, const KeepGoing& keep_going, Diagnostics& diagnostics) {
   SearchFunction* const search = open_search(diagnostics);
   if (!search) return false;
