@@ -29,7 +29,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, library_height = 300, dock_title_height = 30;
+constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, library_height = 300, lists_title_height = 30;
 constexpr int state_version = 2;  ///< of the kept layout; another one is not read
 const QString key_geometry = QStringLiteral("window/geometry"), key_state = QStringLiteral("window/state"),
               key_list = QStringLiteral("window/list");
@@ -101,7 +101,7 @@ QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* 
   auto* bar = new QWidget;
   bar->setObjectName(QStringLiteral("dock_title"));
   bar->setAttribute(Qt::WA_StyledBackground);
-  bar->setFixedHeight(dock_title_height);
+  bar->setFixedHeight(lists_title_height);
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(12, 0, 4, 0);
   auto* label = new QLabel;

@@ -17,7 +17,7 @@ namespace {
 using document::DisplayUnit;
 using document::Numbers;
 
-constexpr int columns = 4;
+constexpr int results_columns = 4;
 
 /// Formula and inputs of a figure: how it was computed.
 QString how_computed(const Kpi& kpi) {
@@ -135,7 +135,7 @@ void ResultsPage::rebuild() {
                              "部分结果：仅含前 %1 小时（共 %2 小时），各指标仅针对该时段，未作外推。"})
                           .arg(qstring(numbers.fixed(manifest.simulated_s / 3600, 0)),
                                qstring(numbers.fixed((manifest.end_unix_s - manifest.start_unix_s) / 3600, 0))));
-  add_tiles(*column, result_tiles(*run), columns, true);
+  add_tiles(*column, result_tiles(*run), results_columns, true);
 
   const report::Texts texts(language());
   const report::ChartContext context{*run, texts, numbers};

@@ -10,7 +10,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int tile_height = 94, padding = 12, bar_width = 80;
+constexpr int tile_height = 94, tile_padding = 12, bar_width = 80;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ void Tile::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& t = theme();
   paint_card(painter, rect(), lead_);
-  const QRectF inner = QRectF(rect()).adjusted(padding, 9, -padding, -9);
+  const QRectF inner = QRectF(rect()).adjusted(tile_padding, 9, -tile_padding, -9);
 
   painter.setFont(face(Face::table));
   painter.setPen(t.text2);

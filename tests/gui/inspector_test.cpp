@@ -22,7 +22,7 @@ using namespace icctwin::test;
 
 namespace {
 
-void open(ScenarioDocument& document, const char* file) {
+void open_in(ScenarioDocument& document, const char* file) {
   Diagnostics problems;
   REQUIRE(document.load(QString::fromStdString(source(file).string()), problems));
 }
@@ -123,7 +123,7 @@ TEST_CASE("undo takes the bytes back and selects again what was edited together"
 TEST_CASE("groups fold, the filter finds fields, advanced ones are hidden until they are asked for, given or wrong") {
   application();
   ScenarioDocument document;
-  open(document, "scenarios/cases/center_2000.json");
+  open_in(document, "scenarios/cases/center_2000.json");
   InspectorModel inspector(document);
   QAbstractItemModelTester rules(&inspector, QAbstractItemModelTester::FailureReportingMode::Fatal);
   // Some object has a field that is advanced and not given in this scenario.
@@ -171,7 +171,7 @@ TEST_CASE("groups fold, the filter finds fields, advanced ones are hidden until 
 TEST_CASE("each kind of field has the editor that fits it") {
   application();
   ScenarioDocument document;
-  open(document, "scenarios/cases/center_2000.json");
+  open_in(document, "scenarios/cases/center_2000.json");
   REQUIRE(document.set_kind("/workload/0", "trace"));
   REQUIRE(document.set("/halls/0/rows/0/racks/0/count", "3"));
   const auto editor = [&](const char* pointer) { return editor_of(document.place(pointer)); };
@@ -234,7 +234,7 @@ TEST_CASE("what is not understood is told in the band with the name of the field
   application();
   set_language(Language::en);
   MainWindow window;
-  open(window.document(), "scenarios/start/one_rack.json");
+  open_in(window.document(), "scenarios/start/one_rack.json");
   QString told;
   QObject::connect(&window.bench(), &Workbench::told, &window, [&](const Notice& notice) { told = notice.text; });
   window.show();

@@ -11,6 +11,7 @@
 #include "gui/run/run_folders.h"
 #include "tests/gui/application.h"
 #include "tests/support/desk.h"
+#include "tests/support/rounds.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -18,14 +19,14 @@ using namespace icctwin::test;
 
 namespace {
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
+QString qstring_of(const std::string& text) { return QString::fromStdString(text); }
 
 /// A program that behaves like a bad icctwin: a shell script that is given the same words.
 QString fake(const Desk& desk, const std::string& body) {
   const std::string file = desk.file("fake");
   write_file(file, "#!/bin/sh\n" + body + "\n");
-  QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  return q(file);
+  QFile::setPermissions(qstring_of(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  return qstring_of(file);
 }
 
 /// Runs to the end; the time allows for a busy machine.
@@ -44,7 +45,8 @@ TEST_CASE("a run of the window is a run of the program: its folder is the same, 
   RunController controller;
   int told = 0;
   QObject::connect(&controller, &RunController::progressed, [&] { ++told; });
-  run_to_end(controller, {q(ICCTWIN_PROGRAM), q(snapshot), q(source("scenarios/start").string()), q(desk.file("run"))});
+  run_to_end(controller, {qstring_of(ICCTWIN_PROGRAM), qstring_of(snapshot), qstring_of(source("scenarios/start").string()),
+                          qstring_of(desk.file("run"))});
   CHECK(controller.state() == RunState::done);
   CHECK(controller.exit_code() == 0);
   CHECK(told >= 2);
@@ -66,16 +68,16 @@ TEST_CASE("a run that is stopped keeps what it computed, and can be started agai
   scenario["simulation"]["thermal_step_s"] = 1;
   const std::string snapshot = desk.put(scenario);
   RunController controller;
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < rounds(10); ++round) {
     CAPTURE(round);
     const std::string out = desk.file("run" + std::to_string(round));
-    controller.start({q(ICCTWIN_PROGRAM), q(snapshot), {}, q(out)});
+    controller.start({qstring_of(ICCTWIN_PROGRAM), qstring_of(snapshot), {}, qstring_of(out)});
     REQUIRE(wait_until([&] { return controller.done() > 0; }));
     controller.stop();
     CHECK(controller.state() == RunState::stopping);
     REQUIRE(wait_until([&] { return !controller.is_active(); }));
     CHECK(controller.state() == RunState::cancelled);
-    CHECK(read_run_summary(q(out)).status == "cancelled");
+    CHECK(read_run_summary(qstring_of(out)).status == "cancelled");
   }
 }
 
@@ -165,7 +167,7 @@ TEST_CASE("a run does not outlive the window") {
 TEST_CASE("runs are listed newest first with their state, and new ones get a free number") {
   application();
   const Desk desk;
-  const QString folder = q(desk.file("runs"));
+  const QString folder = qstring_of(desk.file("runs"));
   CHECK(next_run_name(folder) == "0001");
   for (const char* name : {"0001", "0007"}) {
     std::filesystem::create_directories(desk / "runs" / name);

@@ -13,7 +13,8 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int top_margin = 20, bottom_margin = 24, panel_gap = 6, least_left = 44, label_gap = 10, least_right = 16;
+constexpr int bars_top_margin = 20, bars_bottom_margin = 24, bars_panel_gap = 6, bars_least_left = 44, bars_label_gap = 10,
+              bars_least_right = 16;
 constexpr double bar_share = 0.62, line_share = 0.42;
 
 }  // namespace
@@ -120,14 +121,14 @@ BarChart::BarChart(QString id, const QString& title, const QString& remark, QWid
       for (int i = 0; i < s.categories.size(); ++i)
         if (const double value = s.line.values[static_cast<std::size_t>(i)]; std::isfinite(value))
           above(line, i, value, s.line.decimals, 7);
-      paint_line_labels(painter, {{line.plot.center().y(), s.line.name, {}, s.line.color}}, line.plot.right() + label_gap, line.plot.top(),
-                        line.plot.bottom());
+      paint_line_labels(painter, {{line.plot.center().y(), s.line.name, {}, s.line.color}}, line.plot.right() + bars_label_gap,
+                        line.plot.top(), line.plot.bottom());
     }
     std::vector<LineLabel> labels;
     double y = scale.plot.top() + 6;
     for (auto stack = s.stacks.rbegin(); stack != s.stacks.rend(); ++stack, y += 17)
       labels.push_back({y, stack->name, {}, stack->color, true});
-    paint_line_labels(painter, std::move(labels), scale.plot.right() + label_gap, scale.plot.top() + 6, scale.plot.bottom());
+    paint_line_labels(painter, std::move(labels), scale.plot.right() + bars_label_gap, scale.plot.top() + 6, scale.plot.bottom());
   });
   add_painter(plot(), cursor_layer, [&s](QPainter& painter) {
     if (!s.bar_rect || !s.pointer) return;
@@ -189,9 +190,9 @@ void BarChart::lay_out(const QSize& size, double) {
   State& s = *state_;
   if (!s.bar_rect) return;
   const double shares = 1 + (s.line_rect ? line_share : 0);
-  s.bar_axis = value_axis(s.low, s.high * (s.has_totals ? 1.06 : 1), size.height() / shares - top_margin - bottom_margin);
-  double left = std::max<double>(least_left, numbers_width(s.bar_axis) + 4), right = least_right;
-  for (const BarStack& stack : s.stacks) right = std::max(right, label_width({0, stack.name, {}, {}, true}) + label_gap + 4);
+  s.bar_axis = value_axis(s.low, s.high * (s.has_totals ? 1.06 : 1), size.height() / shares - bars_top_margin - bars_bottom_margin);
+  double left = std::max<double>(bars_least_left, numbers_width(s.bar_axis) + 4), right = bars_least_right;
+  for (const BarStack& stack : s.stacks) right = std::max(right, label_width({0, stack.name, {}, {}, true}) + bars_label_gap + 4);
   if (s.line_rect) {
     double low = HUGE_VAL, high = -HUGE_VAL;
     for (const double value : s.line.values)
@@ -199,15 +200,15 @@ void BarChart::lay_out(const QSize& size, double) {
         low = std::min(low, value);
         high = std::max(high, value);
       }
-    s.line_axis = value_axis(low, high + (high - low) * 0.25, size.height() * line_share / shares - top_margin - panel_gap);
+    s.line_axis = value_axis(low, high + (high - low) * 0.25, size.height() * line_share / shares - bars_top_margin - bars_panel_gap);
     left = std::max(left, numbers_width(s.line_axis) + 4);
-    right = std::max(right, label_width({0, s.line.name, {}, {}}) + label_gap + 4);
+    right = std::max(right, label_width({0, s.line.name, {}, {}}) + bars_label_gap + 4);
     s.line_rect->axis(QCPAxis::atBottom)->setRange(-0.5, s.count() - 0.5);
     s.line_rect->axis(QCPAxis::atLeft)->setRange(s.line_axis.low, s.line_axis.high);
   }
   const int side = std::min(static_cast<int>(std::ceil(right)), size.width() / 3);
-  if (s.line_rect) s.line_rect->setMargins({static_cast<int>(std::ceil(left)), top_margin, side, panel_gap});
-  s.bar_rect->setMargins({static_cast<int>(std::ceil(left)), top_margin, side, bottom_margin});
+  if (s.line_rect) s.line_rect->setMargins({static_cast<int>(std::ceil(left)), bars_top_margin, side, bars_panel_gap});
+  s.bar_rect->setMargins({static_cast<int>(std::ceil(left)), bars_top_margin, side, bars_bottom_margin});
   s.bar_rect->axis(QCPAxis::atBottom)->setRange(-0.5, s.count() - 0.5);
   s.bar_rect->axis(QCPAxis::atLeft)->setRange(s.bar_axis.low, s.bar_axis.high);
 }

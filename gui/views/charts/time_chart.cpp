@@ -14,8 +14,9 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int top_margin = 20, bottom_margin = 24, panel_gap = 8, least_left = 44, label_gap = 8, least_right = 14;
-constexpr double zoom_step = 1.25, least_rows = 4;
+constexpr int time_top_margin = 20, time_bottom_margin = 24, time_panel_gap = 8, time_least_left = 44, time_label_gap = 8,
+              time_least_right = 14;
+constexpr double time_zoom_step = 1.25, least_rows = 4;
 constexpr int click_px = 4;
 
 QList<qreal> pattern_of(const std::vector<double>& dash) { return {dash.begin(), dash.end()}; }
@@ -61,7 +62,7 @@ class TimeChart::Plot : public QCustomPlot {
   void wheelEvent(QWheelEvent* event) override {
     const double turns = event->angleDelta().y() / 120.0;
     if (turns == 0) return event->ignore();
-    zoom(state().at(event->position().x()), std::pow(zoom_step, -turns));
+    zoom(state().at(event->position().x()), std::pow(time_zoom_step, -turns));
     event->accept();
   }
 
@@ -124,9 +125,9 @@ class TimeChart::Plot : public QCustomPlot {
         return move(1);
       case Qt::Key_Plus:
       case Qt::Key_Equal:
-        return zoom(now_s, 1 / zoom_step);
+        return zoom(now_s, 1 / time_zoom_step);
       case Qt::Key_Minus:
-        return zoom(now_s, zoom_step);
+        return zoom(now_s, time_zoom_step);
       case Qt::Key_Home:
         return chart_.set_view(0, state().frame.length_s());
       case Qt::Key_Escape:
@@ -195,7 +196,7 @@ TimeChart::TimeChart(QString id, const QString& title, const QString& remark, Ti
         const double y = std::isfinite(value) ? scale.y(std::clamp(value, scale.values.low, scale.values.high)) : scale.plot.bottom();
         labels.push_back({y, line.name, line.remark, line.color, line.has_swatch});
       }
-      paint_line_labels(painter, std::move(labels), scale.plot.right() + label_gap, scale.plot.top() + 4, scale.plot.bottom() - 2);
+      paint_line_labels(painter, std::move(labels), scale.plot.right() + time_label_gap, scale.plot.top() + 4, scale.plot.bottom() - 2);
       if (panel.content.highest_at_s && *panel.content.highest_at_s >= s.from_s && *panel.content.highest_at_s <= s.to_s) {
         const ChartLine& line = panel.content.lines.front();
         const QPointF at(scale.x(*panel.content.highest_at_s), scale.y(line.values->value_at(*panel.content.highest_at_s) / line.divisor));
@@ -253,7 +254,7 @@ void TimeChart::present(const TimeFrame& frame, std::vector<ChartPanel> panels) 
   }
   s.step_s = 1;
   s.contents = panels;
-  double right = least_right;
+  double right = time_least_right;
   for (ChartPanel& content : panels) {
     State::Panel panel;
     panel.content = std::move(content);
@@ -270,7 +271,7 @@ void TimeChart::present(const TimeFrame& frame, std::vector<ChartPanel> panels) 
       graph->setAdaptiveSampling(false);  // the pyramid has done it
       graph->setAntialiased(true);
       panel.graphs.push_back(graph);
-      right = std::max(right, label_width({0, line.name, line.remark, {}, line.has_swatch}) + label_gap + 4);
+      right = std::max(right, label_width({0, line.name, line.remark, {}, line.has_swatch}) + time_label_gap + 4);
     }
     for (std::size_t i = 0; i < panel.graphs.size(); ++i) {
       const ChartLine& line = panel.content.lines[i];
@@ -280,7 +281,7 @@ void TimeChart::present(const TimeFrame& frame, std::vector<ChartPanel> panels) 
       panel.graphs[i]->setBrush(fill);
       if (i + 1 < panel.graphs.size()) panel.graphs[i]->setChannelFillGraph(panel.graphs[i + 1]);
     }
-    for (const ChartLimit& limit : panel.content.limits) right = std::max(right, label_width({0, limit.text, {}, {}}) + label_gap + 4);
+    for (const ChartLimit& limit : panel.content.limits) right = std::max(right, label_width({0, limit.text, {}, {}}) + time_label_gap + 4);
     s.panels.push_back(std::move(panel));
   }
   s.right = static_cast<int>(std::ceil(right));
@@ -319,7 +320,7 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
   if (s.panels.empty()) return;
   double shares = 0;
   for (const auto& panel : s.panels) shares += panel.content.share;
-  double left = std::max(least_left, s.least_side_left);
+  double left = std::max(time_least_left, s.least_side_left);
   for (auto& panel : s.panels) {
     double low = HUGE_VAL, high = -HUGE_VAL;
     for (const ChartLine& line : panel.content.lines) {
@@ -337,7 +338,7 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
         high = std::max(high, limit.value);
       }
     if (panel.content.highest_at_s) high += span * 0.06;
-    panel.axis = value_axis(low, high, size.height() * panel.content.share / shares - top_margin - panel_gap);
+    panel.axis = value_axis(low, high, size.height() * panel.content.share / shares - time_top_margin - time_panel_gap);
     left = std::max(left, numbers_width(panel.axis) + 4);
   }
   s.left = static_cast<int>(std::ceil(left));
@@ -347,7 +348,7 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
   const auto columns = static_cast<std::size_t>(std::ceil(width * sharpness));
   for (auto& panel : s.panels) {
     const bool is_last = &panel == &s.panels.back();
-    panel.rect->setMargins({s.left, top_margin, right, is_last ? bottom_margin : panel_gap});
+    panel.rect->setMargins({s.left, time_top_margin, right, is_last ? time_bottom_margin : time_panel_gap});
     panel.rect->axis(QCPAxis::atBottom)->setRange(s.from_s, s.to_s);
     panel.rect->axis(QCPAxis::atLeft)->setRange(panel.axis.low, panel.axis.high);
     for (std::size_t i = 0; i < panel.graphs.size(); ++i) {
