@@ -13,7 +13,7 @@
 #include "gui/document/differences.h"
 #include "gui/document/words.h"
 #include "gui/models/workbench.h"
-#include "gui/views/delegates.h"
+#include "gui/views/inspector_delegate.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {

@@ -1,5 +1,6 @@
 #include "gui/views/sweep/sweep_page.h"
 
+#include <QListWidget>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>

@@ -20,7 +20,7 @@
 #include "gui/models/workbench.h"
 #include "gui/views/card.h"
 #include "gui/views/commands.h"
-#include "gui/views/delegates.h"
+#include "gui/views/inspector_delegate.h"
 #include "gui/views/sweep/sweep_charts.h"
 #include "gui/views/sweep/sweep_page.h"
 #include "gui/views/table_delegate.h"
@@ -185,8 +185,8 @@ QWidget* SweepPage::make_design() {
     // "36, 38" is what people type; the file has a list.
     Diagnostics problems;
     const auto typed = parse_tree(text.toStdString(), "values", problems);
-    const std::string list = typed && typed->kind == JsonKind::list ? text.toStdString() : '[' + text.toStdString() + ']';
-    if (parse_tree(list, "values", problems)) work_.document().set(values->property("pointer").toString().toStdString() + "/values", list);
+    const std::string written = typed && typed->kind == JsonKind::list ? text.toStdString() : '[' + text.toStdString() + ']';
+    if (parse_tree(written, "values", problems)) work_.document().set(values->property("pointer").toString().toStdString() + "/values", written);
   });
   fields->add(values, 0);
   row->addWidget(fields, 4);
