@@ -186,8 +186,14 @@ int ObjectTableModel::row_of(const std::string& pointer) const {
 
 std::string ObjectTableModel::key_of_column(int column) const { return columns_[static_cast<std::size_t>(column)].key; }
 
+Place ObjectTableModel::place_of(const std::string& object, const std::string& key) const {
+  Place place = document_.place(object + "/" + key);
+  // A key may name a single value of one kind of object and a list of objects of another.
+  return place.type && place.field && is_single(*place.type) ? place : Place{};
+}
+
 Place ObjectTableModel::cell(int row, int column) const {
-  return document_.place(pointer_of_row(row) + "/" + columns_[static_cast<std::size_t>(column)].key);
+  return place_of(pointer_of_row(row), columns_[static_cast<std::size_t>(column)].key);
 }
 
 QString ObjectTableModel::place_words(const std::string& pointer) const {
@@ -313,6 +319,14 @@ bool ObjectTableModel::setData(const QModelIndex& index, const QVariant& value, 
   return !json.empty() && document_.set(place.pointer, json);
 }
 
+QString ObjectTableModel::cell_text(int row, int column) const {
+  const Place place = column == place_column ? Place{} : cell(row, column);
+  if (!place.field) return data(index(row, column), Qt::DisplayRole).toString();
+  // Every digit: what is pasted again is the same value.
+  const Quantity quantity = held_words(place);
+  return quantity.unit == unit_in_use(unit_of(place)) ? quantity.number : quantity.text();
+}
+
 QString ObjectTableModel::as_table(const std::vector<int>& rows, const std::vector<int>& columns, bool keys) const {
   QStringList lines;
   if (keys) {
@@ -322,7 +336,7 @@ QString ObjectTableModel::as_table(const std::vector<int>& rows, const std::vect
   }
   for (const int row : rows) {
     QStringList cells;
-    for (const int column : columns) cells << as_cell(data(index(row, column), Qt::DisplayRole).toString());
+    for (const int column : columns) cells << as_cell(cell_text(row, column));
     lines << cells.join('\t');
   }
   return lines.join('\n') + '\n';
@@ -343,7 +357,7 @@ std::vector<RejectedCell> ObjectTableModel::paste(int row, const std::vector<int
       if (key.empty()) continue;
       const QString& value = cells[static_cast<qsizetype>(c)];
       if (set_kind(places[line], key, value)) continue;
-      const Place place = document_.place(places[line] + "/" + key);
+      const Place place = place_of(places[line], key);
       QString reason;
       if (value.trimmed().isEmpty() && place.node) {
         document_.remove(place.pointer);
@@ -420,7 +434,7 @@ std::vector<RejectedCell> ObjectTableModel::paste_new(const std::string& list, c
       if (key.empty()) continue;
       if (set_kind(object, key, value)) continue;
       QString reason;
-      const Place place = document_.place(object + "/" + key);
+      const Place place = place_of(object, key);
       const auto json = typed(place, value, reason);
       if (!json) {
         rejected.push_back({number, headerData(order[c], Qt::Horizontal, Qt::DisplayRole).toString(), value, reason});
@@ -444,11 +458,11 @@ void ObjectTableModel::fill_down(const std::vector<int>& rows, const std::vector
   for (const int column : columns) {
     const std::string key = key_of_column(column);
     if (key.empty() || key == "id") continue;  // ids stay their own
-    const Place first = document_.place(places.front() + "/" + key);
+    const Place first = place_of(places.front(), key);
     if (!first.type) continue;
     const std::string json = first.given() ? held_json(first) : std::string();
     for (std::size_t i = 1; i < places.size(); ++i) {
-      const Place place = document_.place(places[i] + "/" + key);
+      const Place place = place_of(places[i], key);
       if (!place.type || place.type != first.type) continue;
       if (!json.empty())
         document_.set(place.pointer, json);
@@ -466,7 +480,7 @@ void ObjectTableModel::clear(const std::vector<int>& rows, const std::vector<int
     for (const int column : columns) {
       const std::string key = key_of_column(column);
       if (key.empty() || (key == kind_key && type_->kind == Kind::variant)) continue;
-      if (const Place place = document_.place(object + "/" + key); place.type && place.node) document_.remove(place.pointer);
+      if (const Place place = place_of(object, key); place.type && place.node) document_.remove(place.pointer);
     }
 }
 

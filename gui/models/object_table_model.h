@@ -74,7 +74,10 @@ class ObjectTableModel : public QAbstractTableModel {
   void sort_rows();
   /// Another kind for an object whose kinds have names; false if the column is not that of the kind, or the name is none.
   bool set_kind(const std::string& object, const std::string& key, const QString& name);
+  /// The single value of an object at a key; a place without type where it has none.
+  Place place_of(const std::string& object, const std::string& key) const;
   Place cell(int row, int column) const;
+  QString cell_text(int row, int column) const;
   QString place_words(const std::string& pointer) const;
   /// What is written where a cell is edited; nothing, and why, where the text is not understood.
   std::optional<std::string> typed(const Place& place, const QString& text, QString& reason) const;

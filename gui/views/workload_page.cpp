@@ -89,6 +89,10 @@ WorkloadPage::WorkloadPage(Workbench& bench, Commands& commands, QWidget* parent
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   add_commands(commands);
+  connect(&bench.document(), &ScenarioDocument::reset, this, [this] {
+    figures_.reset();
+    shown_.clear();
+  });
   connect(&bench.checker(), &Checker::checked, this, &WorkloadPage::read);
   connect(&bench, &Workbench::selection_changed, this, &WorkloadPage::follow_selection);
 }
@@ -175,9 +179,12 @@ void WorkloadPage::read() {
   const auto loaded = bench_.check().loaded;
   const auto plan = bench_.check().plan;
   if (!plan) {
-    figures_.reset();
+    // What was worked out last stays, marked as such, until the scenario can be resolved again.
     shown_.clear();
-    if (isVisible()) rebuild();
+    if (!stale_ && isVisible()) {
+      stale_ = true;
+      rebuild();
+    }
     return;
   }
   if (!isVisible() || reading_ || bench_.check().scenario_sha256 == shown_) return;
@@ -189,6 +196,7 @@ void WorkloadPage::read() {
           reading_ = false;
           shown_ = hash;
           figures_ = figures;
+          stale_ = false;
           rebuild();
           read();  // the scenario may have been checked again meanwhile
         };
@@ -217,6 +225,9 @@ void WorkloadPage::rebuild() {
               words({"Add a source of jobs with a button above, or paste a job table from a spreadsheet.",
                      "请用上方按钮添加作业来源，或粘贴电子表格中的作业表。"}));
   } else {
+    if (stale_)
+      add_note(*column, words({"The scenario has errors (see Problems); these figures are of the last state without.",
+                               "方案存在错误（见“问题”面板）；以下为最近一次无误状态的数据。"}));
     add_demand(*column);
     add_sources(*column);
     add_trace(*column);

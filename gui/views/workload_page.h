@@ -45,7 +45,7 @@ class WorkloadPage : public WorkPage {
   std::shared_ptr<const WorkloadFigures> figures_;
   std::vector<SourceCard*> cards_;
   std::string shown_;  ///< hash of the scenario whose figures these are
-  bool reading_ = false;
+  bool reading_ = false, stale_ = false;
 };
 
 }  // namespace icctwin::gui
