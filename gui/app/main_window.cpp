@@ -28,6 +28,7 @@
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/row_views.h"
 #include "gui/views/time_slider.h"
+#include "gui/views/twins/twin_page.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
@@ -223,6 +224,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::show_page(Page page) {
+  page_ = page;
+  for (const TwinPage* twin : twins_) commands_[twin->command()]->setChecked(false);
   work_area_->setCurrentWidget(pages_.at(page));
   use_docks(pages_.at(page)->wants_docks());
   for (const PageEntry& entry : page_entries())
@@ -232,10 +235,13 @@ void MainWindow::show_page(Page page) {
   bench_.note_page(page);
 }
 
-Page MainWindow::current_page() const {
-  for (const auto& [key, page] : pages_)
-    if (page == work_area_->currentWidget()) return key;
-  return Page::overview;
+void MainWindow::show_twin(TwinPage* twin) {
+  if (!twin) return show_page(page_);
+  for (TwinPage* one : twins_) commands_[one->command()]->setChecked(one == twin);
+  work_area_->setCurrentWidget(twin);
+  use_docks(true);
+  twin->rebuild();
+  twin->enter();
 }
 
 void MainWindow::step_history(void (QUndoStack::*step)()) {

@@ -11,6 +11,7 @@
 #include "gui/views/results_page.h"
 #include "gui/views/start_page.h"
 #include "gui/views/sweep/sweep_page.h"
+#include "gui/views/workload_page.h"
 
 namespace icctwin::gui {
 namespace {
@@ -38,6 +39,12 @@ const std::vector<PageEntry>& page_entries() {
        {"Topology by tiers with the bill of links", "分层拓扑与链路清单"},
        "Ctrl+4",
        make<NetworkPage>},
+      {Page::workload,
+       "workload",
+       {"Workload", "负载"},
+       {"What the center is to work on", "智算中心要完成的作业"},
+       "Ctrl+5",
+       make<WorkloadPage>},
       {Page::results,
        "results",
        {"Results", "结果"},

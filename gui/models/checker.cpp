@@ -99,16 +99,18 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
   CheckResult result;
   Diagnostics diagnostics;
   if (auto document = parse_json(text, name, diagnostics)) {
-    if (const auto loaded = load_scenario(*std::move(document), folder, {}, diagnostics)) {
-      result.canonical = write_json_of(loaded->scenario, WriteStyle::compact);
-      if (const auto plan = plan_scenario(*loaded, folder, true, diagnostics)) {
+    if (auto loaded = load_scenario(*std::move(document), folder, {}, diagnostics)) {
+      result.loaded = std::make_shared<const LoadedScenario>(*std::move(loaded));
+      result.canonical = write_json_of(result.loaded->scenario, WriteStyle::compact);
+      if (auto plan = plan_scenario(*result.loaded, folder, true, diagnostics)) {
+        result.plan = std::make_shared<const Plan>(*std::move(plan));
         result.usable = !diagnostics.has_errors();
-        result.scenario_sha256 = plan->scenario_sha256;
-        result.facts = facts_of(*plan);
+        result.scenario_sha256 = result.plan->scenario_sha256;
+        result.facts = facts_of(*result.plan);
         Diagnostics known;  // the catalog was read and checked for the plan
         const Catalog catalog = read_catalog(find_data_dir(), known);
-        result.halls = halls_of(*plan, catalog);
-        result.diagrams = std::make_shared<const Diagrams>(diagrams_of(*plan, catalog));
+        result.halls = halls_of(*result.plan, catalog);
+        result.diagrams = std::make_shared<const Diagrams>(diagrams_of(*result.plan, catalog));
       }
     }
   }

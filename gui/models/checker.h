@@ -11,8 +11,9 @@
 #include "models/base/diagnostics.h"
 
 namespace icctwin {
+struct LoadedScenario;
 struct Plan;
-}
+}  // namespace icctwin
 
 namespace icctwin::gui {
 
@@ -50,6 +51,9 @@ struct CheckResult {
   std::vector<Fact> facts;
   std::vector<HallPlan> halls;
   std::shared_ptr<const Diagrams> diagrams;  ///< nullptr where there is no plan
+  /// What the scenario was read as and resolved to; nullptr where it is not usable.
+  std::shared_ptr<const LoadedScenario> loaded;
+  std::shared_ptr<const Plan> plan;
 };
 
 /// The halls of a plan with every rack in its place.
