@@ -14,6 +14,8 @@ struct Theme {
   Look look;
   QColor window, surface, surface2, canvas, text, text2, text3, line, line2, axis, grid, accent, on_accent, selected, hover;
   QColor error, error_bg, warning, warning_bg, ok, ok_bg, hint, hint_bg;
+  // of the floor plan (visual design 8)
+  QColor outside, wall, hot_aisle, hot_aisle_line, hot_aisle_end, rack_edge;
 };
 
 const Theme& theme();
@@ -24,6 +26,16 @@ void set_high_contrast(bool high);
 void set_comfortable(bool comfortable);
 /// What every row is higher than the design's: 0 or 4 px.
 int row_extra();
+
+// Maps of values (visual design 1.3), the same in both themes; low is light, high is dark.
+enum class ColorMap { sequential, temperature, diverging };
+constexpr int map_levels = 256;
+/// Colour of a value between the ends of the scale, 0 to 1; values outside take the end's.
+QColor map_color(ColorMap map, double share);
+/// The levels of a map, from its low to its high end.
+const std::array<QColor, map_levels>& map_colors(ColorMap map);
+/// What is written on a colour: light on dark ones, dark on light ones.
+QColor text_on(const QColor& background);
 
 /// A colour of a report's figure (light theme) in the theme of the window.
 QColor in_theme(const QColor& of_figure);

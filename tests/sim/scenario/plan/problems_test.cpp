@@ -36,6 +36,9 @@ TEST_CASE("each check of the plan finds its fault, at its place, and nothing of 
       {"W-PLAN-001", "/simulation/start", {"/simulation/start=2025-07-09T00:00:00+09:00"}},
       {"W-PLAN-002", "/simulation/start", {"/simulation/start=2025-07-09T00:00:00"}},
       {"W-PLAN-003", "/halls/0/rows/0", {"/halls/0/rows/0/position/x_mm=7000"}},
+      // Three racks of 600 mm every 500 mm; two rows 2000 mm apart, of racks 1200 mm deep.
+      {"W-PLAN-004", "/halls/0/rows/0", {"/halls/0/rows/0/racks/0/count=3", "/halls/0/rows/0/racks/0/pitch_mm=500"}},
+      {"H-PLAN-001", "/halls/0/rows/0", {"/halls/0/rows/0/count=2", "/halls/0/rows/0/pitch_mm=2000"}},
       {"E-COOL-010",
        "/cooling/facility_loop/pump/measured",
        {R"(/cooling/facility_loop/pump/measured={"flow_m3_per_s":[0,1],"head_pa":[3e5],"power_w":[1e4,1e5]})"}},
