@@ -95,8 +95,9 @@ void add_row(FloorHall& hall, const Node& row, std::uint32_t index, const SizeOf
         rack.group = g;
         rack.width_mm = static_cast<float>(size.width_mm);
         rack.depth_mm = static_cast<float>(size.depth_mm);
-        rack.box = rectangle(made.origin + along * (begin + i * rack_pitch) + behind * offset.y(), along, behind, size.width_mm, size.depth_mm)
-                       .boundingRect();
+        rack.box =
+            rectangle(made.origin + along * (begin + i * rack_pitch) + behind * offset.y(), along, behind, size.width_mm, size.depth_mm)
+                .boundingRect();
         made.box |= rack.box;
         made.length_mm = std::max(made.length_mm, begin + i * rack_pitch + size.width_mm);
         made.depth_mm = std::max(made.depth_mm, offset.y() + size.depth_mm);
@@ -196,9 +197,13 @@ std::vector<FloorAisle> aisles_of(const FloorHall& hall) {
         const double width = high.top() - low.bottom();
         if (right - left < std::min(low.width(), high.width()) / 2 || width < least_aisle_mm) continue;
         const bool from_low = !strips[i].front_at_low, from_high = strips[j].front_at_low;  // fronts that look into it
-        QRectF box(std::min(low.left(), high.left()), low.bottom(), std::max(low.right(), high.right()) - std::min(low.left(), high.left()), width);
+        QRectF box(std::min(low.left(), high.left()), low.bottom(), std::max(low.right(), high.right()) - std::min(low.left(), high.left()),
+                   width);
         if (upright) box = exchanged(box);
-        aisles.push_back({from_low && from_high ? Aisle::cold : from_low || from_high ? Aisle::mixed : Aisle::hot, box, width, strips[i].row, strips[j].row});
+        aisles.push_back({from_low && from_high   ? Aisle::cold
+                          : from_low || from_high ? Aisle::mixed
+                                                  : Aisle::hot,
+                          box, width, strips[i].row, strips[j].row});
         break;
       }
   }

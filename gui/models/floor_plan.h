@@ -23,21 +23,21 @@ struct RackSize {
 
 struct FloorRack {
   std::string id;
-  QRectF box;            ///< around it; the rack itself unless it is turned by another angle than a right one
-  std::uint32_t row = 0;   ///< index in the hall's rows
-  std::uint32_t group = 0; ///< index of its group in the row
-  std::uint32_t number = 0; ///< in its row, from 1
+  QRectF box;                ///< around it; the rack itself unless it is turned by another angle than a right one
+  std::uint32_t row = 0;     ///< index in the hall's rows
+  std::uint32_t group = 0;   ///< index of its group in the row
+  std::uint32_t number = 0;  ///< in its row, from 1
   float width_mm = 0, depth_mm = 0;
 };
 
 /// A row that stands on the floor: one of the copies of a row of the scenario.
 struct FloorRow {
-  std::string id;           ///< of this copy
-  std::uint32_t of = 0;     ///< index of the scenario's row in the hall
+  std::string id;        ///< of this copy
+  std::uint32_t of = 0;  ///< index of the scenario's row in the hall
   std::uint32_t copy = 0, copies = 1;
   std::uint32_t first = 0, count = 0;  ///< its racks
-  QPointF origin;           ///< the row's start, where its front begins
-  double rotation_deg = 0;  ///< counter-clockwise, as in the file
+  QPointF origin;                      ///< the row's start, where its front begins
+  double rotation_deg = 0;             ///< counter-clockwise, as in the file
   QRectF box;
   double length_mm = 0, depth_mm = 0;
 

@@ -21,8 +21,7 @@ class SpatialGrid {
     columns_ = static_cast<std::size_t>(bounds_.width() / cell_) + 1;
     rows_ = static_cast<std::size_t>(bounds_.height() / cell_) + 1;
     cells_.resize(columns_ * rows_);
-    for (std::uint32_t i = 0; i < boxes.size(); ++i)
-      each_cell(boxes[i], [&](std::vector<std::uint32_t>& cell) { cell.push_back(i); });
+    for (std::uint32_t i = 0; i < boxes.size(); ++i) each_cell(boxes[i], [&](std::vector<std::uint32_t>& cell) { cell.push_back(i); });
   }
 
   const QRectF& bounds() const { return bounds_; }
@@ -53,8 +52,10 @@ class SpatialGrid {
     const auto clamped = [](double at, std::size_t end) {
       return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(end - 1)));
     };
-    const std::size_t x0 = clamped((area.left() - bounds_.left()) / cell_, columns_), x1 = clamped((area.right() - bounds_.left()) / cell_, columns_);
-    const std::size_t y0 = clamped((area.top() - bounds_.top()) / cell_, rows_), y1 = clamped((area.bottom() - bounds_.top()) / cell_, rows_);
+    const std::size_t x0 = clamped((area.left() - bounds_.left()) / cell_, columns_),
+                      x1 = clamped((area.right() - bounds_.left()) / cell_, columns_);
+    const std::size_t y0 = clamped((area.top() - bounds_.top()) / cell_, rows_),
+                      y1 = clamped((area.bottom() - bounds_.top()) / cell_, rows_);
     for (std::size_t y = y0; y <= y1; ++y)
       for (std::size_t x = x0; x <= x1; ++x) visit(cells_[y * columns_ + x]);
   }

@@ -172,6 +172,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line2; padding: 4px; }
 #banner { background: @warning_bg; border-bottom: 1px solid @line; }
 #banner QLabel { color: @text; }
+#tool_strip { background: @surface2; border-bottom: 1px solid @line; }
 #time_slider { background: @surface; border-top: 1px solid @line; }
 QToolButton#framed { border: 1px solid @line2; padding: 2px; }
 QToolButton#framed:focus { border-color: @accent; }

@@ -27,22 +27,19 @@ void set_comfortable(bool comfortable);
 /// What every row is higher than the design's: 0 or 4 px.
 int row_extra();
 
-// Maps of values (visual design 1.3), the same in both themes; low is light, high is dark.
-enum class ColorMap { sequential, temperature, diverging };
-constexpr int map_levels = 256;
-/// Colour of a value between the ends of the scale, 0 to 1; values outside take the end's.
-QColor map_color(ColorMap map, double share);
-/// The levels of a map, from its low to its high end.
-const std::array<QColor, map_levels>& map_colors(ColorMap map);
-/// What is written on a colour: light on dark ones, dark on light ones.
-QColor text_on(const QColor& background);
-
 /// A colour of a report's figure (light theme) in the theme of the window.
 QColor in_theme(const QColor& of_figure);
 
 /// Colours from low to high (visual design 1.3), the same in both themes.
 enum class MapColors { sequential, temperature, diverging };
 const std::vector<QColor>& map_stops(MapColors colors);
+constexpr int map_levels = 256;
+/// Colour of a value between the ends of the scale, 0 to 1; values outside take the end's.
+QColor map_color(MapColors map, double share);
+/// The levels of a map, from its low to its high end.
+const std::array<QColor, map_levels>& map_colors(MapColors map);
+/// What is written on a colour: light on dark ones, dark on light ones.
+QColor text_on(const QColor& background);
 
 /// The colour of one of up to six lines that stand for runs, racks or channels; the dash tells them apart first.
 QColor line_color(std::size_t index);

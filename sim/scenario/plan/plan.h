@@ -46,8 +46,8 @@ struct RackSpec {
   std::size_t node_spec = 0;
   int nodes = 0;
   double width_mm = 600, depth_mm = 1200, height_u = 42;
-  double rated_w = 0;   ///< 0: none is stated
-  double switch_w = 0;  ///< of all its switches
+  double rated_w = 0;          ///< 0: none is stated
+  double switch_w = 0;         ///< of all its switches
   int nodes_per_group = 1;     ///< nodes that share one converter of the shelf
   Converter shelf = {};        ///< of one group
   double liquid_fraction = 0;  ///< of the rack's input; a rear door's at design

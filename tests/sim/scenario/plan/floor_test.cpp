@@ -17,7 +17,8 @@ Planned rows(const std::string& list) {
 }
 
 std::string row(const std::string& id, const std::string& members) {
-  return R"({"id":")" + id + R"(",)" + members + R"(,"racks":[{"id":"g","rack_type":"h100_8x4_cold_plate","count":3,"pitch_mm":600}]})";
+  return R"({"id":")" + id + R"(",)" + members + R"(,"racks":[{"id":")" + id +
+         R"(-racks","rack_type":"h100_8x4_cold_plate","count":3,"pitch_mm":600}]})";
 }
 
 std::string at(double x, double y, double turned = 0) {
@@ -72,6 +73,6 @@ TEST_CASE("between backs an aisle may be narrower than where fronts look into it
   CHECK_FALSE(two(1200, 0, 0).has("H-PLAN-001"));
   CHECK_FALSE(two(1100, 0, 180).has("H-PLAN-001"));  // back to back
   CHECK(two(900, 0, 180).has("H-PLAN-001"));
-  CHECK(two(1100, 180, 0).has("H-PLAN-001"));  // front to front
+  CHECK(two(1100, 180, 0).has("H-PLAN-001"));     // front to front
   CHECK_FALSE(two(0, 0, 180).has("H-PLAN-001"));  // back against back: no aisle
 }
