@@ -26,6 +26,7 @@ class CountMarks;
 class FileGuard;
 class FindBox;
 class LogPanel;
+class InspectorPanel;
 class Panel;
 class ProblemsPanel;
 class ResultWindow;
@@ -154,6 +155,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* lists_ = nullptr;
   Banner* banner_ = nullptr;
   CountMarks* counts_ = nullptr;
+  InspectorPanel* inspector_ = nullptr;
   ProblemsPanel* problems_ = nullptr;
   LogPanel* log_ = nullptr;
   TimeSlider* time_slider_ = nullptr;

@@ -7,6 +7,7 @@
 #include "gui/views/diagrams/power_page.h"
 #include "gui/views/compare/compare_page.h"
 #include "gui/views/overview_page.h"
+#include "gui/views/plan/plan_page.h"
 #include "gui/views/report/report_page.h"
 #include "gui/views/results_page.h"
 #include "gui/views/start_page.h"
@@ -26,6 +27,12 @@ WorkPage* make(Workbench& bench, Commands& commands) {
 const std::vector<PageEntry>& page_entries() {
   static const std::vector<PageEntry> entries = {
       {Page::overview, "overview", {"Overview", "方案概况"}, {"Sizes of the scenario", "方案的规模"}, "Alt+Home", make<OverviewPage>},
+      {Page::plan,
+       "plan",
+       {"Plan", "平面布置"},
+       {"Halls, rows and racks from above", "机房、机柜列与机柜的平面布置"},
+       "Ctrl+1",
+       make<PlanPage>},
       {Page::power, "power", {"Power", "供配电"}, {"One-line diagram with loads", "供配电单线图与负载"}, "Ctrl+2", make<PowerPage>},
       {Page::cooling,
        "cooling",

@@ -149,7 +149,7 @@ void MainWindow::toggle_list(Panel* panel) {
 void MainWindow::make_docks() {
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-  auto* inspector = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
+  inspector_ = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
   add_dock("tree", {"Scenario", "方案树"}, new ScenarioPanel(bench_, commands_), Qt::LeftDockWidgetArea, "view.dock_tree", "Alt+1");
   library_dock_ =
       add_dock("library", {"Library", "设备库"}, new LibraryPanel(bench_, commands_), Qt::LeftDockWidgetArea, "view.dock_library", "Alt+2");
@@ -166,7 +166,7 @@ void MainWindow::make_docks() {
                   tutorial->tutorial().start();
                   tutorial_dock_->show();
                 });
-  add_dock("inspector", {"Inspector", "属性面板"}, inspector, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
+  add_dock("inspector", {"Inspector", "属性面板"}, inspector_, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
 
   lists_ = new QTabWidget;
   lists_->setDocumentMode(true);

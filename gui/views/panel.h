@@ -29,6 +29,8 @@ class WorkPage : public Panel {
   virtual bool wants_docks() const { return true; }
   /// Above zero nearer, below farther away, zero: all of it. Pages without a picture stay as they are.
   virtual void zoom(int /*steps*/) {}
+  /// What stands below the inspector while this page is shown; nullptr: nothing.
+  virtual QWidget* aside() { return nullptr; }
   /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
   virtual bool is_busy() const { return false; }
 };

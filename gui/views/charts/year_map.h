@@ -7,7 +7,7 @@
 
 #include "gui/views/charts/time_chart.h"
 
-class QCPColorMap;
+class QCPMapColors;
 
 namespace icctwin::gui {
 

@@ -210,7 +210,7 @@ void ContourPlot::draw(QPainter& painter) {
       }
       const QColor tint = mixed(MapColors::sequential, high > low ? (value - low) / (high - low) : 0);
       painter.fillRect(cell, tint);
-      draw_text(painter, cell, shown(value, kpi_), face(Face::table), ink_on(tint), Qt::AlignCenter);
+      draw_text(painter, cell, shown(value, kpi_), face(Face::table), text_on(tint), Qt::AlignCenter);
     }
   }
 }
