@@ -40,6 +40,8 @@ class MainWindow : public QMainWindow {
   bool save_to(const QString& file);
   void show_page(Page page);
   Page current_page() const;
+  /// A part of the current page by its name; false if it has none of this name.
+  bool show_tab(const QString& name);
   void select(const std::string& pointer) { bench_.select(pointer); }
   void set_language_of_window(Language language);
   void set_look_of_window(Look look);

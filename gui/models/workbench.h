@@ -72,6 +72,8 @@ class Workbench : public QObject {
   bool is_reading() const { return reading_ > 0; }
   const RunFolder* run() const { return run_.get(); }
   std::shared_ptr<const RunFolder> shared_run() const { return run_; }
+  /// What was missing or damaged in its folder.
+  const Diagnostics& run_damage() const { return run_damage_; }
   /// Absolute path of its folder; empty: none is shown.
   const QString& run_folder() const { return run_folder_; }
   /// Name for people: "R-0003".
@@ -81,6 +83,13 @@ class Workbench : public QObject {
   /// Values of every rack over time of a channel ("rack_power_w"); nullptr where there are none, or until rack_series_read() says that
   /// they have been read.
   std::shared_ptr<const RackSeries> rack_series(const std::string& channel);
+
+  // The run to which figures are compared.
+  std::shared_ptr<const RunFolder> baseline() const { return baseline_; }
+  /// "R-0003"; empty: there is none.
+  const QString& baseline_name() const { return baseline_name_; }
+  /// The run that is shown becomes the baseline; where it is, there is none any more.
+  void set_baseline();
 
   /// Starts a run of the scenario as it is now; a notice tells why if it cannot.
   void start_run();
@@ -93,6 +102,7 @@ class Workbench : public QObject {
   void selection_changed();
   /// Another run is shown, or none any more.
   void run_shown();
+  void baseline_changed();
   void rack_series_read(const QString& channel);
   void page_asked(icctwin::gui::Page page);
   void told(const icctwin::gui::Notice& notice);
@@ -101,7 +111,7 @@ class Workbench : public QObject {
   void runs_changed();
 
  private:
-  void show_run(const QString& folder, std::shared_ptr<const RunFolder> run);
+  void show_run(const QString& folder, std::shared_ptr<const RunFolder> run, const Diagnostics& damage);
   void end_run();
   /// Places that are no more leave the selection.
   void keep_selection_valid();
@@ -113,7 +123,9 @@ class Workbench : public QObject {
   Timeline timeline_;
   QStringList selection_;
   std::string field_;
-  std::shared_ptr<const RunFolder> run_;
+  std::shared_ptr<const RunFolder> run_, baseline_;
+  Diagnostics run_damage_;
+  QString baseline_name_;
   QString run_folder_;
   std::map<std::string, std::shared_ptr<const RackSeries>> rack_series_;  ///< nullptr: none, or being read
   int reading_ = 0;
