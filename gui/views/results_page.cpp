@@ -85,7 +85,7 @@ ResultsPage::ResultsPage(Workbench& bench, Commands& commands, QWidget* parent)
   row->addWidget(baseline_);
   column->addWidget(head_);
   auto* notes = new QVBoxLayout(notes_);
-  notes->setContentsMargins(16, 8, 16, 0);
+  notes->setContentsMargins(16, 8, 26, 0);
   column->addWidget(notes_);
   column->addWidget(stack_, 1);
 
@@ -238,7 +238,9 @@ QWidget* ResultsPage::make_state() const {
   const auto run_button = [this, column](const Text& text) {
     auto* run = new QPushButton(words(text));
     run->setProperty("primary", true);
-    run->setEnabled(commands_["run.start"]->isEnabled());
+    const QAction* start = commands_["run.start"];
+    run->setEnabled(start->isEnabled());
+    connect(start, &QAction::enabledChanged, run, &QPushButton::setEnabled);
     connect(run, &QPushButton::clicked, this, [this] { bench_.start_run(); });
     column->addWidget(run, 0, Qt::AlignHCenter);
     return run;
@@ -277,14 +279,22 @@ QWidget* ResultsPage::make_state() const {
     return page;
   }
   if (bench_.run()) return page;  // being prepared
-  add_empty(*column, words({"Not run yet.", "尚未运行。"}),
-            words({"A run computes energy, PUE, water, carbon, cost and the work done, hour by hour. A week takes seconds, a year with all "
-                   "devices some seconds to minutes.",
-                   "运行后将逐时给出用电、PUE、耗水、碳排放、电费与完成的算力任务。一周约需数秒，全设备一年约需数秒至数分钟。"}));
-  const int at = column->count() - 1;  // before the stretch at the end
-  auto* stretch = column->takeAt(at);
+  column->addStretch(2);
+  auto* title = new QLabel(words({"Not run yet.", "尚未运行。"}));
+  title->setObjectName(QStringLiteral("page_title"));
+  column->addWidget(title, 0, Qt::AlignHCenter);
+  auto* about = new QLabel(
+      words({"A run computes energy, PUE, water, carbon, cost and the work done, hour by hour. A week takes seconds, a year with all "
+             "devices some seconds to minutes.",
+             "运行后将逐时给出用电、PUE、耗水、碳排放、电费与完成的算力任务。一周约需数秒，全设备一年约需数秒至数分钟。"}));
+  about->setObjectName(QStringLiteral("muted"));
+  about->setWordWrap(true);
+  about->setAlignment(Qt::AlignHCenter);
+  about->setFixedWidth(520);
+  column->addWidget(about, 0, Qt::AlignHCenter);
+  column->addSpacing(8);
   run_button({"Run (F5)", "运行（F5）"});
-  column->addItem(stretch);
+  column->addStretch(3);
   return page;
 }
 

@@ -21,7 +21,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int row_px = 18, names_px = 130, right_px = 112, axis_px = 24;
+constexpr int row_px = 18, names_px = 130, right_px = 150, axis_px = 24;
 constexpr double bar_px = 10, wait_px = 2, least_bar_px = 1.5, zoom_step = 1.25;
 
 QColor state_color(JobState state) {
@@ -63,29 +63,22 @@ class GanttView::Canvas : public QAbstractScrollArea {
     order_.resize(run_->jobs.size());
     for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
     marked_ = no_job;
-    fit_bar();
+    choose_rows();
   }
   void set_order(const std::vector<std::size_t>& jobs) {
     order_ = jobs;
-    fit_bar();
+    choose_rows();
   }
   void set_view(double from_s, double to_s) {
     from_s_ = from_s;
     to_s_ = to_s;
-    viewport()->update();
-  }
-  void scroll_to(double at_s) {
-    const auto found = std::ranges::find_if(order_, [&](std::size_t job) {
-      const double end = run_->jobs[job].end_unix_s;
-      return !std::isfinite(end) || end >= frame_.start_unix_s + at_s;
-    });
-    verticalScrollBar()->setValue(static_cast<int>(found - order_.begin()));
+    choose_rows();
   }
   void mark(std::size_t job) {
     marked_ = job;
-    const auto found = std::ranges::find(order_, job);
-    if (found != order_.end()) {
-      const int row = static_cast<int>(found - order_.begin()), first = verticalScrollBar()->value(), seen = std::max(1, rows_seen() - 1);
+    const auto found = std::ranges::find(rows_, job);
+    if (found != rows_.end()) {
+      const int row = static_cast<int>(found - rows_.begin()), first = verticalScrollBar()->value(), seen = std::max(1, rows_seen() - 1);
       if (row < first) verticalScrollBar()->setValue(row);
       if (row >= first + seen) verticalScrollBar()->setValue(row - seen + 1);
     }
@@ -106,8 +99,8 @@ class GanttView::Canvas : public QAbstractScrollArea {
     const QFontMetricsF metrics(face(Face::small));
     painter.setFont(face(Face::small));
     const int rows = static_cast<int>(std::ceil(scale.plot.height() / row_px));
-    for (int i = 0; i < rows && first + i < static_cast<int>(order_.size()); ++i) {
-      const std::size_t index = order_[static_cast<std::size_t>(first + i)];
+    for (int i = 0; i < rows && first + i < static_cast<int>(rows_.size()); ++i) {
+      const std::size_t index = rows_[static_cast<std::size_t>(first + i)];
       const JobRow& job = run_->jobs[index];
       const double y = scale.plot.top() + i * row_px + row_px / 2.0;
       if (y + row_px / 2.0 > scale.plot.bottom() + 1) break;
@@ -163,10 +156,10 @@ class GanttView::Canvas : public QAbstractScrollArea {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), theme().surface);
     paint(painter, viewport()->rect(), first_row());
-    if (run_ && order_.empty()) {
+    if (run_ && rows_.empty()) {
       painter.setFont(face(Face::table));
       painter.setPen(theme().text3);
-      painter.drawText(viewport()->rect(), Qt::AlignCenter, words({"No jobs.", "没有作业。"}));
+      painter.drawText(viewport()->rect(), Qt::AlignCenter, words({"No jobs in this time.", "该时段没有作业。"}));
     }
   }
   void resizeEvent(QResizeEvent*) override { fit_bar(); }
@@ -195,10 +188,10 @@ class GanttView::Canvas : public QAbstractScrollArea {
     if (timeline_ && event->pos().x() >= names_px) timeline_->set_now(frame_.start_unix_s + at(event->pos().x()));
   }
   void keyPressEvent(QKeyEvent* event) override {
-    const auto found = std::ranges::find(order_, marked_);
-    const int row = found == order_.end() ? -1 : static_cast<int>(found - order_.begin()), last = static_cast<int>(order_.size()) - 1;
+    const auto found = std::ranges::find(rows_, marked_);
+    const int row = found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin()), last = static_cast<int>(rows_.size()) - 1;
     const auto go = [&](int to) {
-      if (last >= 0) pick(order_[static_cast<std::size_t>(std::clamp(to, 0, last))]);
+      if (last >= 0) pick(rows_[static_cast<std::size_t>(std::clamp(to, 0, last))]);
     };
     const double middle = (from_s_ + to_s_) / 2, shift = (to_s_ - from_s_) / 8;
     switch (event->key()) {
@@ -231,14 +224,27 @@ class GanttView::Canvas : public QAbstractScrollArea {
   static constexpr std::size_t no_job = static_cast<std::size_t>(-1);
 
   int rows_seen() const { return std::max(1, (viewport()->height() - axis_px) / row_px); }
+  /// Those that wait or run in the time that is seen.
+  void choose_rows() {
+    rows_.clear();
+    if (!run_) return;
+    const double from = frame_.start_unix_s + from_s_, to = frame_.start_unix_s + to_s_;
+    for (const std::size_t i : order_) {
+      const JobRow& job = run_->jobs[i];
+      const double begin = std::isfinite(job.submit_unix_s) ? job.submit_unix_s : job.start_unix_s;
+      const double end = std::isfinite(job.end_unix_s) ? job.end_unix_s : job.state == JobState::rejected ? begin : frame_.until_unix_s;
+      if (begin <= to && end >= from) rows_.push_back(i);
+    }
+    fit_bar();
+  }
   void fit_bar() {
     verticalScrollBar()->setPageStep(rows_seen());
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(order_.size()) - rows_seen()));
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(rows_.size()) - rows_seen()));
     viewport()->update();
   }
   std::size_t job_at(int y) const {
     const auto row = static_cast<std::size_t>(first_row() + y / row_px);
-    return y < viewport()->height() - axis_px && row < order_.size() ? order_[row] : no_job;
+    return y < viewport()->height() - axis_px && row < rows_.size() ? rows_[row] : no_job;
   }
   double at(double x) const {
     return from_s_ + (x - names_px) / std::max(1, viewport()->width() - names_px - right_px) * (to_s_ - from_s_);
@@ -262,7 +268,7 @@ class GanttView::Canvas : public QAbstractScrollArea {
   std::shared_ptr<const RunFolder> run_;
   TimeFrame frame_;
   double from_s_ = 0, to_s_ = 1;
-  std::vector<std::size_t> order_;
+  std::vector<std::size_t> order_, rows_;  ///< all, and those that are seen
   std::size_t marked_ = no_job;
 };
 
@@ -277,7 +283,6 @@ GanttView::~GanttView() = default;
 void GanttView::present(std::shared_ptr<const RunFolder> run, const TimeFrame& frame) { canvas_->present(std::move(run), frame); }
 void GanttView::set_order(const std::vector<std::size_t>& jobs) { canvas_->set_order(jobs); }
 void GanttView::set_view(double from_s, double to_s) { canvas_->set_view(from_s, to_s); }
-void GanttView::scroll_to(double at_s) { canvas_->scroll_to(at_s); }
 void GanttView::mark(std::size_t job) { canvas_->mark(job); }
 int GanttView::left_side() { return names_px; }
 int GanttView::right_side() { return right_px; }

@@ -1,5 +1,6 @@
 #pragma once
-// Jobs as bars over time, one row each: waiting as a thin line, running as a bar. Only rows that are seen are drawn.
+// Jobs as bars over time, one row each: waiting as a thin line, running as a bar. Rows are those of the time that is seen, and only they
+// are drawn.
 #include <memory>
 #include <vector>
 
@@ -23,8 +24,6 @@ class GanttView : public Chart {
   /// Which jobs, from the top.
   void set_order(const std::vector<std::size_t>& jobs);
   void set_view(double from_s, double to_s);
-  /// Scrolls to the first row that is still waiting or running at an instant [s since the start].
-  void scroll_to(double at_s);
   /// Scrolls a job into view and marks it.
   void mark(std::size_t job);
   /// The places of the time axis: left of it names stand.

@@ -27,9 +27,10 @@ QWidget* make_jobs_tab(const TabInput& input) {
   QVBoxLayout* column = nullptr;
   QScrollArea* scroll = make_scrolled(column);
   const TimeFrame frame = frame_of(input.run());
-  auto* gantt = new GanttView(QStringLiteral("jobs"), words({"Jobs", "作业"}),
-                              words({"thin line: waiting; in the order of the table below", "细线为排队；顺序与下方表格一致"}),
-                              &input.bench.timeline());
+  auto* gantt = new GanttView(
+      QStringLiteral("jobs"), words({"Jobs", "作业"}),
+      words({"of the time shown, in the order of the table below; thin line: waiting", "所示时段内的作业，顺序与下方表格一致；细线为排队"}),
+      &input.bench.timeline());
   gantt->present(input.data->run, frame);
   gantt->setMinimumHeight(gantt_height);
   column->addWidget(gantt, 3);
@@ -52,7 +53,7 @@ QWidget* make_jobs_tab(const TabInput& input) {
   if (frame.length_s() > 3 * week_s) {
     const double from_s = std::clamp(input.bench.timeline().now_s() - week_s / 2, 0.0, frame.length_s() - week_s);
     chart->set_view(from_s, from_s + week_s);
-    gantt->scroll_to(from_s);
+    gantt->set_view(from_s, from_s + week_s);
   }
 
   auto* table = new TableView;

@@ -39,7 +39,9 @@ QString how_computed(const Kpi& kpi, const Manifest& about) {
 std::vector<float> spark_of(const RunFolder& run, std::string_view channel) {
   const double span_s = run.manifest.simulated_until_unix_s - run.manifest.start_unix_s;
   if (!run.series || !run.series->find(channel) || !(span_s > 0)) return {};
-  const auto bins = report::bin_series(run, std::max(span_s / static_cast<double>(spark_points), 60.0));
+  // No finer than the series, so that every span holds a value.
+  const double row_s = span_s / static_cast<double>(std::max<std::size_t>(run.series->rows(), 1));
+  const auto bins = report::bin_series(run, std::max({span_s / static_cast<double>(spark_points), row_s, 60.0}));
   std::vector<float> spark;
   for (const double mean : report::bin_means(run, bins, channel)) spark.push_back(static_cast<float>(mean));
   return spark;
