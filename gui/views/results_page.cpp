@@ -59,7 +59,6 @@ ResultsPage::ResultsPage(Workbench& bench, Commands& commands, QWidget* parent)
       baseline_(new QPushButton),
       notes_(new QWidget),
       stack_(new QStackedWidget) {
-  setObjectName(QStringLiteral("results_page"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

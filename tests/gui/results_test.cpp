@@ -193,7 +193,7 @@ TEST_CASE("every tab shows the run in both languages and both themes, and no tex
     for (const char* name : tabs) {
       CAPTURE(name);
       opened.tab(name);
-      const QStringList cut = cut_off(*opened.window.findChild<QWidget*>("results_page"));
+      const QStringList cut = cut_off(*opened.window.findChild<QTabBar*>("result_tabs")->parentWidget()->parentWidget());
       CAPTURE(cut.join(" | ").toStdString());
       CHECK(cut.isEmpty());
       CHECK(opened.window.width() == 1280);
@@ -254,7 +254,7 @@ TEST_CASE("a stopped run says how much of it there is") {
   CHECK(opened.says("Stopped: first 12 of 24 h"));
 }
 
-TEST_CASE("before the first run the page says what a run gives and offers it; after a failed one it shows the failure") {
+TEST_CASE("before the first run the page says what a run gives and offers it, and after a failed one it shows the failure") {
   const Home home;
   set_language(Language::en);
   MainWindow window;
