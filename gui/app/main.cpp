@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
   parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Scenario to open"), QStringLiteral("[FILE]"));
   parser.addOption({QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN"), QStringLiteral("language")});
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
-  parser.addOption({QStringLiteral("page"), page_names(), QStringLiteral("page")});
+  parser.addOption({QStringLiteral("page"), page_names() + QStringLiteral("; /TAB behind it: a part of the page"), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
   parser.addOption(
       {QStringLiteral("set"), QStringLiteral("Change a field of the file; not saved, can be undone"), QStringLiteral("/pointer=value")});
@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
     window.restore_layout();
     window.guard_files();
   }
-  const QString page_name = parser.value(QStringLiteral("page"));
+  const QString asked = parser.value(QStringLiteral("page")), page_name = asked.section('/', 0, 0), tab_name = asked.section('/', 1);
   const PageEntry* page = find_page(page_name.toStdString());
   if (!page_name.isEmpty() && !page) {
     std::fprintf(stderr, "icctwin-gui: unknown page '%s'\n", qPrintable(page_name));
@@ -130,6 +130,10 @@ int main(int argc, char** argv) {
   }
   if (files.isEmpty() && !parser.isSet(QStringLiteral("open-run"))) window.show_page(Page::start);
   if (page) window.show_page(page->page);
+  if (!tab_name.isEmpty() && !window.show_tab(tab_name)) {
+    std::fprintf(stderr, "icctwin-gui: page '%s' has no part '%s'\n", qPrintable(page_name), qPrintable(tab_name));
+    return exit_usage;
+  }
   if (parser.isSet(QStringLiteral("select"))) window.select(parser.value(QStringLiteral("select")).toStdString());
   if (picture) return screenshot(window, parser.value(QStringLiteral("screenshot")), parser.value(QStringLiteral("size")));
   window.show();

@@ -143,6 +143,8 @@ void MainWindow::set_look_of_window(Look look) {
   apply_theme();
 }
 
+bool MainWindow::show_tab(const QString& name) { return pages_.at(current_page())->show_tab(name); }
+
 bool MainWindow::is_busy() const {
   if (const_cast<Workbench&>(bench_).checker().is_pending() || bench_.is_reading()) return true;
   return pages_.at(current_page())->is_busy();

@@ -58,6 +58,8 @@ class MainWindow : public QMainWindow {
   Page current_page() const { return page_; }
   /// Shows another view of the scenario in the place of the page; nullptr: the page again.
   void show_twin(TwinPage* twin);
+  /// A part of the current page by its name; false if it has none of this name.
+  bool show_tab(const QString& name);
   void select(const std::string& pointer) { bench_.select(pointer); }
   void set_language_of_window(Language language);
   void set_look_of_window(Look look);

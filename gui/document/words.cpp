@@ -1,8 +1,10 @@
 #include "gui/document/words.h"
 
+#include <atomic>
+
 namespace icctwin::gui {
 namespace {
-Language current = Language::en;
+std::atomic<Language> current = Language::en;  // worker threads write texts too
 }
 
 Language language() { return current; }

@@ -30,7 +30,10 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
   connect(&document_, &ScenarioDocument::reset, this, [this] {
     select(QStringList());
     ++asked_;  // what is being read belongs to another scenario
-    show_run({}, nullptr);
+    show_run({}, nullptr, {});
+    baseline_ = nullptr;
+    baseline_name_.clear();
+    emit baseline_changed();
     emit runs_changed();
   });
   connect(&queue_, &RunQueue::ended, this, &Workbench::end_run);
@@ -101,14 +104,22 @@ void Workbench::open_run(const QString& folder) {
   QThreadPool::globalInstance()->start([this, folder, number = ++asked_] {
     auto problems = std::make_shared<Diagnostics>();
     std::shared_ptr<const RunFolder> run;
-    if (auto read = read_run_folder(folder.toStdString(), *problems)) run = std::make_shared<const RunFolder>(*std::move(read));
-    const auto take = [this, folder, number, run, problems] {
+    bool is_too_large = false;
+    try {
+      if (auto read = read_run_folder(folder.toStdString(), *problems)) run = std::make_shared<const RunFolder>(*std::move(read));
+    } catch (const std::bad_alloc&) {
+      is_too_large = true;
+    }
+    const auto take = [this, folder, number, run, problems, is_too_large] {
       --reading_;
       if (number != asked_) return;
       if (run) {
         withdraw(topic_open_run);
-        show_run(folder, run);
+        show_run(folder, run, *problems);
       } else {
+        if (is_too_large)
+          return tell({topic_open_run,
+                       words({"The results are too large for the memory of this computer: %1", "结果过大，超出本机内存：%1"}, folder)});
         tell({topic_open_run, words({"No results there: %1", "此处没有结果：%1"}, sentences(*problems))});
       }
     };
@@ -116,9 +127,10 @@ void Workbench::open_run(const QString& folder) {
   });
 }
 
-void Workbench::show_run(const QString& folder, std::shared_ptr<const RunFolder> run) {
+void Workbench::show_run(const QString& folder, std::shared_ptr<const RunFolder> run, const Diagnostics& damage) {
   if (!run && !run_) return;
   run_ = std::move(run);
+  run_damage_ = damage;
   run_folder_ = run_ ? QDir(folder).absolutePath() : QString();
   rack_series_.clear();
   if (run_) {
@@ -133,6 +145,13 @@ void Workbench::show_run(const QString& folder, std::shared_ptr<const RunFolder>
 }
 
 QString Workbench::run_name() const { return run_ ? QStringLiteral("R-") + QFileInfo(run_folder_).fileName() : QString(); }
+
+void Workbench::set_baseline() {
+  const bool is_it = run_ == baseline_;
+  baseline_ = is_it ? nullptr : run_;
+  baseline_name_ = is_it ? QString() : run_name();
+  emit baseline_changed();
+}
 
 bool Workbench::is_out_of_date() const {
   const std::string& now = check().scenario_sha256;

@@ -76,6 +76,8 @@ class Workbench : public QObject {
   bool is_reading() const { return reading_ > 0; }
   const RunFolder* run() const { return run_.get(); }
   std::shared_ptr<const RunFolder> shared_run() const { return run_; }
+  /// What was missing or damaged in its folder.
+  const Diagnostics& run_damage() const { return run_damage_; }
   /// Absolute path of its folder; empty: none is shown.
   const QString& run_folder() const { return run_folder_; }
   /// Name for people: "R-0003".
@@ -98,6 +100,13 @@ class Workbench : public QObject {
   void set_program(const QString& program);
   QString program() const { return find_program(program_); }
 
+  // The run to which figures are compared.
+  std::shared_ptr<const RunFolder> baseline() const { return baseline_; }
+  /// "R-0003"; empty: there is none.
+  const QString& baseline_name() const { return baseline_name_; }
+  /// The run that is shown becomes the baseline; where it is, there is none any more.
+  void set_baseline();
+
   void ask_page(Page page) { emit page_asked(page); }
   /// A page has come to the front.
   void note_page(Page page) { emit page_shown(page); }
@@ -115,6 +124,7 @@ class Workbench : public QObject {
   void selection_changed();
   /// Another run is shown, or none any more.
   void run_shown();
+  void baseline_changed();
   void rack_series_read(const QString& channel);
   void page_asked(icctwin::gui::Page page);
   void page_shown(icctwin::gui::Page page);
@@ -134,7 +144,7 @@ class Workbench : public QObject {
   void bundle_wanted(const QString& run_folder);
 
  private:
-  void show_run(const QString& folder, std::shared_ptr<const RunFolder> run);
+  void show_run(const QString& folder, std::shared_ptr<const RunFolder> run, const Diagnostics& damage);
   void end_run(const QString& out);
   void enqueue(const QStringList& overrides, const QString& inputs, const std::function<bool(const QString& snapshot)>& write_snapshot);
   /// Places that are no more leave the selection.
@@ -151,7 +161,9 @@ class Workbench : public QObject {
   Timeline timeline_;
   QStringList selection_;
   std::string field_;
-  std::shared_ptr<const RunFolder> run_;
+  std::shared_ptr<const RunFolder> run_, baseline_;
+  Diagnostics run_damage_;
+  QString baseline_name_;
   QString run_folder_;
   std::map<std::string, std::shared_ptr<const RackSeries>> rack_series_;  ///< nullptr: none, or being read
   int reading_ = 0;

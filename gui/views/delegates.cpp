@@ -72,8 +72,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->fillRect(QRectF(bar.left(), bar.top(), bar.width() * progress.toDouble(), bar.height()), color);
     at.setLeft(static_cast<int>(bar.right()) + 8);
   }
+  const bool at_right = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
   draw_text(*painter, at, index.data().toString(), index.column() == 0 || severity.isValid() ? t.text : t.text2,
-            index.column() == 0 ? Face::table_strong : Face::table);
+            index.column() == 0 ? Face::table_strong : Face::table, (at_right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 }  // namespace icctwin::gui

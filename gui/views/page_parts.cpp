@@ -57,6 +57,8 @@ void add_tiles(QVBoxLayout& column, const std::vector<TileText>& tiles, int colu
   for (int i = 0; i < columns; ++i) grid->setColumnStretch(i, 1);
   for (std::size_t i = 0; i < tiles.size(); ++i)
     grid->addWidget(new Tile(tiles[i], lead && i == 0), static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+  // A row that is not full keeps the widths of those that are.
+  for (int i = static_cast<int>(tiles.size()); i < columns; ++i) grid->addWidget(new QWidget, 0, i);
   column.addLayout(grid);
 }
 

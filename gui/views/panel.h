@@ -33,6 +33,8 @@ class WorkPage : public Panel {
   virtual QWidget* aside() { return nullptr; }
   /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
   virtual bool is_busy() const { return false; }
+  /// Shows a part of the page by its name; false if it has none of this name.
+  virtual bool show_tab(const QString&) { return false; }
 };
 
 }  // namespace icctwin::gui

@@ -1,154 +1,300 @@
 #include "gui/views/results_page.h"
 
-#include <QScrollArea>
+#include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "gui/document/words.h"
 #include "gui/models/workbench.h"
-#include "gui/views/figure_view.h"
+#include "gui/views/commands.h"
+#include "gui/views/elided_label.h"
 #include "gui/views/page_parts.h"
-#include "sim/results/folder/run_folder.h"
-#include "sim/results/report/charts.h"
+#include "gui/views/theme.h"
 
 namespace icctwin::gui {
 namespace {
 
-using document::DisplayUnit;
-using document::Numbers;
+constexpr int log_lines = 20;
 
-constexpr int results_columns = 4;
-
-/// Formula and inputs of a figure: how it was computed.
-QString how_computed(const Kpi& kpi) {
-  QString text = QStringLiteral("<b>%1</b><br>%2")
-                     .arg(qstring(kpi.title.in(language())).toHtmlEscaped(), qstring(kpi.formula.in(language())).toHtmlEscaped());
-  for (const auto& input : kpi.inputs)
-    if (std::isfinite(input.value))
-      text += QStringLiteral("<br>%1 = %2 %3")
-                  .arg(qstring(input.id), QString::number(input.value, 'g', 8), input.unit == "1" ? QString() : qstring(input.unit));
-  return text;
-}
-
-class TileMaker {
- public:
-  explicit TileMaker(const RunFolder& run) : run_(run), numbers_(language(), run.manifest.utc_offset_s) {}
-
-  /// A figure with fixed decimals; false if the run has none.
-  bool add(const char* id, const Text& label, int decimals, const QString& unit) { return add(id, label, {1, decimals, {}}, unit); }
-
-  bool add(const char* id, const Text& label, const DisplayUnit& in, const QString& unit = {}) {
-    const Kpi* kpi = run_.find_kpi(id);
-    if (!kpi || !std::isfinite(kpi->value)) return false;
-    TileText tile;
-    tile.label = words(label);
-    tile.value = qstring(numbers_.fixed(kpi->value / in.divisor, in.decimals));
-    tile.unit = unit.isEmpty() ? qstring(in.name) : unit;
-    tile.help = how_computed(*kpi);
-    tiles.push_back(std::move(tile));
-    return true;
-  }
-
-  double value(const char* id) const { return run_.kpi(id); }
-  const Numbers& numbers() const { return numbers_; }
-  TileText& last() { return tiles.back(); }
-  QString in(double value, const DisplayUnit& unit) const { return qstring(numbers_.with_unit(value, unit)); }
-
-  std::vector<TileText> tiles;
-
- private:
-  const RunFolder& run_;
-  Numbers numbers_;
+struct TabEntry {
+  const char* name;
+  Text text, title;
+  QWidget* (*make)(const TabInput&);
 };
+
+constexpr TabEntry entries[] = {
+    {"summary", {"Summary", "摘要"}, {"Results", "结果摘要"}, make_summary_tab},
+    {"series", {"Time series", "时间序列"}, {"Time series", "时间序列"}, make_series_tab},
+    {"flow", {"Energy flow", "能流图"}, {"Energy flow", "能流图"}, make_flow_tab},
+    {"jobs", {"Jobs", "作业"}, {"Jobs", "作业"}, make_jobs_tab},
+    {"cooling", {"Cooling", "冷却"}, {"Cooling", "冷却"}, make_cooling_tab},
+    {"power", {"Power", "供配电"}, {"Power", "供配电"}, make_power_tab},
+    {"cost", {"Cost and carbon", "费用与碳排放"}, {"Cost and carbon", "费用与碳排放"}, make_cost_tab},
+    {"tables", {"Tables", "表格"}, {"Tables", "表格"}, make_tables_tab},
+};
+
+QString hours_of(const document::Numbers& numbers, double seconds) {
+  return qstring(numbers.fixed(seconds / 3600, seconds < 36000 ? 1 : 0));
+}
 
 }  // namespace
 
-std::vector<TileText> result_tiles(const RunFolder& run) {
-  TileMaker make(run);
-  const Numbers& numbers = make.numbers();
-  const DisplayUnit energy = numbers.energy(make.value("facility_energy_kwh"));
-  if (make.add("pue", {"PUE", "电能利用效率 PUE"}, 3, {})) {
-    if (const double grade = make.value("gb40879_grade"); std::isfinite(grade))
-      make.last().chip = words({"grade %1 (ref.)", "%1 级（参照）"}, QString::number(grade));
-    make.last().remark = words({"cooling share pPUE %1", "制冷 pPUE %1"}, qstring(numbers.fixed(make.value("ppue_cooling"), 3)));
-  }
-  if (make.add("facility_energy_kwh", {"Total energy", "总用电量"}, energy))
-    make.last().remark = words({"mean power %1", "平均功率 %1"}, qstring(numbers.with_unit(make.value("mean_facility_power_kw"), 0, "kW")));
-  if (make.add("it_energy_kwh", {"IT energy", "IT 用电量"}, energy)) {
-    const double share = make.value("it_energy_kwh") / make.value("facility_energy_kwh");
-    make.last().remark = words({"%1 of total", "占总量 %1"}, qstring(numbers.percent(share)));
-    make.last().share = share;
-  }
-  if (make.add("peak_demand_kw", {"Peak demand (15 min)", "最大需量（15 分钟）"}, 0, QStringLiteral("kW"))) {
-    make.last().remark = words({"load factor %1", "负荷率 %1"}, qstring(numbers.percent(make.value("load_factor"))));
-    make.last().share = make.value("load_factor");
-  }
-  if (make.add("wue_l_per_kwh", {"WUE", "水资源利用效率 WUE"}, 2, QStringLiteral("L/kWh")))
-    make.last().remark = words({"water %1", "耗水 %1"}, make.in(make.value("water_l"), numbers.water(make.value("water_l"))));
-  if (make.add("cue_kg_per_kwh", {"CUE", "碳利用效率 CUE"}, 3, QStringLiteral("kg/kWh")))
-    make.last().remark = words({"location-based, %1", "基于位置 %1"},
-                               make.in(make.value("carbon_location_kg"), numbers.carbon(make.value("carbon_location_kg"))));
-  if (make.add("accelerator_hours", {"Accelerator-hours held by jobs", "作业占用加速卡时"}, 0, words({"h", "卡时"}))) {
-    const double share = make.value("utilisation");
-    make.last().remark = words({"utilisation %1, jobs %2 of %3", "利用率 %1，作业 %2 / %3"})
-                             .arg(qstring(numbers.percent(share)), qstring(numbers.fixed(make.value("jobs_done"), 0)),
-                                  qstring(numbers.fixed(make.value("jobs_submitted"), 0)));
-  }
-  const double cost = make.value("cost_energy_cny");
-  if (make.add("cost_energy_cny", {"Energy cost", "电费"}, numbers.money(cost)))
-    make.last().remark = words({"mean %1 CNY/kWh", "均价 %1 元/kWh"}, qstring(numbers.fixed(cost / make.value("facility_energy_kwh"), 3)));
-  return make.tiles;
-}
-
-ResultsPage::ResultsPage(Workbench& bench, Commands&, QWidget* parent) : WorkPage(bench, parent), scroll_(new QScrollArea) {
+ResultsPage::ResultsPage(Workbench& bench, Commands& commands, QWidget* parent)
+    : WorkPage(bench, parent),
+      commands_(commands),
+      bar_(new QTabBar),
+      head_(new QWidget),
+      title_(new QLabel),
+      simulated_(new QLabel),
+      facts_(new ElidedLabel({}, Face::table)),
+      baseline_(new QPushButton),
+      notes_(new QWidget),
+      stack_(new QStackedWidget) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(scroll_);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  connect(&bench, &Workbench::run_shown, this, &ResultsPage::rebuild);
+  column->setSpacing(0);
+  auto* strip = new QFrame;
+  strip->setObjectName(QStringLiteral("dock_title"));
+  auto* strip_row = new QHBoxLayout(strip);
+  strip_row->setContentsMargins(6, 0, 6, 0);
+  bar_->setDrawBase(false);
+  bar_->setExpanding(false);
+  bar_->setObjectName(QStringLiteral("result_tabs"));
+  for (std::size_t i = 0; i < tab_count; ++i) bar_->addTab(QString());
+  strip_row->addWidget(bar_, 1);
+  column->addWidget(strip);
+
+  auto* row = new QHBoxLayout(head_);
+  row->setContentsMargins(16, 8, 26, 0);  // ends where cards end beside a scroll bar
+  row->setSpacing(10);
+  title_->setObjectName(QStringLiteral("page_title"));
+  simulated_->setObjectName(QStringLiteral("simulated"));
+  row->addWidget(title_);
+  row->addWidget(simulated_);
+  row->addWidget(facts_, 1);
+  row->addWidget(baseline_);
+  column->addWidget(head_);
+  auto* notes = new QVBoxLayout(notes_);
+  notes->setContentsMargins(16, 8, 26, 0);
+  column->addWidget(notes_);
+  column->addWidget(stack_, 1);
+
+  commands.add({"results.set_baseline",
+                {"Set as baseline", "设为基准"},
+                {"Tell differences of other runs to this one; once more: no longer", "以此次运行为基准显示差异；再次执行则取消"},
+                "Ctrl+Shift+B",
+                "",
+                "results/2"},
+               [this] { bench_.set_baseline(); });
+  commands["results.set_baseline"]->setEnabled(false);
+  connect(baseline_, &QPushButton::clicked, this, [this] { bench_.set_baseline(); });
+  connect(bar_, &QTabBar::currentChanged, this, [this] {
+    show_head();
+    build_tab();
+  });
+  connect(&bench, &Workbench::run_shown, this, [this] {
+    has_failed_ = false;
+    commands_["results.set_baseline"]->setEnabled(bench_.run() != nullptr);
+    rebuild();
+  });
+  connect(&bench, &Workbench::baseline_changed, this, [this] {
+    drop_tabs();
+    show_head();
+    build_tab();
+  });
+  connect(&bench.controller(), &RunController::finished, this, [this] {
+    const RunState state = bench_.controller().state();
+    has_failed_ = state == RunState::failed || state == RunState::crashed || state == RunState::not_started;
+    if (has_failed_) rebuild();
+  });
 }
 
 void ResultsPage::rebuild() {
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(16, 12, 16, 16);
-  column->setSpacing(10);
-  const RunFolder* run = bench_.run();
-  if (!run) {
-    add_empty(*column, words({"Not run yet.", "尚未运行。"}),
-              words({"A run computes energy, PUE, water, carbon, cost and the work done, hour by hour. Press F5 to start it.",
-                     "运行后将逐时给出用电、PUE、耗水、碳排放、电费与完成的算力任务。按 F5 开始。"}));
-    scroll_->setWidget(page);
+  for (std::size_t i = 0; i < tab_count; ++i) bar_->setTabText(static_cast<int>(i), words(entries[i].text));
+  bar_->setAccessibleName(words({"Parts of the results", "结果分页"}));
+  drop_tabs();
+  data_ = nullptr;
+  prepare();
+  show_head();
+  build_tab();
+}
+
+void ResultsPage::prepare() {
+  ++asked_;
+  if (!bench_.run()) return;
+  ++preparing_;
+  // The page may be gone when the worker is done; the window waits for all workers when it closes.
+  QThreadPool::globalInstance()->start([page = QPointer<ResultsPage>(this), run = bench_.shared_run(), number = asked_, bench = &bench_] {
+    const auto made = prepare_results(run);
+    QMetaObject::invokeMethod(
+        bench,
+        [page, made, number] {
+          if (!page) return;
+          --page->preparing_;
+          if (number != page->asked_) return;
+          page->data_ = made;
+          page->build_tab();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void ResultsPage::drop_tabs() {
+  for (QWidget*& tab : tabs_) {
+    if (tab) stack_->removeWidget(tab);
+    delete tab;
+    tab = nullptr;
+  }
+  if (state_page_) stack_->removeWidget(state_page_);
+  delete state_page_;
+  state_page_ = nullptr;
+}
+
+void ResultsPage::build_tab() {
+  if (!isVisible()) return;  // made when it is seen
+  if (!data_ || has_failed_) {
+    if (!state_page_) stack_->addWidget(state_page_ = make_state());
+    stack_->setCurrentWidget(state_page_);
     return;
   }
-  const Manifest& manifest = run->manifest;
-  const Numbers numbers(language(), manifest.utc_offset_s);
-  QString facts = bench_.run_name() + QStringLiteral(" · ") + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") +
-                  qstring(numbers.period(manifest.start_unix_s, manifest.end_unix_s)) + QStringLiteral(" · ") +
-                  words({"seed %1", "种子 %1"}, QString::number(manifest.seed)) + QStringLiteral(" · ") +
-                  qstring(manifest.scenario_sha256.substr(0, 12));
-  add_header(*column, words({"Results", "结果摘要"}), words({"simulated, not measured", "仿真值，非实测值"}), facts);
-  if (manifest.status != RunStatus::ok)
-    add_note(*column, words({"Partial result: the first %1 of %2 h. Figures are of this time and are not scaled up.",
-                             "部分结果：仅含前 %1 小时（共 %2 小时），各指标仅针对该时段，未作外推。"})
-                          .arg(qstring(numbers.fixed(manifest.simulated_s / 3600, 0)),
-                               qstring(numbers.fixed((manifest.end_unix_s - manifest.start_unix_s) / 3600, 0))));
-  add_tiles(*column, result_tiles(*run), results_columns, true);
+  QWidget*& tab = tabs_[static_cast<std::size_t>(bar_->currentIndex())];
+  if (!tab) {
+    tab = entries[bar_->currentIndex()].make({bench_, data_, state_});
+    stack_->addWidget(tab);
+  }
+  stack_->setCurrentWidget(tab);
+}
 
-  const report::Texts texts(language());
-  const report::ChartContext context{*run, texts, numbers};
-  if (auto power = report::chart_power_and_pue(context))
-    column->addWidget(
-        new FigureView(words({"Power of the facility and of IT, and PUE", "总功率、IT 功率与 PUE"}), std::move(power->drawing)));
-  const auto book = report::energy_book(*run);
-  if (book.present)
-    column->addWidget(new FigureView(
-        words({"Energy flow, %1 and share of the input", "能流图，%1 与占总输入比例"}, qstring(numbers.energy(book.input()).name)),
-        std::move(report::chart_sankey(context, book).drawing)));
-  column->addStretch(1);
-  scroll_->setWidget(page);
+void ResultsPage::showEvent(QShowEvent*) { build_tab(); }
+
+bool ResultsPage::show_tab(const QString& name) {
+  for (std::size_t i = 0; i < tab_count; ++i)
+    if (name == QLatin1String(entries[i].name)) {
+      bar_->setCurrentIndex(static_cast<int>(i));
+      return true;
+    }
+  return false;
+}
+
+void ResultsPage::show_head() {
+  const RunFolder* run = has_failed_ ? nullptr : bench_.run();
+  head_->setVisible(run != nullptr);
+  qDeleteAll(notes_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+  notes_->setVisible(false);
+  if (!run) return;
+  const Manifest& about = run->manifest;
+  const document::Numbers numbers(language(), about.utc_offset_s);
+  title_->setText(words(entries[bar_->currentIndex()].title));
+  simulated_->setText(words({"simulated, not measured", "仿真值，非实测值"}));
+  QString span = hours_of(numbers, about.end_unix_s - about.start_unix_s) + QStringLiteral(" h");
+  if (std::isfinite(about.thermal_step_s)) span += words({", step %1 s", "，步长 %1 s"}, qstring(numbers.fixed(about.thermal_step_s, 0)));
+  QStringList facts = {bench_.run_name(), qstring(about.scenario_name.in(language())),
+                       qstring(numbers.period(about.start_unix_s, about.end_unix_s)) + words({" (%1)", "（%1）"}, span),
+                       words({"scenario %1", "方案 %1"}, qstring(about.scenario_sha256.substr(0, 12))),
+                       words({"seed %1", "种子 %1"}, QString::number(about.seed))};
+  const bool is_baseline = bench_.baseline() && bench_.baseline().get() == run;
+  if (bench_.baseline() && !is_baseline) facts << words({"differences to %1", "与 %1 的差异"}, bench_.baseline_name());
+  facts_->set_text(facts.join(QStringLiteral(" · ")));
+  baseline_->setText(is_baseline ? words({"Baseline ✓", "基准 ✓"}) : words({"Set as baseline", "设为基准"}));
+  baseline_->setToolTip(words({"Tell differences of other runs to this one (Ctrl+Shift+B)", "以此次运行为基准显示差异（Ctrl+Shift+B）"}));
+
+  auto* notes = static_cast<QVBoxLayout*>(notes_->layout());
+  const auto note = [&](const QString& text) {
+    add_note(*notes, text);
+    notes_->setVisible(true);
+  };
+  if (about.status == RunStatus::failed) {
+    QString text = words({"The run failed after %1 h.", "运行在 %1 小时后失败。"}, hours_of(numbers, about.simulated_s));
+    for (const RunProblem& problem : run->problems)
+      if (problem.severity == Severity::error) {
+        text += QStringLiteral("  ") + qstring(problem.code) + QStringLiteral("  ") + qstring(problem.sentence.in(language())) +
+                (problem.where.empty() ? QString() : QStringLiteral("  ") + qstring(problem.where));
+        break;
+      }
+    note(text);
+  } else if (is_partial(*run)) {
+    note(words({"Stopped: first %1 of %2 h. Figures are of this time and are not scaled up; figures of a year are left blank.",
+                "已停止：仅含前 %1 小时（共 %2 小时）。各指标仅针对该时段，未作外推；全年指标留空。"})
+             .arg(hours_of(numbers, about.simulated_s), hours_of(numbers, about.end_unix_s - about.start_unix_s)));
+  }
+  if (!bench_.run_damage().problems().empty())
+    note(words({"Parts of this run are missing or damaged: %1", "本次运行的部分文件缺失或损坏：%1"}, sentences(bench_.run_damage())));
+}
+
+QWidget* ResultsPage::make_state() const {
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(40, 30, 40, 30);
+  const auto run_button = [this, column](const Text& text) {
+    auto* run = new QPushButton(words(text));
+    run->setProperty("primary", true);
+    const QAction* start = commands_["run.start"];
+    run->setEnabled(start->isEnabled());
+    connect(start, &QAction::enabledChanged, run, &QPushButton::setEnabled);
+    connect(run, &QPushButton::clicked, this, [this] { bench_.start_run(); });
+    column->addWidget(run, 0, Qt::AlignHCenter);
+    return run;
+  };
+  if (has_failed_) {
+    const RunController& controller = bench_.controller();
+    const bool has_crashed = controller.state() == RunState::crashed;
+    column->addStretch(1);
+    auto* title = new QLabel(has_crashed ? words({"The simulator ended unexpectedly (signal %1).", "仿真程序异常退出（信号 %1）。"},
+                                                 QString::number(controller.exit_code()))
+                                         : words({"The run failed.", "运行失败。"}));
+    title->setObjectName(QStringLiteral("page_title"));
+    column->addWidget(title, 0, Qt::AlignHCenter);
+    const QString when = controller.simulated_time();
+    auto* about = new QLabel(
+        words({"The scenario is safe. At %1 % of the period%2.", "方案未受影响。进度 %1%%2。"})
+            .arg(QString::number(std::floor(controller.done() * 100)), when.isEmpty() ? QString() : QStringLiteral(" · ") + when));
+    about->setObjectName(QStringLiteral("muted"));
+    column->addWidget(about, 0, Qt::AlignHCenter);
+    for (const Problem& problem : bench_.check().problems)
+      if (problem.severity == Severity::error) {
+        auto* go = new QPushButton(qstring(problem.code) + QStringLiteral("  ") + qstring(sentence(problem, language())));
+        go->setToolTip(words({"Go to the object", "转到该对象"}));
+        connect(go, &QPushButton::clicked, this, [this, where = problem.where] { bench_.select(where); });
+        column->addWidget(go, 0, Qt::AlignHCenter);
+        break;
+      }
+    auto* log = new QPlainTextEdit(controller.log().trimmed().split('\n').mid(-log_lines).join('\n'));
+    log->setReadOnly(true);
+    log->setFont(face(Face::table));
+    log->setAccessibleName(words({"Last lines of the log", "日志末尾"}));
+    log->setMaximumHeight(360);
+    column->addWidget(log, 3);
+    run_button({"Run again", "重新运行"});
+    column->addStretch(1);
+    return page;
+  }
+  if (bench_.run()) return page;  // being prepared
+  column->addStretch(2);
+  auto* title = new QLabel(words({"Not run yet.", "尚未运行。"}));
+  title->setObjectName(QStringLiteral("page_title"));
+  column->addWidget(title, 0, Qt::AlignHCenter);
+  auto* about = new QLabel(
+      words({"A run computes energy, PUE, water, carbon, cost and the work done, hour by hour. A week takes seconds, a year with all "
+             "devices some seconds to minutes.",
+             "运行后将逐时给出用电、PUE、耗水、碳排放、电费与完成的算力任务。一周约需数秒，全设备一年约需数秒至数分钟。"}));
+  about->setObjectName(QStringLiteral("muted"));
+  about->setWordWrap(true);
+  about->setAlignment(Qt::AlignHCenter);
+  about->setFixedWidth(520);
+  column->addWidget(about, 0, Qt::AlignHCenter);
+  column->addSpacing(8);
+  run_button({"Run (F5)", "运行（F5）"});
+  column->addStretch(3);
+  return page;
 }
 
 }  // namespace icctwin::gui

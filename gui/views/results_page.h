@@ -1,22 +1,20 @@
 #pragma once
-// The results of one run: key figures as tiles, then power over time and the flow of energy.
-#include <vector>
+// The results of one run in tabs: summary, time series, energy flow, jobs, cooling, power, cost and carbon, tables.
+#include <array>
+#include <memory>
 
 #include "gui/views/panel.h"
-#include "gui/views/tile.h"
+#include "gui/views/results/result_tab.h"
 
-class QScrollArea;
-
-namespace icctwin {
-struct RunFolder;
-}
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
 
 namespace icctwin::gui {
 
-/// The tiles of a run, the lead figure first; what a run does not have is left out.
-std::vector<TileText> result_tiles(const RunFolder& run);
+class ElidedLabel;
 
-/// The header, the tiles and the figures; empty: what a run will give.
 class ResultsPage : public WorkPage {
  public:
   ResultsPage(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
@@ -24,9 +22,39 @@ class ResultsPage : public WorkPage {
   void rebuild() override;
   bool wants_time() const override { return true; }
   bool wants_docks() const override { return false; }
+  bool is_busy() const override { return preparing_ > 0; }
+  /// "summary", "series", "flow", "jobs", "cooling", "power", "cost" or "tables".
+  bool show_tab(const QString& name) override;
+
+ protected:
+  void showEvent(QShowEvent* event) override;
 
  private:
-  QScrollArea* scroll_;
+  static constexpr std::size_t tab_count = 8;
+
+  /// Reads and sorts in a worker thread what the tabs draw.
+  void prepare();
+  /// The tabs were made for another run, language or look; those that are not seen wait.
+  void drop_tabs();
+  void build_tab();
+  void show_head();
+  QWidget* make_state() const;
+
+  Commands& commands_;
+  QTabBar* bar_;
+  QWidget* head_;
+  QLabel *title_, *simulated_;
+  ElidedLabel* facts_;
+  QPushButton* baseline_;
+  QWidget* notes_;
+  QStackedWidget* stack_;
+  QWidget* state_page_ = nullptr;  ///< what stands there while there is nothing to show
+  std::array<QWidget*, tab_count> tabs_{};
+  std::shared_ptr<const ResultData> data_;
+  ResultsState state_;
+  int preparing_ = 0;
+  quint64 asked_ = 0;
+  bool has_failed_ = false;  ///< the last run did, and no run was shown since
 };
 
 }  // namespace icctwin::gui

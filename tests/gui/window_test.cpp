@@ -14,7 +14,7 @@
 #include "gui/app/main_window.h"
 #include "gui/document/words.h"
 #include "gui/views/delegates.h"
-#include "gui/views/results_page.h"
+#include "gui/views/results/result_tiles.h"
 #include "sim/results/folder/run_folder.h"
 #include "tests/gui/home.h"
 

@@ -78,6 +78,7 @@ inline const std::vector<Layer>& layers() {
        {"nlohmann/", "fmt/", "Eigen/", "netcdf.h", "zlib.h", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"},
        {"doctest/", "benchmark/", "nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "spawn.h", "unistd.h", "sys/"}},
       {"tests/gui/", {"models/", "sim/", "gui/", "tests/"}, {"doctest/", "Q", "nlohmann/", "signal.h"}, {"Q"}},
+      {"tests/bench/gui/", {"models/", "sim/", "gui/", "tests/"}, {"benchmark/", "Q"}, {"Q"}},
       {"tests/reference/", {"models/", "sim/", "tests/"}, {"cvode/", "nvector/", "sundials/", "sunlinsol/", "sunmatrix/"}, {"doctest/"}},
       {"tests/sim/engine/",
        {"models/", "sim/", "tests/"},

@@ -1,7 +1,6 @@
 #include "gui/models/results/data_table.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -33,7 +32,7 @@ QString one_line(QString text) { return text.replace('\t', ' ').replace('\n', ' 
 
 QString iso_time(double unix_s, int utc_offset_s) {
   if (!std::isfinite(unix_s)) return {};
-  return QDateTime::fromSecsSinceEpoch(std::llround(unix_s), QTimeZone(utc_offset_s)).toString(Qt::ISODate);
+  return QDateTime::fromSecsSinceEpoch(std::llround(unix_s), Qt::OffsetFromUTC, utc_offset_s).toString(Qt::ISODate);
 }
 
 DataColumn text_column(const QString& name, QStringList texts) {

@@ -169,7 +169,7 @@ void BarChart::present(const QStringList& categories, const QString& unit, int d
     s.line_rect = add_panel(plot(), line_share);
     s.graph = plot().addGraph(s.line_rect->axis(QCPAxis::atBottom), s.line_rect->axis(QCPAxis::atLeft));
     s.graph->setPen(QPen(line.color, 1.5));
-    s.graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(line.color), theme().surface, 5));
+    s.graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(line.color), theme().surface, 5));
     for (std::size_t i = 0; i < line.values.size(); ++i) s.graph->addData(static_cast<double>(i), line.values[i]);
   }
   s.bar_rect = add_panel(plot(), 1);

@@ -14,7 +14,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int time_top_margin = 20, time_bottom_margin = 24, time_panel_gap = 8, time_least_left = 44, time_label_gap = 8,
+constexpr int time_top_margin = 20, time_bottom_margin = 24, time_panel_gap = 14, time_least_left = 44, time_label_gap = 8,
               time_least_right = 14;
 constexpr double time_zoom_step = 1.25, least_rows = 4;
 constexpr int click_px = 4;
@@ -230,7 +230,7 @@ TimeChart::TimeChart(QString id, const QString& title, const QString& remark, Ti
       std::vector<BoxRow> rows;
       for (const auto& panel : s.panels)
         for (const ChartLine& line : panel.content.lines)
-          rows.push_back({line.name, s.value_text(panel.content, line.values->value_at(*s.pointer_s) / line.divisor),
+          rows.push_back({line.name, s.value_text(panel.content, line.own_values().value_at(*s.pointer_s) / line.divisor),
                           line.fill >= 1 ? line.fill_color : line.color});
       const document::Numbers numbers(language(), s.frame.utc_offset_s);
       paint_value_box(painter, scale.x(*s.pointer_s), QRectF(top.topLeft(), bottom.bottomRight()),
@@ -315,6 +315,17 @@ void TimeChart::set_sides(int left, int right) {
   refresh();
 }
 
+void TimeChart::link(const std::vector<TimeChart*>& charts) {
+  constexpr int common_left = 56;
+  int right = 0;
+  for (const TimeChart* chart : charts) right = std::max(right, chart->state_->right);
+  for (TimeChart* chart : charts) {
+    chart->set_sides(common_left, right);
+    for (TimeChart* other : charts)
+      if (other != chart) connect(chart, &TimeChart::view_changed, other, &TimeChart::set_view);
+  }
+}
+
 void TimeChart::lay_out(const QSize& size, double sharpness) {
   State& s = *state_;
   if (s.panels.empty()) return;
@@ -369,7 +380,7 @@ DataTable series_table(const QString& title, const TimeFrame& frame, const std::
   const Pyramid* times = nullptr;
   for (const ChartPanel& panel : panels)
     for (const ChartLine& line : panel.lines)
-      if (!times || line.values->size() > times->size()) times = line.values.get();
+      if (!times || line.own_values().size() > times->size()) times = &line.own_values();
   if (!times) return table;
   std::vector<double> ends;
   ends.reserve(times->size());
@@ -377,11 +388,12 @@ DataTable series_table(const QString& title, const TimeFrame& frame, const std::
   table.columns.push_back(time_column(QStringLiteral("time"), std::move(ends)));
   for (const ChartPanel& panel : panels)
     for (const ChartLine& line : panel.lines) {
-      const bool is_same = line.values->size() == times->size();
+      const Pyramid& own = line.own_values();
+      const bool is_same = own.size() == times->size();
       std::vector<double> values;
       values.reserve(times->size());
       for (std::size_t row = 0; row < times->size(); ++row) {
-        const double value = is_same ? static_cast<double>(line.values->value(row)) : line.values->value_at(times->middle_s(row));
+        const double value = is_same ? static_cast<double>(own.value(row)) : own.value_at(times->middle_s(row));
         values.push_back(std::isfinite(value) && is_value(static_cast<float>(value)) ? value : std::numeric_limits<double>::quiet_NaN());
       }
       table.columns.push_back(number_column(line.id, line.file_unit, -1, std::move(values)));

@@ -22,8 +22,9 @@ struct TimeFrame {
 struct ChartLine {
   QString id, name;
   std::shared_ptr<const Pyramid> values;
-  double divisor = 1;   ///< of what is shown
-  QString remark = {};  ///< behind the name: its mean
+  std::shared_ptr<const Pyramid> own = {};  ///< where `values` stand on those of other lines: its own, for words and data
+  double divisor = 1;                       ///< of what is shown
+  QString remark = {};                      ///< behind the name: its mean
   QColor color = {};
   std::vector<double> dash = {};  ///< lengths of line and gap in widths
   /// The area down to the next line, or to zero below the last, is filled so far (0 to 1).
@@ -31,6 +32,8 @@ struct ChartLine {
   QColor fill_color = {};
   bool has_swatch = false;  ///< the colour is too light for text
   QString file_unit = {};   ///< of the values as the run folder holds them
+
+  const Pyramid& own_values() const { return own ? *own : *values; }
 };
 
 struct ChartLimit {
@@ -65,6 +68,8 @@ class TimeChart : public PlotChart {
   double view_to_s() const;
   /// Room for numbers and names at the sides, so that charts below each other share their time axis; 0: as needed.
   void set_sides(int left, int right);
+  /// Shows the same time as the others from now on, at the same places.
+  static void link(const std::vector<TimeChart*>& charts);
 
   DataTable data() const override;
 

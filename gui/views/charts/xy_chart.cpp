@@ -195,7 +195,7 @@ void XyChart::present(const XyAxis& x, const XyAxis& y, std::vector<XySeries> se
     graph->setAdaptiveSampling(false);
     if (one.is_dots) {
       graph->setLineStyle(QCPGraph::lsNone);
-      graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, Qt::NoPen, one.color, dot_px));
+      graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, dot_px));
     }
     s.graphs.push_back(graph);
   }

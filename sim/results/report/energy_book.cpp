@@ -1,5 +1,8 @@
 #include "sim/results/report/energy_book.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace icctwin::report {
 
 const EndUseLook& look(EndUse use) {
@@ -32,7 +35,10 @@ std::array<double, end_use_count> EnergyBook::end_uses() const {
   return {accelerators, other_it(), supply_loss + losses(), chillers, cdu_pumps + plant_pumps, fans, towers, other};
 }
 
-EnergyBook energy_book(const RunFolder& run) {
+namespace {
+
+/// The rows of one electricity and one heat book.
+EnergyBook grouped(const std::vector<LedgerRow>& electricity, const std::vector<LedgerRow>& heat) {
   EnergyBook book;
   const auto use_of = [&](std::string_view account) -> double& {
     static constexpr std::pair<std::string_view, double EnergyBook::*> groups[] = {
@@ -61,7 +67,7 @@ EnergyBook energy_book(const RunFolder& run) {
     if (account.starts_with("cooling.")) return book.plant_pumps;
     return book.other;
   };
-  for (const auto& row : run.totals("electricity")) {
+  for (const auto& row : electricity) {
     book.present = true;
     if (row.side == "source" && (row.value != 0 || row.account == "grid"))
       book.sources.emplace_back(row.account, row.value);
@@ -72,7 +78,7 @@ EnergyBook energy_book(const RunFolder& run) {
     else if (row.side == "use")
       use_of(row.account) += row.value;
   }
-  for (const auto& row : run.totals("heat")) {
+  for (const auto& row : heat) {
     book.has_heat = true;
     if (row.side == "source") book.heat_source += row.value;
     if (row.account == "heat.rejected") book.heat_rejected += row.value;
@@ -81,6 +87,20 @@ EnergyBook energy_book(const RunFolder& run) {
     if (row.side == "stored") book.heat_stored += row.value;
   }
   return book;
+}
+
+}  // namespace
+
+EnergyBook energy_book(const RunFolder& run) { return grouped(run.totals("electricity"), run.totals("heat")); }
+
+EnergyBook energy_book(const RunFolder& run, std::string_view month) {
+  const auto of_month = [&](std::string_view book) {
+    std::vector<LedgerRow> rows;
+    std::ranges::copy_if(run.ledger, std::back_inserter(rows),
+                         [&](const LedgerRow& row) { return row.month == month && row.book == book; });
+    return rows;
+  };
+  return grouped(of_month("electricity"), of_month("heat"));
 }
 
 }  // namespace icctwin::report

@@ -58,5 +58,7 @@ struct EnergyBook {
 /// Groups the accounts; an account this version does not know is counted by its prefix, "it." with the other server parts, "loss." with
 /// the busways, "cooling." with the plant's pumps, any other with lighting and other, so that the sum never loses one.
 EnergyBook energy_book(const RunFolder& run);
+/// Of one month, "2025-07", as it stands in the ledger.
+EnergyBook energy_book(const RunFolder& run, std::string_view month);
 
 }  // namespace icctwin::report
