@@ -72,7 +72,7 @@ class Workbench : public QObject {
   /// Reads a run folder in the background and shows it: run_shown() follows, or a notice that says why not.
   void open_run(const QString& folder);
   /// Shows none any more.
-  void close_run() { show_run({}, nullptr); }
+  void close_run() { show_run({}, nullptr, {}); }
   bool is_reading() const { return reading_ > 0; }
   const RunFolder* run() const { return run_.get(); }
   std::shared_ptr<const RunFolder> shared_run() const { return run_; }

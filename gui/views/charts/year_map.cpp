@@ -26,7 +26,7 @@ struct YearMap::State {
   int decimals = 0;
   bool is_temperature = false;
   QCPAxisRect* rect = nullptr;
-  QCPMapColors* map = nullptr;
+  QCPColorMap* map = nullptr;
   double first_day_s = 0;  ///< local midnight before the start [s since the start]
   int days = 1;
   document::ValueAxis axis;
@@ -178,7 +178,7 @@ void YearMap::present(const TimeFrame& frame, const ChartLine& line, const QStri
   }
   s.axis = low <= high ? value_axis(low, high, 180) : document::ValueAxis{};
   s.rect = add_panel(plot(), 1);
-  s.map = new QCPMapColors(s.rect->axis(QCPAxis::atBottom), s.rect->axis(QCPAxis::atLeft));
+  s.map = new QCPColorMap(s.rect->axis(QCPAxis::atBottom), s.rect->axis(QCPAxis::atLeft));
   s.map->setInterpolate(false);
   s.map->data()->setSize(s.days, hours);
   s.map->data()->setRange({0.5, s.days - 0.5}, {0.5, hours - 0.5});

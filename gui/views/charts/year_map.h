@@ -7,7 +7,7 @@
 
 #include "gui/views/charts/time_chart.h"
 
-class QCPMapColors;
+class QCPColorMap;
 
 namespace icctwin::gui {
 
