@@ -40,7 +40,7 @@ RunDialog::RunDialog(Workbench& bench, QWidget* parent)
   fields_->setObjectName(QStringLiteral("options"));
   fields_->setAccessibleName(words({"Options of the run", "运行选项"}));
   fields_->setModel(&model_);
-  fields_->setItemDelegate(new InspectorDelegate(fields_));
+  fields_->setItemDelegate(new InspectorDelegate(bench, fields_));
   fields_->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed);
   fields_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

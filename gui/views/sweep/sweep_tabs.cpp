@@ -166,7 +166,7 @@ QWidget* SweepPage::make_design() {
   field_view_->setObjectName(QStringLiteral("sweep_fields"));
   field_view_->setAccessibleName(words({"Fields of the chosen part of the sweep", "所选部分的字段"}));
   field_view_->setModel(&fields_);
-  field_view_->setItemDelegate(new InspectorDelegate(field_view_));
+  field_view_->setItemDelegate(new InspectorDelegate(bench_, field_view_));
   field_view_->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                                QAbstractItemView::AnyKeyPressed);
   field_view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
