@@ -289,7 +289,9 @@ QWidget* ResultsPage::make_state() const {
   about->setObjectName(QStringLiteral("muted"));
   about->setWordWrap(true);
   about->setAlignment(Qt::AlignHCenter);
-  about->setFixedWidth(520);
+  constexpr int text_width = 520;
+  about->setFixedWidth(text_width);
+  about->setMinimumHeight(about->heightForWidth(text_width));
   column->addWidget(about, 0, Qt::AlignHCenter);
   column->addSpacing(8);
   run_button({"Run (F5)", "运行（F5）"});

@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include <QFile>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>

@@ -25,9 +25,9 @@ int colours(const QImage& picture) {
 }
 
 /// A screen in memory with a window manager; both end with the test.
-class Display {
+class Screen {
  public:
-  Display() {
+  Screen() {
     server_.setProcessChannelMode(QProcess::SeparateChannels);
     server_.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"});
     if (!server_.waitForReadyRead(20000)) return;
@@ -37,7 +37,7 @@ class Display {
     manager_.start("openbox", {"--sm-disable"});
     manager_.waitForStarted();
   }
-  ~Display() {
+  ~Screen() {
     for (QProcess* process : {&manager_, &server_}) {
       process->kill();
       process->waitForFinished();
@@ -102,7 +102,7 @@ TEST_CASE("on a real screen a scenario is opened, edited by keys and run, and a 
     MESSAGE("skipped: Xvfb, openbox and xdotool are not all installed");
     return;
   }
-  const Display display;
+  const Screen display;
   REQUIRE(display.is_there());
   const Home home;
   const QString file = home.scenario();

@@ -262,7 +262,9 @@ TEST_CASE("what is no sweep is told and leaves the page as it was") {
 TEST_CASE("ten thousand runs are shown and sorted in a moment; the front holds none that another betters") {
   application();
   auto stored = std::make_shared<StoredSweep>();
-  stored->axes.push_back({"supply", {"/cooling/cdu/supply_c"}});
+  auto& axis = stored->axes.emplace_back();
+  axis.name = "supply";
+  axis.pointers = {"/cooling/cdu/supply_c"};
   constexpr std::size_t count = 10'000;
   std::mt19937 random(1);
   std::uniform_real_distribution<double> value(1, 2);

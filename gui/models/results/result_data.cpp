@@ -50,7 +50,7 @@ std::string_view ResultData::channel_unit(std::string_view id) const {
   return {};
 }
 
-std::shared_ptr<const ResultData> prepare_results(std::shared_ptr<const RunFolder> run) {
+std::shared_ptr<const ResultData> prepare_results(const std::shared_ptr<const RunFolder>& run) {
   auto data = std::make_shared<ResultData>();
   data->run = run;
   if (run->series) {

@@ -28,7 +28,7 @@ struct ResultData {
 };
 
 /// May be called in any thread; texts are in the language of the window.
-std::shared_ptr<const ResultData> prepare_results(std::shared_ptr<const RunFolder> run);
+std::shared_ptr<const ResultData> prepare_results(const std::shared_ptr<const RunFolder>& run);
 
 /// The values of one rack of a channel that every rack has.
 std::shared_ptr<const Pyramid> rack_values(const RackSeries& series, std::size_t rack);

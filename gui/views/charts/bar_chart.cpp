@@ -13,7 +13,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int bars_top_margin = 20, bars_bottom_margin = 24, bars_panel_gap = 6, bars_least_left = 44, bars_label_gap = 10,
+constexpr int bars_top_margin = 20, bars_bottom_margin = 24, bars_panel_gap = 14, bars_least_left = 44, bars_label_gap = 10,
               bars_least_right = 16;
 constexpr double bar_share = 0.62, line_share = 0.42;
 
@@ -177,7 +177,7 @@ void BarChart::present(const QStringList& categories, const QString& unit, int d
   for (const BarStack& stack : s.stacks) {
     auto* bars = new QCPBars(s.bar_rect->axis(QCPAxis::atBottom), s.bar_rect->axis(QCPAxis::atLeft));
     bars->setWidth(bar_share);
-    bars->setPen(QPen(theme().surface, 0.6));  // so that light fills stay apart
+    bars->setPen(Qt::NoPen);  // an edge would cover what is thin
     bars->setBrush(stack.color);
     for (std::size_t i = 0; i < stack.values.size(); ++i) bars->addData(static_cast<double>(i), stack.values[i]);
     if (below) bars->moveAbove(below);

@@ -132,8 +132,8 @@ std::vector<TileText> result_tiles(const RunFolder& run, const RunFolder* baseli
   if (make.add("it_energy_kwh", {"IT energy", "IT 用电量"}, energy)) {
     const double share = run.account("electricity", "use", "it.accelerator") / make.value("it_energy_kwh");
     if (std::isfinite(share)) make.chip(words({"accelerators %1", "加速卡 %1"}, qstring(numbers.percent(share))));
-    make.last().remark =
-        words({"%1 of total", "占总量 %1"}, qstring(numbers.percent(make.value("it_energy_kwh") / make.value("facility_energy_kwh"))));
+    make.last().share = make.value("it_energy_kwh") / make.value("facility_energy_kwh");
+    make.last().remark = words({"%1 of total", "占总量 %1"}, qstring(numbers.percent(make.last().share)));
     make.last().spark = spark_of(run, "it_power_w");
   }
   if (make.add("peak_demand_kw", {"Peak demand (15 min)", "最大需量（15 分钟）"}, 0, QStringLiteral("kW"))) {

@@ -88,7 +88,7 @@ TableView::TableView(QWidget* parent)
 
 void TableView::add_control(QWidget* control) { bar_->insertWidget(0, control); }
 
-void TableView::present(std::shared_ptr<const DataTable> table) {
+void TableView::present(const std::shared_ptr<const DataTable>& table) {
   const QSignalBlocker quiet_order(order_), quiet_filter(filter_);
   filter_->clear();
   order_->clear();

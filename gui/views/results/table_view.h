@@ -19,7 +19,7 @@ class TableView : public QWidget {
  public:
   explicit TableView(QWidget* parent = nullptr);
 
-  void present(std::shared_ptr<const DataTable> table);
+  void present(const std::shared_ptr<const DataTable>& table);
   TableModel& model() { return model_; }
   QTableView& view() { return *view_; }
   /// A widget at the left of the bar.
