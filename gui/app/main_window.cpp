@@ -212,15 +212,26 @@ bool MainWindow::may_leave() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (bench_.queue().is_busy()) {
-    QMessageBox box(QMessageBox::Question, words({"A run is active", "仿真正在运行"}),
-                    words({"Stop the run and close? What it has computed is kept.", "停止运行并关闭？已计算的部分会保留。"}),
+  RunQueue& queue = bench_.queue();
+  if (queue.is_busy()) {
+    QMessageBox box(QMessageBox::Question, words({"Runs are active", "仿真正在运行"}),
+                    words({"Close when the runs have ended, or stop them now? What they have computed is kept.",
+                           "等待运行结束后关闭，还是立即停止？已计算的部分会保留。"}),
                     QMessageBox::NoButton, this);
-    auto* stop = box.addButton(words({"Stop and close", "停止并关闭"}), QMessageBox::AcceptRole);
+    auto* wait = box.addButton(words({"Close when ended", "结束后关闭"}), QMessageBox::AcceptRole);
+    auto* stop = box.addButton(words({"Stop and close", "停止并关闭"}), QMessageBox::DestructiveRole);
     box.addButton(words({"Cancel", "取消"}), QMessageBox::RejectRole);
     box.exec();
+    if (box.clickedButton() == wait) {
+      auto* waiting = new QObject(this);
+      connect(&queue, &RunQueue::changed, waiting, [this, waiting] {
+        if (bench_.queue().is_busy()) return;
+        waiting->deleteLater();
+        close();
+      });
+    }
     if (box.clickedButton() != stop) return event->ignore();
-    bench_.queue().stop_all();
+    queue.stop_all();
   }
   event->setAccepted(may_leave());
   if (event->isAccepted()) save_layout();

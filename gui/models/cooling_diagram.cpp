@@ -7,8 +7,6 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr double s_per_h = 3600;
-
 RackCoolingKind kind_of(const HeatPath& path) {
   if (const auto* air = std::get_if<AirPath>(&path)) return air->door_effectiveness ? RackCoolingKind::rear_door : RackCoolingKind::air;
   if (std::holds_alternative<PlatePath>(path)) return RackCoolingKind::cold_plate;
@@ -48,14 +46,14 @@ CoolantProperties properties(CoolantChoice choice) {
   return {oil.density_kg_per_m3, oil.specific_heat_j_per_kg_k, oil.viscosity_pa_s, oil.conductivity_w_per_m_k};
 }
 
-double flow_m3_per_h(double w_per_k, const CoolantProperties& fluid) {
-  return w_per_k / fluid.specific_heat_j_per_kg_k / fluid.density_kg_per_m3 * s_per_h;
+double flow_m3_per_s(double w_per_k, const CoolantProperties& fluid) {
+  return w_per_k / fluid.specific_heat_j_per_kg_k / fluid.density_kg_per_m3;
 }
 
 LoopSizes loop_of(const LoopPlan& plan, const WaterLoop& words) {
   return {plan.supply_c,
           plan.supply_c + words.design_rise_k,
-          flow_m3_per_h(plan.design_capacity_w_per_k, properties(CoolantChoice::water)),
+          flow_m3_per_s(plan.design_capacity_w_per_k, properties(CoolantChoice::water)),
           words.pump.pressure_pa,
           plan.pump_w,
           plan.pumps.running,
@@ -68,7 +66,7 @@ CduBank bank_of(const CduGroupPlan& plan, const CduGroup& words, std::string poi
   const auto needed = static_cast<double>(plan.units - bank.redundant);
   bank.loop = {plan.supply_c,
                plan.supply_c + plan.design_rise_k,
-               flow_m3_per_h(needed * plan.capacity_w_per_k, properties(words.coolant)),
+               flow_m3_per_s(needed * plan.capacity_w_per_k, properties(words.coolant)),
                0,
                static_cast<double>(plan.units) * plan.pump_w,
                plan.pumps.running,
@@ -105,7 +103,7 @@ void take_rejection(const RejectionPlan& plan, const CoolingPlant& words, Coolin
     leaving_c = *std::ranges::max_element(plan.source->monthly_c) + source->design_approach_k;
   d.condenser = {leaving_c,
                  leaving_c + range_k,
-                 flow_m3_per_h(plan.capacity_w_per_k, properties(CoolantChoice::water)),
+                 flow_m3_per_s(plan.capacity_w_per_k, properties(CoolantChoice::water)),
                  words.condenser_pump.pressure_pa,
                  plan.pump_w,
                  plan.pumps.running,

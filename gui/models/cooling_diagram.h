@@ -21,7 +21,7 @@ struct CooledRacks {
 /// A pumped loop at design.
 struct LoopSizes {
   double supply_c = 0, return_c = 0;
-  double flow_m3_per_h = 0, pressure_pa = 0, pump_w = 0;
+  double flow_m3_per_s = 0, pressure_pa = 0, pump_w = 0;
   int pumps = 0, standby = 0;
 };
 

@@ -1,7 +1,5 @@
 #include "gui/models/floor_plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -46,6 +44,12 @@ QPointF position(const Node& object) {
   return place && place->kind == JsonKind::object ? QPointF(member(*place, "x_mm", 0), member(*place, "y_mm", 0)) : QPointF();
 }
 
+std::string padded(std::uint32_t number, int digits) {
+  std::string text = std::to_string(number);
+  if (text.size() < static_cast<std::size_t>(digits)) text.insert(0, static_cast<std::size_t>(digits) - text.size(), '0');
+  return text;
+}
+
 /// Width of numbers as the engine writes them.
 int digits_for(int count) { return std::max(2, static_cast<int>(std::to_string(count).size())); }
 
@@ -70,7 +74,7 @@ void add_row(FloorHall& hall, const Node& row, std::uint32_t index, const SizeOf
   const int rack_digits = digits_for(racks), copy_digits = digits_for(copies);
   for (int copy = 0; copy < copies; ++copy) {
     FloorRow& made = hall.rows.emplace_back();
-    made.id = copies == 1 ? id : fmt::format("{}{:0{}}", id, copy + 1, copy_digits);
+    made.id = copies == 1 ? id : id + padded(static_cast<std::uint32_t>(copy + 1), copy_digits);
     made.of = index;
     made.copy = static_cast<std::uint32_t>(copy);
     made.copies = static_cast<std::uint32_t>(copies);
@@ -90,7 +94,7 @@ void add_row(FloorHall& hall, const Node& row, std::uint32_t index, const SizeOf
       for (int i = 0; i < count; ++i) {
         FloorRack& rack = hall.racks.emplace_back();
         rack.number = ++number_in_row;
-        rack.id = fmt::format("{}-{:0{}}", made.id, rack.number, rack_digits);
+        rack.id = made.id + '-' + padded(rack.number, rack_digits);
         rack.row = static_cast<std::uint32_t>(hall.rows.size() - 1);
         rack.group = g;
         rack.width_mm = static_cast<float>(size.width_mm);

@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "gui/document/words.h"
-#include "models/base/conversions.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
 namespace {
 
+constexpr double day_s = 86400;
 constexpr const char* power_channel = "facility_power_w";
 
 struct KnownEvent {
@@ -64,7 +64,7 @@ std::vector<double> daily_peaks(const RunFolder& run) {
   float most = 0;
   for (std::size_t row = 0; row < power->size(); ++row) {
     const double at = run.manifest.start_unix_s + begin_s(*run.series, row);
-    const double own = std::floor((at + run.manifest.utc_offset_s) / s_per_day);
+    const double own = std::floor((at + run.manifest.utc_offset_s) / day_s);
     if (day != own) {
       peaks.push_back(at);
       day = own;

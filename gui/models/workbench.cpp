@@ -21,7 +21,10 @@ const QString topic_run = QStringLiteral("run"), topic_open_run = QStringLiteral
 
 QString sentences(const Diagnostics& problems) {
   QStringList lines;
-  for (const Problem& problem : problems.problems()) lines << QString::fromStdString(problem.code + "  " + sentence(problem, language()));
+  for (const Problem& problem : problems.problems()) {
+    const bool in_text = problem.where.find(':') != std::string::npos;  // "file:line:column"
+    lines << QString::fromStdString(problem.code + "  " + (in_text ? problem.where + "  " : "") + sentence(problem, language()));
+  }
   return lines.join(QStringLiteral("  "));
 }
 

@@ -1,8 +1,5 @@
 #include "gui/run/run_controller.h"
 
-#include <sys/prctl.h>
-#include <unistd.h>
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -10,15 +7,16 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 #include <algorithm>
-#include <csignal>
 
 #include "gui/document/words.h"
+#include "gui/run/child.h"
 
 namespace icctwin::gui {
 namespace {
 
 constexpr qsizetype longest_log = 200'000, longest_line = 1'000'000;
 constexpr std::size_t most_points = 120;
+constexpr int last_wait_ms = 3000;
 
 }  // namespace
 
@@ -31,11 +29,7 @@ QString find_program(const QString& chosen) {
 }
 
 RunController::RunController(QObject* parent) : QObject(parent) {
-  // The run never outlives the window, also when that is killed. The number of the parent is compared because it may have gone already.
-  process_.setChildProcessModifier([parent_process = static_cast<pid_t>(QCoreApplication::applicationPid())] {
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (::getppid() != parent_process) ::raise(SIGTERM);
-  });
+  end_with_window(process_);
   connect(&process_, &QProcess::readyReadStandardOutput, this, &RunController::read_lines);
   connect(&process_, &QProcess::readyReadStandardError, this, [this] { add_log(process_.readAllStandardError()); });
   connect(&process_, &QProcess::finished, this, &RunController::end);
@@ -51,6 +45,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 RunController::~RunController() {
   process_.disconnect(this);
   if (process_.state() == QProcess::NotRunning) return;
+  if (run_.state == RunState::stopping && process_.waitForFinished(last_wait_ms)) return;  // it writes what it has computed
   process_.kill();
   process_.waitForFinished();
 }

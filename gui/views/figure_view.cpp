@@ -12,7 +12,7 @@ namespace {
 
 using namespace document;
 
-constexpr int figure_padding = 12, title_height = 30;
+constexpr int padding = 12, title_height = 30;
 constexpr double halo_width = 3;
 
 QColor color_of(const std::string& name, double opacity = 1) {
@@ -158,7 +158,7 @@ FigureView::FigureView(QString title, Drawing drawing, QWidget* parent)
 }
 
 int FigureView::heightForWidth(int width) const {
-  return title_height + figure_padding * 2 + qRound((width - 2 * figure_padding) * drawing_.height() / drawing_.width());
+  return title_height + padding * 2 + qRound((width - 2 * padding) * drawing_.height() / drawing_.width());
 }
 
 QSize FigureView::sizeHint() const { return {480, heightForWidth(480)}; }
@@ -168,10 +168,9 @@ void FigureView::paintEvent(QPaintEvent*) {
   paint_card(painter, rect());
   painter.setFont(face(Face::strong));
   painter.setPen(theme().text);
-  painter.drawText(QRectF(figure_padding, figure_padding / 2.0, width() - 2 * figure_padding, title_height),
-                   Qt::AlignLeft | Qt::AlignVCenter, title_);
-  painter.translate(figure_padding, figure_padding + title_height);
-  paint_drawing(painter, drawing_, width() - 2 * figure_padding);
+  painter.drawText(QRectF(padding, padding / 2.0, width() - 2 * padding, title_height), Qt::AlignLeft | Qt::AlignVCenter, title_);
+  painter.translate(padding, padding + title_height);
+  paint_drawing(painter, drawing_, width() - 2 * padding);
 }
 
 }  // namespace icctwin::gui

@@ -12,7 +12,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int overview_columns = 4;
+constexpr int columns = 4;
 
 TileText tile_of(const Fact& fact) {
   TileText tile;
@@ -55,7 +55,7 @@ void OverviewPage::rebuild() {
   } else {
     std::vector<TileText> tiles;
     for (const Fact& fact : result.facts) tiles.push_back(tile_of(fact));
-    add_tiles(*column, tiles, overview_columns, true);
+    add_tiles(*column, tiles, columns, true);
     column->addStretch(1);
   }
   scroll_->setWidget(page);

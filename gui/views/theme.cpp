@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/views/inks.h"
+
 /// Marks that style sheets draw; outside all namespaces because the macro wants it so.
 static void load_marks() { Q_INIT_RESOURCE(marks); }
 
@@ -287,7 +289,8 @@ QColor ink(Ink ink) {
 QColor paper() { return light.surface; }
 
 const std::array<QColor, map_levels>& map_colors(MapColors map) {
-  static const std::array<QColor, map_levels> sequential = levels_of(map_stops(MapColors::sequential)), temperature = levels_of(map_stops(MapColors::temperature)),
+  static const std::array<QColor, map_levels> sequential = levels_of(map_stops(MapColors::sequential)),
+                                              temperature = levels_of(map_stops(MapColors::temperature)),
                                               diverging = levels_of(map_stops(MapColors::diverging));
   return map == MapColors::sequential ? sequential : map == MapColors::temperature ? temperature : diverging;
 }

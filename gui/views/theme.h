@@ -27,45 +27,6 @@ void set_comfortable(bool comfortable);
 /// What every row is higher than the design's: 0 or 4 px.
 int row_extra();
 
-/// What is drawn in diagrams (visual design 1.1, 1.2, 9): roles of the theme, paths of the supply, loops of the plant, end uses of energy,
-/// rails of the network.
-enum class Ink {
-  text,
-  text2,
-  text3,
-  line2,
-  axis,
-  accent,
-  error,
-  warning,
-  ok,
-  path_a,
-  path_b,
-  technology,
-  facility,
-  condenser,
-  chilled,
-  reuse,
-  air,
-  chillers,
-  pumps,
-  air_fans,
-  rejection_fans,
-  lighting,
-  storage,
-  renewables,
-  losses,
-  rail_1,
-  rail_2,
-  rail_3,
-  rail_4,
-  rail_5,
-  rail_6,
-  rail_7,
-  rail_8
-};
-QColor ink(Ink ink);
-
 /// A colour of a report's figure (light theme) in the theme of the window.
 QColor in_theme(const QColor& of_figure);
 

@@ -14,13 +14,12 @@
 #include "gui/document/words.h"
 #include "gui/models/timeline.h"
 #include "gui/views/theme.h"
-#include "models/base/conversions.h"
 #include "sim/document/numbers.h"
 
 namespace icctwin::gui {
 namespace {
 
-constexpr double side = 7, marks_height = 10, labels_height = 17, handle_radius = 4.5;
+constexpr double side = 7, marks_height = 10, labels_height = 17, handle_radius = 4.5, day_s = 86400, hour_s = 3600;
 constexpr int strip_height = 54;
 constexpr double near_px = 4;  ///< within which a mark is meant
 
@@ -131,7 +130,7 @@ void TimeStrip::paint_days(QPainter& painter) const {
   const Theme& t = theme();
   const document::Numbers numbers(language(), timeline_.utc_offset_s());
   const double start = timeline_.start_unix_s(), end = timeline_.end_unix_s(), offset = timeline_.utc_offset_s();
-  const double px_per_day = (width() - 2 * side) / ((end - start) / s_per_day);
+  const double px_per_day = (width() - 2 * side) / ((end - start) / day_s);
   const double line_y = height() - labels_height;
   painter.setFont(face(Face::small));
   double free_from = 0;  // where the last label ends
@@ -147,16 +146,16 @@ void TimeStrip::paint_days(QPainter& painter) const {
   };
   const auto first_at = [&](double unit_s) { return std::ceil((start + offset) / unit_s) * unit_s - offset; };
   if (px_per_day > 600) {
-    for (double at = first_at(s_per_h); at <= end; at += s_per_h) {
+    for (double at = first_at(hour_s); at <= end; at += hour_s) {
       const QString text = qstring(numbers.table_time(at)).right(5);
-      tick(at, at == first_at(s_per_h) ? qstring(numbers.day(at, false)) + u' ' + text : text);
+      tick(at, at == first_at(hour_s) ? qstring(numbers.day(at, false)) + u' ' + text : text);
     }
   } else if (px_per_day > 40) {
-    for (double at = first_at(s_per_day); at <= end; at += s_per_day) tick(at, qstring(numbers.day(at, px_per_day > 90)));
+    for (double at = first_at(day_s); at <= end; at += day_s) tick(at, qstring(numbers.day(at, px_per_day > 90)));
   } else if (px_per_day > 8) {
-    for (double at = first_at(s_per_day); at <= end; at += 7 * s_per_day) tick(at, qstring(numbers.day(at, false)));
+    for (double at = first_at(day_s); at <= end; at += 7 * day_s) tick(at, qstring(numbers.day(at, false)));
   } else {
-    for (double at = first_at(s_per_day); at <= end; at += s_per_day) {
+    for (double at = first_at(day_s); at <= end; at += day_s) {
       const QString date = qstring(numbers.table_time(at)).left(10);
       if (date.endsWith(QStringLiteral("-01"))) tick(at, qstring(numbers.month(date.left(4).toInt(), date.mid(5, 2).toInt())));
     }

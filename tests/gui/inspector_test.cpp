@@ -23,7 +23,7 @@ using namespace icctwin::test;
 
 namespace {
 
-void open_in(ScenarioDocument& document, const char* file) {
+void open(ScenarioDocument& document, const char* file) {
   Diagnostics problems;
   REQUIRE(document.load(QString::fromStdString(source(file).string()), problems));
 }
@@ -124,7 +124,7 @@ TEST_CASE("undo takes the bytes back and selects again what was edited together"
 TEST_CASE("groups fold, the filter finds fields, advanced ones are hidden until they are asked for, given or wrong") {
   application();
   ScenarioDocument document;
-  open_in(document, "scenarios/cases/center_2000.json");
+  open(document, "scenarios/cases/center_2000.json");
   InspectorModel inspector(document);
   QAbstractItemModelTester rules(&inspector, QAbstractItemModelTester::FailureReportingMode::Fatal);
   // Some object has a field that is advanced and not given in this scenario.
@@ -172,7 +172,7 @@ TEST_CASE("groups fold, the filter finds fields, advanced ones are hidden until 
 TEST_CASE("each kind of field has the editor that fits it") {
   application();
   ScenarioDocument document;
-  open_in(document, "scenarios/cases/center_2000.json");
+  open(document, "scenarios/cases/center_2000.json");
   REQUIRE(document.set_kind("/workload/0", "trace"));
   REQUIRE(document.set("/halls/0/rows/0/racks/0/count", "3"));
   const auto editor = [&](const char* pointer) { return editor_of(document.place(pointer)); };
@@ -235,7 +235,7 @@ TEST_CASE("what is not understood is told in the band with the name of the field
   const Home home;
   set_language(Language::en);
   MainWindow window;
-  open_in(window.document(), "scenarios/start/one_rack.json");
+  open(window.document(), "scenarios/start/one_rack.json");
   QString told;
   QObject::connect(&window.bench(), &Workbench::told, &window, [&](const Notice& notice) { told = notice.text; });
   window.show();

@@ -13,6 +13,7 @@
 #include "gui/views/theme.h"
 #include "sim/results/series/series_reader.h"
 #include "tests/gui/application.h"
+#include "tests/support/desk.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -106,7 +107,7 @@ TEST_CASE("the floor has every rack in its place, counted from the north-west co
   CHECK(hall.racks[0].box == QRectF(1200, 6600, 600, 1200));
   CHECK(hall.racks[2].box == QRectF(2400, 6600, 600, 1200));
   CHECK(hall.rows[2].box == QRectF(6000, 3600, 1200, 1200));  // 3 m further north
-  CHECK(hall.rows[0].behind() == QPointF(0, -1));            // fronts look to the south
+  CHECK(hall.rows[0].behind() == QPointF(0, -1));             // fronts look to the south
 }
 
 TEST_CASE("a place on the floor finds the rack that stands there, also one that is turned") {
@@ -403,7 +404,14 @@ TEST_CASE("zooming keeps the place under the pointer, and 1:100 is 1:100") {
 }
 
 TEST_CASE("with the overlay of design power a cell has the colour of its value") {
-  Shown shown;
+  const std::string text = one_rack().dump();
+  Shown shown(text.c_str());
+  ScenarioDocument& document = shown.bench.document();
+  for (const char* pointer : {"/power/transformer/units", "/power/ups/units"}) REQUIRE(document.remove(pointer));  // as many as are needed
+  REQUIRE(document.set("/halls", R"([{"id": "hall-1", "width_mm": 12000, "depth_mm": 9000, "rows": [{"id": "A01", "count": 1,
+    "position": {"x_mm": 1200, "y_mm": 1200}, "racks": [{"id": "A01-racks", "rack_type": "h100_8x4_cold_plate", "count": 7}]}]}])"));
+  shown.view().fit();
+  shown.bench.checker().check_now();
   REQUIRE(wait_until([&] { return !shown.bench.checker().is_pending() && !shown.bench.check().halls.empty(); }));
   shown.page.state().show_overlay(Overlay::design_power);
   const RackOverlay& overlay = shown.page.state().overlay();
@@ -431,4 +439,18 @@ TEST_CASE("the plan offers a hall where there is none, and takes it back") {
   shown.bench.document().undo_stack().undo();
   CHECK(shown.page.state().floor() == nullptr);
   CHECK(shown.bench.document().text() == R"({"id": "empty"})");
+}
+
+TEST_CASE("the hall follows the selection, also when several are selected, and the chooser leaves it") {
+  Shown shown(
+      R"({"halls": [{"id": "a", "rows": [{"id": "A", "racks": []}]}, {"id": "b", "rows": [{"id": "B", "racks": []}]}, {"id": "c"}]})");
+  PlanState& state = shown.page.state();
+  shown.bench.select("/halls/1/rows/0");
+  CHECK(state.hall() == 1);
+  shown.bench.select(QStringList{"/halls/0", "/halls/2"});
+  CHECK(state.hall() == 0);  // the first of them
+  shown.bench.select(QStringList{"/halls/2", "/halls/0"});
+  CHECK(state.hall() == 0);  // it is shown already
+  state.show_hall(1);
+  CHECK(state.hall() == 1);
 }

@@ -38,16 +38,22 @@ TEST_CASE("a fix takes the problem away, is one command, and undone gives the sa
   application();
   const Desk desk;
   const Mistake mistakes[] = {
-      {"E-IN-003", [](json& s) { s["cooling"]["cdu"]["suply_c"] = 38; }, "/cooling/cdu/suply_c"},
+      {"E-IN-003", [](json& s) { s["cooling"]["cdu"]["design_rise_kk"] = 10; }, "/cooling/cdu/design_rise_kk"},
       {"E-IN-005", [](json& s) { s["site"]["latitude_deg"] = 95; }, "/site/latitude_deg"},
       {"E-IN-006",
        [](json& s) {
-         s["operations"]["outages"] = {{{"id", "o"}, {"equipment", "gridd"}, {"begin_s", 0}, {"duration_s", 60}}};
+         s["operations"]["outages"] =
+             json::array({json::object({{"id", "o"}, {"equipment", "gridd"}, {"begin_s", 0}, {"duration_s", 60}})});
        },
        "/operations/outages/0/equipment"},
       {"E-IN-008", [](json& s) { s["halls"][0]["rows"][0]["racks"][0]["rack_type"] = "h100_8x4_cold_plat"; },
        "/halls/0/rows/0/racks/0/rack_type"},
-      {"E-IN-009", [](json& s) { s["halls"].push_back(s["halls"][0]); }, "/halls/1/id"},
+      {"E-IN-009",
+       [](json& s) {
+         s["halls"].push_back(s["halls"][0]);
+         s["halls"][1]["rows"] = json::array();
+       },
+       "/halls/1/id"},
       {"E-PLAN-001", [](json& s) { s["format"] = "icctwin.scenario/9"; }, "/format"},
       {"E-PWR-001", [](json& s) { s["power"]["busway"]["tap_rated_w"] = 20000; }, "/power/busway/tap_rated_w"},
       {"E-PWR-002", [](json& s) { s["power"]["busway"]["rated_w"] = 20000; }, "/power/busway/rated_w"},
@@ -87,8 +93,8 @@ TEST_CASE("no fix is guessed where none is known") {
   application();
   const Desk desk;
   json wrong = one_rack();
-  wrong["operations"]["outages"] = {{{"id", "o"}, {"equipment", "something else"}}};  // like no choice
-  wrong["cooling"]["cdu"]["zzzzzzzzzz"] = 1;                                          // like no key
+  wrong["operations"]["outages"] = json::array({json::object({{"id", "o"}, {"equipment", "something else"}})});  // like no choice
+  wrong["cooling"]["cdu"]["zzzzzzzzzz"] = 1;                                                                     // like no key
   ScenarioDocument document;
   Diagnostics ignored;
   REQUIRE(document.load(QString::fromStdString(desk.put(wrong)), ignored));

@@ -19,14 +19,14 @@ using namespace icctwin::test;
 
 namespace {
 
-QString qstring_of(const std::string& text) { return QString::fromStdString(text); }
+QString q(const std::string& text) { return QString::fromStdString(text); }
 
 /// A program that behaves like a bad icctwin: a shell script that is given the same words.
 QString fake(const Desk& desk, const std::string& body) {
   const std::string file = desk.file("fake");
   write_file(file, "#!/bin/sh\n" + body + "\n");
-  QFile::setPermissions(qstring_of(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-  return qstring_of(file);
+  QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  return q(file);
 }
 
 /// Runs to the end; the time allows for a busy machine.
@@ -45,8 +45,7 @@ TEST_CASE("a run of the window is a run of the program: its folder is the same, 
   RunController controller;
   int told = 0;
   QObject::connect(&controller, &RunController::progressed, [&] { ++told; });
-  run_to_end(controller, {qstring_of(ICCTWIN_PROGRAM), qstring_of(snapshot), qstring_of(source("scenarios/start").string()),
-                          qstring_of(desk.file("run"))});
+  run_to_end(controller, {q(ICCTWIN_PROGRAM), q(snapshot), q(source("scenarios/start").string()), q(desk.file("run"))});
   CHECK(controller.state() == RunState::done);
   CHECK(controller.exit_code() == 0);
   CHECK(told >= 2);
@@ -71,13 +70,13 @@ TEST_CASE("a run that is stopped keeps what it computed, and can be started agai
   for (int round = 0; round < rounds(10); ++round) {
     CAPTURE(round);
     const std::string out = desk.file("run" + std::to_string(round));
-    controller.start({qstring_of(ICCTWIN_PROGRAM), qstring_of(snapshot), {}, qstring_of(out)});
+    controller.start({q(ICCTWIN_PROGRAM), q(snapshot), {}, q(out)});
     REQUIRE(wait_until([&] { return controller.done() > 0; }));
     controller.stop();
     CHECK(controller.state() == RunState::stopping);
     REQUIRE(wait_until([&] { return !controller.is_active(); }));
     CHECK(controller.state() == RunState::cancelled);
-    CHECK(read_run_summary(qstring_of(out)).status == "cancelled");
+    CHECK(read_run_summary(q(out)).status == "cancelled");
   }
 }
 
@@ -167,7 +166,7 @@ TEST_CASE("a run does not outlive the window") {
 TEST_CASE("runs are listed newest first with their state, and new ones get a free number") {
   application();
   const Desk desk;
-  const QString folder = qstring_of(desk.file("runs"));
+  const QString folder = q(desk.file("runs"));
   CHECK(next_run_name(folder) == "0001");
   for (const char* name : {"0001", "0007"}) {
     std::filesystem::create_directories(desk / "runs" / name);

@@ -23,7 +23,7 @@ namespace {
 
 void settle(NewCenterDialog& dialog) {
   REQUIRE(wait_until([&] { return !dialog.is_busy(); }));
-  QTest::qWait(1);
+  QApplication::processEvents();
 }
 
 /// Labels with one line and buttons that are narrower than what they say.

@@ -9,13 +9,13 @@
 #include "gui/models/timeline.h"
 #include "gui/views/charts/chart_paint.h"
 #include "gui/views/theme.h"
-#include "models/base/conversions.h"
 #include "sim/document/numbers.h"
 
 namespace icctwin::gui {
 namespace {
 
-constexpr int hours = 24, bar_width = 10, bar_gap = 14, left_margin = 46, map_top_margin = 8, map_bottom_margin = 24;
+constexpr double day_s = 86400, hour_s = 3600;
+constexpr int hours = 24, bar_width = 10, bar_gap = 14, left_margin = 46, top_margin = 8, bottom_margin = 24;
 
 }  // namespace
 
@@ -38,7 +38,7 @@ struct YearMap::State {
     const double day = (place.x() - plot.left()) / std::max(1, plot.width()) * days;
     const double hour = (plot.bottom() + 1 - place.y()) / std::max(1, plot.height()) * hours;
     if (day < 0 || day >= days || hour < 0 || hour >= hours) return -1;
-    return first_day_s + std::floor(day) * s_per_day + std::floor(hour) * s_per_h;
+    return first_day_s + std::floor(day) * day_s + std::floor(hour) * hour_s;
   }
 };
 
@@ -65,13 +65,13 @@ class YearMap::Plot : public QCustomPlot {
     const double now_s = map_.timeline_ ? map_.timeline_->now_s() : map_.state_->pointer_s.value_or(0);
     switch (event->key()) {
       case Qt::Key_Left:
-        return map_.go_to(now_s - s_per_day);
+        return map_.go_to(now_s - day_s);
       case Qt::Key_Right:
-        return map_.go_to(now_s + s_per_day);
+        return map_.go_to(now_s + day_s);
       case Qt::Key_Up:
-        return map_.go_to(now_s + s_per_h);
+        return map_.go_to(now_s + hour_s);
       case Qt::Key_Down:
-        return map_.go_to(now_s - s_per_h);
+        return map_.go_to(now_s - hour_s);
       case Qt::Key_Home:
         return map_.go_to(0);
       default:
@@ -89,12 +89,12 @@ YearMap::YearMap(QString id, const QString& title, const QString& remark, Timeli
   State& s = *state_;
   add_painter(plot(), marks_layer, [&s](QPainter& painter) {
     if (!s.rect) return;
-    const PanelScale scale{QRectF(s.rect->rect()), s.first_day_s, s.first_day_s + s.days * s_per_day, {}};
+    const PanelScale scale{QRectF(s.rect->rect()), s.first_day_s, s.first_day_s + s.days * day_s, {}};
     const double simulated_s = s.frame.until_unix_s - s.frame.start_unix_s;
     if (s.frame.until_unix_s < s.frame.end_unix_s)
       paint_hatch(painter, QRectF(QPointF(scale.x(simulated_s), scale.plot.top()), scale.plot.bottomRight()));
     paint_time_names(painter, scale,
-                     time_ticks(s.frame.start_unix_s + s.first_day_s, s.frame.start_unix_s + s.first_day_s + s.days * s_per_day,
+                     time_ticks(s.frame.start_unix_s + s.first_day_s, s.frame.start_unix_s + s.first_day_s + s.days * day_s,
                                 s.frame.utc_offset_s, scale.plot.width()),
                      s.frame.start_unix_s);
     painter.setFont(face(Face::table));
@@ -135,7 +135,7 @@ YearMap::YearMap(QString id, const QString& title, const QString& remark, Timeli
     }
     if (!s.pointer_s) return;
     const document::Numbers numbers(language(), s.frame.utc_offset_s);
-    const auto index = static_cast<std::size_t>(std::lround((*s.pointer_s - s.first_day_s) / s_per_h));
+    const auto index = static_cast<std::size_t>(std::lround((*s.pointer_s - s.first_day_s) / hour_s));
     const double value = index < s.cells.size() ? s.cells[index] : std::nan("");
     paint_value_box(
         painter, place_of(*s.pointer_s).x(), area, qstring(numbers.table_time(s.frame.start_unix_s + *s.pointer_s)),
@@ -156,14 +156,14 @@ void YearMap::present(const TimeFrame& frame, const ChartLine& line, const QStri
   s.unit = unit;
   s.decimals = decimals;
   s.is_temperature = is_temperature;
-  s.first_day_s = std::floor((frame.start_unix_s + frame.utc_offset_s) / s_per_day) * s_per_day - frame.utc_offset_s - frame.start_unix_s;
+  s.first_day_s = std::floor((frame.start_unix_s + frame.utc_offset_s) / day_s) * day_s - frame.utc_offset_s - frame.start_unix_s;
   constexpr int most_days = 20000;  // a damaged period must not ask for all the memory
-  s.days = std::clamp(static_cast<int>(std::ceil((frame.length_s() - s.first_day_s) / s_per_day)), 1, most_days);
+  s.days = std::clamp(static_cast<int>(std::ceil((frame.length_s() - s.first_day_s) / day_s)), 1, most_days);
   s.cells.assign(static_cast<std::size_t>(s.days) * hours, 0);
   std::vector<double> covered(s.cells.size(), 0);
   const Pyramid& values = *line.values;
   for (std::size_t row = 0; row < values.size(); ++row) {
-    const auto cell = static_cast<std::size_t>((values.middle_s(row) - s.first_day_s) / s_per_h);
+    const auto cell = static_cast<std::size_t>((values.middle_s(row) - s.first_day_s) / hour_s);
     if (!is_value(values.value(row)) || cell >= s.cells.size()) continue;
     const double row_s = values.end_s(row) - values.begin_s(row);
     s.cells[cell] += static_cast<double>(values.value(row)) / line.divisor * row_s;
@@ -198,7 +198,7 @@ void YearMap::present(const TimeFrame& frame, const ChartLine& line, const QStri
 }
 
 std::pair<int, double> YearMap::cell_of(double at_s) const {
-  const double days = (at_s - state_->first_day_s) / s_per_day;
+  const double days = (at_s - state_->first_day_s) / day_s;
   return {static_cast<int>(std::floor(days)), (days - std::floor(days)) * hours};
 }
 
@@ -218,7 +218,7 @@ void YearMap::lay_out(const QSize& size, double) {
   State& s = *state_;
   if (!s.rect) return;
   const int right = bar_gap + bar_width + static_cast<int>(numbers_width(s.axis)) + 4;
-  s.rect->setMargins({left_margin, map_top_margin, std::min(right, size.width() / 3), map_bottom_margin});
+  s.rect->setMargins({left_margin, top_margin, std::min(right, size.width() / 3), bottom_margin});
   s.rect->axis(QCPAxis::atBottom)->setRange(0, s.days);
   s.rect->axis(QCPAxis::atLeft)->setRange(0, hours);
 }
@@ -230,8 +230,7 @@ DataTable YearMap::data() const {
   table.utc_offset_s = s.frame.utc_offset_s;
   std::vector<double> begins;
   begins.reserve(s.cells.size());
-  for (std::size_t i = 0; i < s.cells.size(); ++i)
-    begins.push_back(s.frame.start_unix_s + s.first_day_s + static_cast<double>(i) * s_per_h);
+  for (std::size_t i = 0; i < s.cells.size(); ++i) begins.push_back(s.frame.start_unix_s + s.first_day_s + static_cast<double>(i) * hour_s);
   table.columns = {time_column(QStringLiteral("hour"), std::move(begins)), number_column(s.line.id, s.unit, s.decimals, s.cells)};
   return table;
 }

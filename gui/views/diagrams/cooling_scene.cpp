@@ -133,7 +133,7 @@ class CoolingScene {
                                  .arg(whole(static_cast<double>(bank.units - bank.redundant)), whole(static_cast<double>(bank.redundant)))
                            : words({"liquid to liquid", "液–液"});
     Element made = card("cdu/" + std::to_string(index), bank.pointer, {cdu_x, y}, cdu_wide, title, remark,
-                        {{words({"Capacity each", "单台冷量"}), watts(bank.capacity_w)},
+                        {{words({"Capacity each", "单台冷量"}), cooling_watts(bank.capacity_w)},
                          {words({"Pumps, design", "水泵（设计）"}), watts(bank.loop.pump_w)}});
     made.shapes.push_back({Symbol::pump_left, QRectF(cdu_x + 30, made.box.bottom() + 6, 26, 26), Ink::technology});
     made.shapes.push_back({Symbol::exchanger, QRectF(cdu_x + 82, made.box.bottom(), 28, 36), Ink::text2});
@@ -302,7 +302,7 @@ class CoolingScene {
     add(std::move(room), words({"Design heat: what liquid does not take, busways, lighting", "设计热量：液冷未带走部分、母线与照明"}));
     Element unit = card("crah", "/cooling/air", {cdu_x, y}, cdu_wide, words({"CRAH × %1", "末端空调 × %1"}, whole(d_.air_units)),
                         d_.outside_air ? words({"with outside air", "可引入新风"}) : words({"chilled water", "冷冻水型"}),
-                        {{words({"Capacity", "冷量"}), watts(d_.air_capacity_w)},
+                        {{words({"Capacity", "冷量"}), cooling_watts(d_.air_capacity_w)},
                          {words({"Fans", "风机"}), watts(value("air_fan_power_w", d_.air_fan_w))}});
     unit.shapes.push_back({Symbol::fan, QRectF(cdu_x + cdu_wide - 32, y + 8, 24, 24), Ink::text2});
     unit.box.setHeight(std::max(unit.box.height(), 100.0));
@@ -375,14 +375,14 @@ class CoolingScene {
       lines.push_back({words({"Power", "功率"}), watts(power_w)});
       lines.push_back({words({"COP", "COP"}), power_w > 0 ? QString::number(heat_w / power_w, 'f', 1) : QStringLiteral("—")});
     } else {
-      lines.push_back({words({"Capacity", "冷量"}), watts(d_.chiller_capacity_w)});
+      lines.push_back({words({"Capacity", "冷量"}), cooling_watts(d_.chiller_capacity_w)});
     }
     const QString title = words({"Chillers × %1", "冷水机组 × %1"}, whole(d_.chillers));
     Element made = card("chillers", "/cooling/chiller", {chiller_x, chiller_y_}, chiller_wide, title,
                         d_.trim ? words({"both loops", "两个环路"}) : words({"chilled loop", "冷冻水环路"}), lines);
     made.box.setHeight(chiller_high);
     const double y0 = chiller_y_, end = y0 + chiller_high;
-    add(std::move(made), words({"Capacity of all: %1", "总冷量：%1"}, watts(d_.chiller_capacity_w)));
+    add(std::move(made), words({"Capacity of all: %1", "总冷量：%1"}, cooling_watts(d_.chiller_capacity_w)));
     if (d_.trim && d_.facility) {
       facility("free", "chillers", {facility_out_, {down_x, facility_out_.y()}, {down_x, y0}}, true, false);
       facility("chillers", "facility_pump",
@@ -421,7 +421,7 @@ class CoolingScene {
     };
     line(d_.cells > 1 ? words({"%1, %2 cells", "%1，%2 格"}).arg(words(name), whole(d_.cells)) : words(name), Face::table_strong,
          Ink::text);
-    line(words({"capacity %1", "散热能力 %1"}, watts(d_.rejection_capacity_w)), Face::small, Ink::text2);
+    line(words({"capacity %1", "散热能力 %1"}, cooling_watts(d_.rejection_capacity_w)), Face::small, Ink::text2);
     line(words({"fans %1", "风机 %1"}, watts(value("rejection_fan_power_w", d_.rejection_fan_w))), Face::small, Ink::text2);
     if (now_.has_run()) {
       const bool wet = d_.rejection == RejectionKind::tower;
@@ -471,8 +471,8 @@ class CoolingScene {
   }
 
   static std::vector<QString> sizes(const LoopSizes& loop) {
-    std::vector<QString> lines = {cubic_metres_per_h(loop.flow_m3_per_h)};
-    if (loop.pressure_pa > 0) lines.push_back(kilopascals(loop.pressure_pa));
+    std::vector<QString> lines = {flow(loop.flow_m3_per_s)};
+    if (loop.pressure_pa > 0) lines.push_back(pressure(loop.pressure_pa));
     return lines;
   }
 
@@ -486,7 +486,7 @@ class CoolingScene {
   void tags() {
     if (d_.facility && !d_.cdus.empty()) {
       LoopSizes all = d_.cdus.front().loop;
-      for (std::size_t i = 1; i < d_.cdus.size(); ++i) all.flow_m3_per_h += d_.cdus[i].loop.flow_m3_per_h;
+      for (std::size_t i = 1; i < d_.cdus.size(); ++i) all.flow_m3_per_s += d_.cdus[i].loop.flow_m3_per_s;
       put(Ink::technology, "coolant_return_c", all.return_c, {}, {hot_}, {"Mean CDU return", "CDU 平均回水温度"}, return_beyond());
       put(Ink::technology, "coolant_supply_c", all.supply_c, sizes(all), {cold_ + QPointF(0, 0), cold_ + QPointF(8, 0)},
           {"Warmest CDU supply", "CDU 最高供水温度"}, supply_beyond());

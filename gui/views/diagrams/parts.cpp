@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/units.h"
 #include "sim/document/numbers.h"
 
 namespace icctwin::gui {
@@ -166,13 +167,29 @@ QString watts(double value_w) {
 
 QString percent_of(double share) { return is_known(share) ? qstring(numbers().percent(share, 0)) : qstring(document::missing_mark); }
 QString degrees(double value_c) {
-  return is_known(value_c) ? qstring(numbers().with_unit(value_c, 1, "°C")) : qstring(document::missing_mark);
+  if (!is_known(value_c)) return qstring(document::missing_mark);
+  return unit_system() == UnitSystem::ip ? figure(value_c, "degC").text() : qstring(numbers().with_unit(value_c, 1, "°C"));
 }
+
 QString kelvins(double value_k) {
-  return is_known(value_k) ? qstring(numbers().with_unit(value_k, 1, "K")) : qstring(document::missing_mark);
+  if (!is_known(value_k)) return qstring(document::missing_mark);
+  return unit_system() == UnitSystem::ip ? figure(value_k, "K").text() : qstring(numbers().with_unit(value_k, 1, "K"));
 }
-QString cubic_metres_per_h(double value) { return qstring(numbers().with_unit(value, value < 99.95 ? 1 : 0, "m³/h")); }
-QString kilopascals(double value_pa) { return qstring(numbers().with_unit(value_pa / 1e3, 0, "kPa")); }
+
+QString flow(double m3_per_s) {
+  if (unit_system() == UnitSystem::ip) return figure(m3_per_s, "m3/s").text();
+  const double m3_per_h = m3_per_s * 3600;
+  return qstring(numbers().with_unit(m3_per_h, m3_per_h < 99.95 ? 1 : 0, "m³/h"));
+}
+
+QString pressure(double value_pa) {
+  return unit_system() == UnitSystem::ip ? figure(value_pa, "Pa").text() : qstring(numbers().with_unit(value_pa / 1e3, 0, "kPa"));
+}
+
+QString cooling_watts(double value_w) {
+  return unit_system() == UnitSystem::si || !is_known(value_w) ? watts(value_w) : figure(value_w, cooling_watt).text();
+}
+
 QString whole(double value) { return is_known(value) ? qstring(numbers().fixed(value, 0)) : qstring(document::missing_mark); }
 
 QString link_speed(double bytes_per_s) {

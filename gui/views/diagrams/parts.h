@@ -46,13 +46,15 @@ Tag tag(Ink edge, const QString& strong, const std::vector<QString>& lines = {},
 /// Puts legend and sentences below everything, and gives the scene its size.
 void add_legend(Scene& scene, double width, double top);
 
-// Values as people read them; a dash where there is none.
+// Values as people read them, in the units of their choice; a dash where there is none.
 QString watts(double value_w);
 QString percent_of(double share);
 QString degrees(double value_c);
 QString kelvins(double value_k);
-QString cubic_metres_per_h(double value);
-QString kilopascals(double value_pa);
+QString flow(double m3_per_s);
+QString pressure(double value_pa);
+/// Of chillers and the like: tons of refrigeration where those are in use.
+QString cooling_watts(double value_w);
 QString whole(double value);
 /// "3.2 GB/s" as people name links: "400G".
 QString link_speed(double bytes_per_s);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/views/inks.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {

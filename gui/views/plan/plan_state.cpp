@@ -50,7 +50,7 @@ PlanState::PlanState(Workbench& bench, QObject* parent) : QObject(parent), bench
     emit hall_shown();
   });
   connect(&bench.checker(), &Checker::checked, this, &PlanState::take_check);
-  connect(&bench, &Workbench::selection_changed, this, &PlanState::take_selection);
+  connect(&bench, &Workbench::selection_changed, this, &PlanState::follow_selection);
   connect(&bench, &Workbench::run_shown, this, [this] {
     // A run is opened to be looked at: its power is shown unless something else was chosen.
     if (bench_.run() && overlay_.overlay() == Overlay::none) return show_overlay(Overlay::power);
@@ -115,21 +115,24 @@ void PlanState::show_overlay(Overlay overlay) {
   emit overlay_changed();
 }
 
-void PlanState::take_selection() {
-  std::set<std::uint32_t> rows;
-  bool elsewhere = false;
-  std::size_t other = 0;
+void PlanState::follow_selection() {
+  std::optional<std::size_t> other;
   for (const QString& pointer : bench_.selection()) {
     const auto place = floor_pointer(pointer.toStdString());
     if (!place) continue;
-    if (place->hall != hall_) {
-      elsewhere = true;
-      other = place->hall;
-    } else if (place->row) {
-      rows.insert(*place->row);
-    }
+    if (place->hall == hall_) return take_selection();
+    if (!other) other = place->hall;
   }
-  if (elsewhere && rows.empty() && other < halls_.size()) return show_hall(other);
+  if (other && *other < halls_.size())
+    show_hall(*other);  // it takes the selection over
+  else
+    take_selection();
+}
+
+void PlanState::take_selection() {
+  std::set<std::uint32_t> rows;
+  for (const QString& pointer : bench_.selection())
+    if (const auto place = floor_pointer(pointer.toStdString()); place && place->hall == hall_ && place->row) rows.insert(*place->row);
   const FloorHall* hall = floor();
   selected_.assign(hall ? hall->rows.size() : 0, 0);
   if (hall)

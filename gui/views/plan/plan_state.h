@@ -64,7 +64,10 @@ class PlanState : public QObject {
  private:
   void read();
   void take_check();
+  /// What is selected in the hall; another hall is not looked for.
   void take_selection();
+  /// The same, after the hall in which something is selected has been shown.
+  void follow_selection();
   void show_again() { overlay_.show(overlay_.overlay(), bench_, hall_, *floor()); }
 
   Workbench& bench_;

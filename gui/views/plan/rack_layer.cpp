@@ -120,7 +120,8 @@ class Painting {
 
   QColor fill(const Cell& cell) const {
     if (cell.level >= 0) return colors_[static_cast<std::size_t>(cell.level)];
-    return has_values() ? theme().surface : theme().surface2;
+    if (has_values()) return theme().surface;
+    return detail_ == Detail::far ? theme().line2 : theme().surface2;  // without an edge only the fill shows it
   }
   QColor ink(const Cell& cell) const {
     if (cell.level < 0) return theme().text;

@@ -6,7 +6,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QListView>
+#include <QListWidget>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -314,6 +317,13 @@ void SweepPage::show_tab(Tab tab) {
   if (tabs_) tabs_->setCurrentIndex(tab);
 }
 
+bool SweepPage::show_tab(const QString& name) {
+  const auto tab =
+      QStringList{QStringLiteral("design"), QStringLiteral("queue"), QStringLiteral("results"), QStringLiteral("table")}.indexOf(name);
+  if (tab >= 0) show_tab(static_cast<Tab>(tab));
+  return tab >= 0;
+}
+
 QString SweepPage::queue_title() const {
   const QString queue = words({"Queue", "队列"});
   const auto stored = work_.stored();
@@ -351,7 +361,7 @@ void SweepPage::add_heading(QVBoxLayout& column) {
       new QLabel(work_.is_open() ? words({"Sweep: %1", "参数扫描：%1"}, work_.document().name(language())) : words({"Sweep", "参数扫描"}));
   title->setObjectName(QStringLiteral("page_title"));
   row->addWidget(title);
-  if (stored) row->addWidget(make_chip(words({"simulated", "仿真值"}), "simulated"));
+  if (stored) row->addWidget(make_chip(words({"simulated", "仿真值"}), "simulated"), 0, Qt::AlignVCenter);
   auto* facts = new QLabel;
   facts->setObjectName(QStringLiteral("muted"));
   facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // may be cut off, never widens the window

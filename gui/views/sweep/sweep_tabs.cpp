@@ -554,7 +554,7 @@ Card* SweepPage::table_card(bool whole) {
   table->setSortingEnabled(true);
   table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   table->horizontalHeader()->setSortIndicatorClearable(true);
-  fit_columns(*table, 60, 240, 56);
+  fit_columns(*table, 60, 150, 56);
   if (table_.columnCount() > 0) {
     auto& header = *table->horizontalHeader();
     header.setSectionResizeMode(0, QHeaderView::Interactive);

@@ -28,7 +28,8 @@ SourceCard::SourceCard(const SourceFigures& source, double share, double duratio
   setCheckable(true);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
-  jobs_ = words({"%1 jobs", "%1 个作业"}, count_words(static_cast<double>(source.jobs)));
+  jobs_ =
+      words(source.jobs == 1 ? Text{"%1 job", "%1 个作业"} : Text{"%1 jobs", "%1 个作业"}, count_words(static_cast<double>(source.jobs)));
   work_ = source.accelerator_hours > 0 ? words({"%1 accelerator-hours", "%1 卡时"}, count_words(source.accelerator_hours))
           : source.node_hours > 0      ? words({"%1 server-hours", "%1 台时"}, count_words(source.node_hours))
                                        : words({"no jobs in the period", "周期内无作业"});
