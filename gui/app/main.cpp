@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStyleFactory>
@@ -13,6 +14,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/pages.h"
 #include "gui/document/words.h"
+#include "gui/run/program_check.h"
 
 namespace {
 
@@ -54,7 +56,7 @@ int main(int argc, char** argv) {
       if (std::string_view(argv[i]).starts_with(option)) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication app(argc, argv);
   QApplication::setApplicationName(QStringLiteral("icctwin-gui"));
-  QApplication::setApplicationVersion(QStringLiteral(ICCTWIN_VERSION));
+  QApplication::setApplicationVersion(wanted_version());
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   set_base_font();
 
@@ -68,6 +70,8 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names() + QStringLiteral("; /TAB behind it: a part of the page"), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
+  parser.addOption(
+      {QStringLiteral("set"), QStringLiteral("Change a field of the file; not saved, can be undone"), QStringLiteral("/pointer=value")});
   parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown"), QStringLiteral("folder")});
   parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
   parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the picture"), QStringLiteral("WxH"), QStringLiteral("1600x1000")});
@@ -94,7 +98,10 @@ int main(int argc, char** argv) {
   MainWindow window;
   window.set_preferences(preferences);
   window.resize(1600, 1000);
-  if (!picture) window.restore_layout();
+  if (!picture) {
+    window.restore_layout();
+    window.guard_files();
+  }
   const QString asked = parser.value(QStringLiteral("page")), page_name = asked.section('/', 0, 0), tab_name = asked.section('/', 1);
   const PageEntry* page = find_page(page_name.toStdString());
   if (!page_name.isEmpty() && !page) {
@@ -103,6 +110,12 @@ int main(int argc, char** argv) {
   }
   const QStringList files = parser.positionalArguments();
   if (!files.isEmpty() && !window.open_file(files.front()) && picture) return exit_usage;
+  for (const QString& change : parser.values(QStringLiteral("set")))
+    if (QJsonDocument::fromJson(("[" + change.section('=', 1) + "]").toUtf8()).isNull() ||
+        !window.document().set(change.section('=', 0, 0).toStdString(), change.section('=', 1).toStdString())) {
+      std::fprintf(stderr, "icctwin-gui: nothing to set at '%s'\n", qPrintable(change));
+      return exit_usage;
+    }
   if (parser.isSet(QStringLiteral("open-run"))) {
     window.bench().open_run(parser.value(QStringLiteral("open-run")));
     if (picture) settle(window);

@@ -19,6 +19,7 @@
 #include "gui/app/pages.h"
 #include "gui/app/result_window.h"
 #include "gui/app/scenario_chooser.h"
+#include "gui/document/file_guard.h"
 #include "gui/document/words.h"
 #include "gui/models/units.h"
 #include "gui/views/panel.h"
@@ -31,8 +32,7 @@
 namespace icctwin::gui {
 namespace {
 
-const QString topic_open = QStringLiteral("open"), topic_save = QStringLiteral("save"), topic_result = QStringLiteral("result"),
-              topic_recover = QStringLiteral("recover");
+const QString topic_open = QStringLiteral("open"), topic_save = QStringLiteral("save");
 
 }  // namespace
 
@@ -53,7 +53,7 @@ MainWindow::MainWindow() {
   connect(&document(), &ScenarioDocument::changed, this, [this](const QStringList& where) { last_change_ = where; });
   connect(&document().undo_stack(), &QUndoStack::indexChanged, this, &MainWindow::update_status);
   connect(&document(), &ScenarioDocument::saved, this, &MainWindow::update_status);
-  connect(&checker(), &Checker::checked, this, &MainWindow::take_check);
+  update_file_commands();
   retranslate();
   offer_recovery();
 }
@@ -61,7 +61,7 @@ MainWindow::MainWindow() {
 MainWindow::~MainWindow() {
   // The parts of the window look at the workbench, which is a member and gone before Qt deletes the children.
   for (QObject* one : {static_cast<QObject*>(&document()), static_cast<QObject*>(&document().undo_stack()),
-                       static_cast<QObject*>(&checker()), static_cast<QObject*>(&controller()), static_cast<QObject*>(&bench_)})
+                       static_cast<QObject*>(&checker()), static_cast<QObject*>(&bench_.queue()), static_cast<QObject*>(&bench_)})
     one->disconnect();
   delete second_;
   delete find_;
@@ -116,6 +116,8 @@ void MainWindow::apply_theme() {
 
 void MainWindow::set_preferences(const Preferences& preferences) {
   preferences_ = preferences;
+  bench_.set_program(preferences.program);
+  bench_.queue().set_parallel(preferences.parallel_runs);
   set_high_contrast(preferences.high_contrast);
   set_comfortable(preferences.comfortable);
   set_look(look_of(preferences.look));
@@ -143,11 +145,16 @@ bool MainWindow::is_busy() const {
 
 bool MainWindow::open_file(const QString& file) {
   Diagnostics problems;
-  if (!document().load(file, problems)) {
-    banner_->tell({topic_open, words({"Not opened: %1", "未能打开：%1"}, sentences(problems))});
+  QString found;
+  if (!is_scenario(file, found)) {
+    tell_not_opened(file, words({"the format is “%1”, which is no scenario.", "其格式为“%1”，不是方案。"}, found));
     return false;
   }
-  banner_->withdraw(topic_open);
+  if (!document().load(file, problems)) {
+    tell_not_opened(file, sentences(problems));
+    return false;
+  }
+  after_open();
   update_status();
   return true;
 }
@@ -165,6 +172,7 @@ bool MainWindow::save_to(const QString& file) {
     banner_->withdraw(topic_save);
     return true;
   }
+  bench_.recovery().write_now();  // what cannot be saved is not lost
   banner_->tell({topic_save,
                  words({"Not saved: %1. The changes are kept in the window.", "未能保存：%1。修改仍保留在窗口中。"}, reason),
                  {{words({"Save as…", "另存为…"}), [this] { ask_and_save(); }}}});
@@ -177,7 +185,9 @@ bool MainWindow::ask_and_save() {
   return !file.isEmpty() && save_to(file);
 }
 
-bool MainWindow::save_or_ask() { return document().file().isEmpty() ? ask_and_save() : save_to(document().file()); }
+bool MainWindow::save_or_ask() {
+  return document().file().isEmpty() || document().is_read_only() ? ask_and_save() : save_to(document().file());
+}
 
 bool MainWindow::may_leave() {
   if (!document().is_dirty()) return true;
@@ -192,41 +202,29 @@ bool MainWindow::may_leave() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (controller().is_active()) {
-    QMessageBox box(QMessageBox::Question, words({"A run is active", "仿真正在运行"}),
-                    words({"Stop the run and close? What it has computed is kept.", "停止运行并关闭？已计算的部分会保留。"}),
+  RunQueue& queue = bench_.queue();
+  if (queue.is_busy()) {
+    QMessageBox box(QMessageBox::Question, words({"Runs are active", "仿真正在运行"}),
+                    words({"Close when the runs have ended, or stop them now? What they have computed is kept.",
+                           "等待运行结束后关闭，还是立即停止？已计算的部分会保留。"}),
                     QMessageBox::NoButton, this);
-    auto* stop = box.addButton(words({"Stop and close", "停止并关闭"}), QMessageBox::AcceptRole);
+    auto* wait = box.addButton(words({"Close when ended", "结束后关闭"}), QMessageBox::AcceptRole);
+    auto* stop = box.addButton(words({"Stop and close", "停止并关闭"}), QMessageBox::DestructiveRole);
     box.addButton(words({"Cancel", "取消"}), QMessageBox::RejectRole);
     box.exec();
+    if (box.clickedButton() == wait) {
+      auto* waiting = new QObject(this);
+      connect(&queue, &RunQueue::changed, waiting, [this, waiting] {
+        if (bench_.queue().is_busy()) return;
+        waiting->deleteLater();
+        close();
+      });
+    }
     if (box.clickedButton() != stop) return event->ignore();
-    controller().stop();
+    queue.stop_all();
   }
   event->setAccepted(may_leave());
   if (event->isAccepted()) save_layout();
-}
-
-void MainWindow::offer_recovery() {
-  const auto left = Recovery::left_behind();
-  if (left.empty()) return banner_->withdraw(topic_recover);
-  const RecoveryFile& file = left.front();
-  const QString name = file.file.isEmpty() ? words({"a new scenario", "新方案"}) : QFileInfo(file.file).fileName();
-  banner_->tell({topic_recover,
-                 words({"Unsaved changes of %1 were left by a window that ended unexpectedly: %2, edits: %3.",
-                        "上次异常退出时，%1 有未保存的修改：%2，%3 处。"})
-                     .arg(name, file.time, QString::number(file.edits)),
-                 {{words({"Recover", "恢复"}),
-                   [this, file] {
-                     if (!may_leave() || !Recovery::recover(file, document())) return;
-                     bench_.recovery().write_now();  // so that nothing is lost once the old file is gone
-                     Recovery::discard(file);
-                     offer_recovery();
-                     update_status();
-                   }},
-                  {words({"Discard", "放弃"}), [this, file] {
-                     Recovery::discard(file);
-                     offer_recovery();
-                   }}}});
 }
 
 void MainWindow::show_page(Page page) {
@@ -249,7 +247,9 @@ void MainWindow::step_history(void (QUndoStack::*step)()) {
 }
 
 void MainWindow::take_check() {
+  if (!result_state_) return;  // the window is still put together
   const ProblemModel& problems = problems_->model();
+  checked_->setText(problems_->checked_words());
   const auto errors = problems.count(Severity::error), warnings = problems.count(Severity::warning), hints = problems.count(Severity::hint);
   counts_->set_counts({errors, warnings, hints});
   lists_->setTabText(0, lists_->tabText(0));  // the tab makes room for them
@@ -261,30 +261,13 @@ void MainWindow::take_check() {
   update_status();
 }
 
-void MainWindow::update_results_state() {
-  const bool old = bench_.is_out_of_date();
-  const bool wants_time = pages_.at(current_page())->wants_time();
-  time_slider_->setVisible(wants_time && bench_.run());
-  const auto state = [](const Text& text, const QColor& color) {
-    return QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), words(text));
-  };
-  result_state_->setText(!bench_.run() ? state({"Results: none", "结果：无"}, theme().text2)
-                         : old         ? state({"▲ Results: out of date", "▲ 结果：已过期"}, theme().warning)
-                                       : state({"✓ Results: up to date", "✓ 结果：最新"}, theme().ok));
-  if (old && wants_time)
-    banner_->tell({topic_result,
-                   words({"The scenario has changed since this run.", "此结果之后方案已修改。"}),
-                   {{words({"Run again", "重新运行"}), [this] { bench_.start_run(); }}}});
-  else
-    banner_->withdraw(topic_result);
-}
-
 void MainWindow::update_status() {
   setWindowTitle(document().name(language()) + (document().is_dirty() ? QStringLiteral("* – ") : QStringLiteral(" – ")) +
                  words({"ICC Twin", "智算孪生"}));
-  saved_->setText(document().file().isEmpty() ? words({"No file", "无文件"})
-                  : document().is_dirty()     ? words({"Not saved", "未保存"})
-                                              : words({"Saved", "已保存"}));
+  saved_->setText(document().is_read_only()     ? words({"Read-only", "只读"})
+                  : document().file().isEmpty() ? words({"No file", "无文件"})
+                  : document().is_dirty()       ? words({"Not saved", "未保存"})
+                                                : words({"Saved", "已保存"}));
   QStringList sizes;
   for (const Fact& fact : checker().result().facts) {
     if (sizes.size() >= 3 && fact.unit != "W") continue;

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -22,7 +23,9 @@ namespace icctwin::gui {
 
 class Banner;
 class CountMarks;
+class FileGuard;
 class FindBox;
+class LogPanel;
 class Panel;
 class ProblemsPanel;
 class ResultWindow;
@@ -38,6 +41,15 @@ class MainWindow : public QMainWindow {
   // What the command line and tests ask for; each is also a command of the user.
   bool open_file(const QString& file);
   bool save_to(const QString& file);
+  /// A copy in another file, which may then be opened in place of this one.
+  bool copy_to(const QString& file, bool then_open);
+  /// Takes over what the file holds, by one command.
+  bool revert();
+  void close_document();
+  /// Keeps other windows from writing the open file, and tells when another program has.
+  void guard_files();
+  FileGuard* guard() { return guard_.get(); }
+  void recover(const RecoveryFile& file);
   void show_page(Page page);
   Page current_page() const;
   /// A part of the current page by its name; false if it has none of this name.
@@ -83,6 +95,9 @@ class MainWindow : public QMainWindow {
   void show_list(Panel* panel);
   void toggle_list(Panel* panel);
   void make_layout_commands();
+  void make_run_commands();
+  void show_changes_since_run();
+  void save_bundle(const QString& run_folder);
   void arrange_docks();
   /// Shows the docks that belong to pages with or without docks around them.
   void use_docks(bool around);
@@ -96,6 +111,17 @@ class MainWindow : public QMainWindow {
   /// True when nothing unsaved is lost by going on.
   bool may_leave();
   void offer_recovery();
+  void show_recovery();
+  void make_file_commands();
+  void make_help_commands();
+  void update_file_commands();
+  void after_open();
+  bool is_scenario(const QString& file, QString& found) const;
+  void tell_not_opened(const QString& file, const QString& why);
+  void ask_and_copy(bool then_open);
+  void tell_disk_change();
+  void show_properties();
+  void locate_file(const std::string& pointer);
   /// Undoes or redoes and goes to where the change was made.
   void step_history(void (QUndoStack::*step)());
   void take_check();
@@ -105,6 +131,7 @@ class MainWindow : public QMainWindow {
   void apply_theme();
 
   Workbench bench_;
+  std::unique_ptr<FileGuard> guard_;
   Commands commands_;
   QStringList last_change_;  ///< places
 
@@ -116,8 +143,9 @@ class MainWindow : public QMainWindow {
   Banner* banner_ = nullptr;
   CountMarks* counts_ = nullptr;
   ProblemsPanel* problems_ = nullptr;
+  LogPanel* log_ = nullptr;
   TimeSlider* time_slider_ = nullptr;
-  QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *result_state_ = nullptr;
+  QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *checked_ = nullptr, *result_state_ = nullptr;
   QToolBar* page_bar_ = nullptr;
   QList<QPair<QMenu*, Text>> menus_;
   struct Dock {

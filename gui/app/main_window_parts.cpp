@@ -101,6 +101,9 @@ void MainWindow::make_commands() {
       change_preferences(preferences_);
     });
   make_layout_commands();
+  make_run_commands();
+  make_file_commands();
+  make_help_commands();
 }
 
 void MainWindow::make_menus() {

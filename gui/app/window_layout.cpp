@@ -19,6 +19,7 @@
 #include "gui/views/panel.h"
 #include "gui/views/panels/count_marks.h"
 #include "gui/views/panels/inspector_panel.h"
+#include "gui/views/panels/log_panel.h"
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/panels/scenario_panel.h"
@@ -154,14 +155,21 @@ void MainWindow::make_docks() {
   lists_->tabBar()->setDrawBase(false);
   problems_ = new ProblemsPanel(bench_, commands_);
   auto* runs = new RunsPanel(bench_, commands_);
+  log_ = new LogPanel(bench_);
   add_list({"Problems", "问题"}, problems_, "view.dock_problems", "Alt+4");
   add_list({"Runs", "运行"}, runs, "view.dock_runs", "Alt+5");
-  add_list({"Log", "日志"}, new LogPanel(bench_), "view.dock_log", "Alt+6");
+  add_list({"Log", "日志"}, log_, "view.dock_log", "Alt+6");
   add_list({"History", "历史"}, new HistoryPanel(bench_), "view.dock_history", "Alt+8");
   connect(problems_, &ProblemsPanel::wanted, this, [this] { show_list(problems_); });
   connect(runs, &RunsPanel::wanted, this, [this, runs] { lists_->setCurrentWidget(runs); });
+  connect(runs, &RunsPanel::run_chosen, log_, &LogPanel::show_run);
   counts_ = new CountMarks;
   lists_->tabBar()->setTabButton(0, QTabBar::RightSide, counts_);
+  checked_ = new QLabel;
+  checked_->setObjectName(QStringLiteral("muted"));
+  checked_->setContentsMargins(0, 0, 12, 0);
+  lists_->setCornerWidget(checked_);
+  connect(problems_, &ProblemsPanel::told, this, &MainWindow::take_check);
   lists_dock_ = add_dock("lists", {"Lists", "列表"}, lists_, Qt::BottomDockWidgetArea, "", "");
   auto* no_title = new QWidget;
   no_title->setFixedHeight(0);

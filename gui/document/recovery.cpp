@@ -6,11 +6,14 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMutex>
 #include <QSaveFile>
+#include <QThreadPool>
 #include <algorithm>
 #include <cstdlib>
 
 #include "gui/document/scenario_document.h"
+#include "gui/document/user_settings.h"
 
 namespace icctwin::gui {
 namespace {
@@ -22,11 +25,39 @@ bool runs(qint64 process) { return QFileInfo::exists(QStringLiteral("/proc/%1").
 
 }  // namespace
 
-Recovery::Recovery(ScenarioDocument& document, const QString& folder, QObject* parent) : QObject(parent), document_(document) {
+/// Writes in the background, the latest wins: what is overtaken or forgotten is not written any more.
+struct Recovery::Writer {
+  QMutex mutex;
+  quint64 latest = 0;
+  QString path;
+
+  quint64 next() {
+    const QMutexLocker lock(&mutex);
+    return ++latest;
+  }
+  void write(const QByteArray& bytes, quint64 number) {
+    const QMutexLocker lock(&mutex);
+    if (number != latest) return;
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile out(path);
+    if (!out.open(QIODevice::WriteOnly)) return;
+    out.write(bytes);
+    out.commit();
+  }
+  void forget() {
+    const QMutexLocker lock(&mutex);
+    ++latest;
+    QFile::remove(path);
+  }
+};
+
+Recovery::Recovery(ScenarioDocument& document, const QString& folder, QObject* parent)
+    : QObject(parent), document_(document), writer_(std::make_shared<Writer>()) {
   path_ = QDir(folder).filePath(QStringLiteral("%1.recovery.json").arg(QCoreApplication::applicationPid()));
+  writer_->path = path_;
   for (QTimer* timer : {&quiet_, &latest_}) {
     timer->setSingleShot(true);
-    connect(timer, &QTimer::timeout, this, &Recovery::write_now);
+    connect(timer, &QTimer::timeout, this, &Recovery::write_later);
   }
   quiet_.setInterval(quiet_ms);
   latest_.setInterval(latest_ms);
@@ -35,40 +66,42 @@ Recovery::Recovery(ScenarioDocument& document, const QString& folder, QObject* p
   connect(&document, &ScenarioDocument::reset, this, &Recovery::watch);
 }
 
-Recovery::~Recovery() { QFile::remove(path_); }
+Recovery::~Recovery() { writer_->forget(); }
 
 void Recovery::watch() {
   if (!document_.is_dirty()) {
     quiet_.stop();
     latest_.stop();
-    QFile::remove(path_);
+    writer_->forget();
     return;
   }
   quiet_.start();
   if (!latest_.isActive()) latest_.start();
 }
 
-void Recovery::write_now() {
-  quiet_.stop();
-  latest_.stop();
-  if (!document_.is_dirty()) return;
-  QDir().mkpath(QFileInfo(path_).absolutePath());
+QByteArray Recovery::content() const {
   const QUndoStack& stack = document_.undo_stack();
   const QJsonObject content{{"file", document_.file()},
                             {"time", QDateTime::currentDateTime().toString(Qt::ISODate)},
                             {"edits", std::abs(stack.index() - std::max(stack.cleanIndex(), 0))},
                             {"text", QString::fromStdString(document_.text())}};
-  QSaveFile out(path_);
-  if (out.open(QIODevice::WriteOnly)) {
-    out.write(QJsonDocument(content).toJson(QJsonDocument::Compact));
-    out.commit();
-  }
+  return QJsonDocument(content).toJson(QJsonDocument::Compact);
 }
 
-QString Recovery::default_folder() {
-  const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::home().filePath(QStringLiteral(".local/state")));
-  return QDir(state).filePath(QStringLiteral("icctwin/recovery"));
+void Recovery::write_now() {
+  quiet_.stop();
+  latest_.stop();
+  if (document_.is_dirty()) writer_->write(content(), writer_->next());
 }
+
+void Recovery::write_later() {
+  quiet_.stop();
+  latest_.stop();
+  if (!document_.is_dirty()) return;
+  QThreadPool::globalInstance()->start([writer = writer_, bytes = content(), number = writer_->next()] { writer->write(bytes, number); });
+}
+
+QString Recovery::default_folder() { return QDir(state_folder()).filePath(QStringLiteral("recovery")); }
 
 std::vector<RecoveryFile> Recovery::left_behind(const QString& folder) {
   std::vector<RecoveryFile> found;
@@ -83,11 +116,16 @@ std::vector<RecoveryFile> Recovery::left_behind(const QString& folder) {
   return found;
 }
 
-bool Recovery::recover(const RecoveryFile& from, ScenarioDocument& document) {
+std::string Recovery::text_of(const RecoveryFile& from) {
   QFile file(from.path);
-  if (!file.open(QIODevice::ReadOnly)) return false;
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  return QJsonDocument::fromJson(file.readAll()).object()["text"].toString().toStdString();
+}
+
+bool Recovery::recover(const RecoveryFile& from, ScenarioDocument& document) {
+  const std::string text = text_of(from);
+  if (text.empty()) return false;
   Diagnostics problems;
-  const std::string text = QJsonDocument::fromJson(file.readAll()).object()["text"].toString().toStdString();
   if (!document.set_text(text, from.file, problems)) return false;
   document.mark_recovered();
   return true;

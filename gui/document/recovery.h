@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <memory>
 #include <vector>
 
 namespace icctwin::gui {
@@ -28,13 +29,20 @@ class Recovery : public QObject {
   /// Opens it as unsaved changes of its scenario; the file on the disk is not touched.
   static bool recover(const RecoveryFile& from, ScenarioDocument& document);
   static void discard(const RecoveryFile& file);
+  /// The scenario in it; empty if it cannot be read.
+  static std::string text_of(const RecoveryFile& file);
 
+  /// Writes before it returns; without this it is done in the background.
   void write_now();
 
  private:
+  struct Writer;
   void watch();
+  void write_later();
+  QByteArray content() const;
 
   ScenarioDocument& document_;
+  std::shared_ptr<Writer> writer_;
   QString path_;
   QTimer quiet_, latest_;
 };

@@ -93,6 +93,22 @@ class EditCommand : public QUndoCommand {
   bool done_;
 };
 
+/// Exchanges the whole tree, white space included.
+class ReplaceCommand : public QUndoCommand {
+ public:
+  ReplaceCommand(ScenarioDocument& document, std::unique_ptr<Node> root, const QString& text)
+      : QUndoCommand(text), document_(document), other_(std::move(root)) {}
+  void redo() override {
+    std::swap(document_.root_, other_);
+    emit document_.changed({QString()});
+  }
+  void undo() override { redo(); }
+
+ private:
+  ScenarioDocument& document_;
+  std::unique_ptr<Node> other_;
+};
+
 ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent), root_(tree_of("{}")) { stack_.setUndoLimit(undo_limit); }
 
 ScenarioDocument::~ScenarioDocument() = default;
@@ -108,7 +124,7 @@ bool ScenarioDocument::set_text(std::string_view text, const QString& file, Diag
   }
   root_ = std::move(root);
   file_ = file;
-  recovered_ = kept_previous_ = false;
+  recovered_ = kept_previous_ = read_only_ = false;
   stack_.clear();
   emit reset();
   return true;
@@ -131,9 +147,35 @@ QString ScenarioDocument::save(const QString& file) {
   file_ = QFileInfo(file).absoluteFilePath();
   kept_previous_ = true;
   recovered_ = false;
+  set_read_only(false);  // it is this window's own file now
   stack_.setClean();
   emit saved();
   return {};
+}
+
+QString ScenarioDocument::save_copy(const QString& file) const {
+  QSaveFile out(file);
+  const std::string text = this->text();
+  if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 || !out.commit())
+    return out.errorString();
+  return {};
+}
+
+bool ScenarioDocument::replace_all(std::string_view text, const QString& command, bool as_saved, Diagnostics& diagnostics) {
+  auto root = parse_tree(text, QFileInfo(file_).fileName().toStdString(), diagnostics);
+  if (!root || root->kind != JsonKind::object || read_only_) return false;
+  stack_.push(new ReplaceCommand(*this, std::move(root), command));
+  if (!as_saved) return true;
+  recovered_ = false;
+  stack_.setClean();
+  emit saved();
+  return true;
+}
+
+void ScenarioDocument::set_read_only(bool read_only) {
+  if (read_only == read_only_) return;
+  read_only_ = read_only;
+  emit read_only_changed();
 }
 
 QString ScenarioDocument::folder() const { return file_.isEmpty() ? QString() : QFileInfo(file_).absolutePath(); }
@@ -174,6 +216,7 @@ QStringList ScenarioDocument::carry_out(std::vector<Edit>& edits, bool backwards
 }
 
 bool ScenarioDocument::push(std::vector<Edit> edits, const QString& text) {
+  if (read_only_) return false;
   if (together_ > 0) {
     places_ += carry_out(edits, false);
     std::move(edits.begin(), edits.end(), std::back_inserter(steps_));

@@ -43,6 +43,14 @@ class ScenarioDocument : public QObject {
   const QString& file() const { return file_; }
   /// To which the scenario's files are relative.
   QString folder() const;
+  /// Another scenario takes the place of this one by one command; what was is there again when it is undone. False, and problems, if the
+  /// text is no JSON object. `as_saved`: it is what the file holds.
+  bool replace_all(std::string_view text, const QString& command, bool as_saved, Diagnostics& diagnostics);
+  /// Writes what is here into another file, and stays with its own. Empty, or why it failed.
+  QString save_copy(const QString& file) const;
+  /// No command changes anything any more.
+  void set_read_only(bool read_only);
+  bool is_read_only() const { return read_only_; }
   /// Name in a language, or the file's.
   QString name(Language language) const;
 
@@ -75,9 +83,11 @@ class ScenarioDocument : public QObject {
   void reset();
   /// The name or place of the file changed, or it was saved.
   void saved();
+  void read_only_changed();
 
  private:
   friend class EditCommand;
+  friend class ReplaceCommand;
   friend class Together;
   /// Carries out the steps in their order or backwards; where.
   QStringList carry_out(std::vector<Edit>& edits, bool backwards);
@@ -88,7 +98,7 @@ class ScenarioDocument : public QObject {
   std::unique_ptr<Node> root_;
   QString file_;
   QUndoStack stack_;
-  bool recovered_ = false, kept_previous_ = false;
+  bool recovered_ = false, kept_previous_ = false, read_only_ = false;
 
   // Commands that are made one (Together): carried out already, told and put on the stack when the outermost ends.
   int together_ = 0;

@@ -13,6 +13,7 @@
 #include "sim/runner/load.h"
 #include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/words.h"
+#include "sim/scenario/json/write.h"
 
 namespace icctwin::gui {
 namespace {
@@ -100,6 +101,7 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
   Diagnostics diagnostics;
   if (auto document = parse_json(text, name, diagnostics)) {
     if (const auto loaded = load_scenario(*std::move(document), folder, {}, diagnostics)) {
+      result.canonical = write_json_of(loaded->scenario, WriteStyle::compact);
       if (const auto plan = plan_scenario(*loaded, folder, true, diagnostics)) {
         result.usable = !diagnostics.has_errors();
         result.scenario_sha256 = plan->scenario_sha256;

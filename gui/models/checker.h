@@ -41,6 +41,7 @@ struct CheckResult {
   std::vector<Problem> problems;
   bool usable = false;          ///< a run may start
   std::string scenario_sha256;  ///< what runs are known by; empty where it is not usable
+  std::string canonical;        ///< every value, also by default, as manifests keep it; empty where it cannot be read
   std::vector<Fact> facts;
   std::vector<HallPlan> halls;
 };

@@ -27,9 +27,13 @@ enum Role {
   differs_role,  ///< bool: not the same in all selected objects
   folded_role,   ///< bool, of a header: its fields are hidden
 
+  // of problems
+  quiet_role,  ///< bool: acknowledged, stands back
+
   // of runs
   state_role,
   progress_role,  ///< 0 to 1
+  trace_role,     ///< QVariantList of two courses, facility and IT power; empty: none
 };
 
 }  // namespace icctwin::gui

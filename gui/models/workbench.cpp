@@ -2,24 +2,29 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 #include <QThreadPool>
 
 #include "gui/document/words.h"
 #include "gui/models/run_moments.h"
+#include "gui/run/program_check.h"
 #include "gui/run/run_folders.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
 namespace {
 
-const QString topic_run = QStringLiteral("run"), topic_open_run = QStringLiteral("open_run");
+const QString topic_run = QStringLiteral("run"), topic_open_run = QStringLiteral("open_run"), topic_stuck = QStringLiteral("stuck");
 
 }  // namespace
 
 QString sentences(const Diagnostics& problems) {
   QStringList lines;
-  for (const Problem& problem : problems.problems()) lines << QString::fromStdString(problem.code + "  " + sentence(problem, language()));
+  for (const Problem& problem : problems.problems()) {
+    const bool in_text = problem.where.find(':') != std::string::npos;  // "file:line:column"
+    lines << QString::fromStdString(problem.code + "  " + (in_text ? problem.where + "  " : "") + sentence(problem, language()));
+  }
   return lines.join(QStringLiteral("  "));
 }
 
@@ -34,13 +39,20 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     emit baseline_changed();
     emit runs_changed();
   });
-  connect(&controller_, &RunController::finished, this, &Workbench::end_run);
+  connect(&queue_, &RunQueue::ended, this, &Workbench::end_run);
+  connect(&queue_, &RunQueue::changed, this, &Workbench::runs_changed);
+  connect(&queue_, &RunQueue::stuck, this, [this](const QString& out) {
+    tell({topic_stuck, words({"The run does not stop.", "运行未响应停止请求。"}), {{words({"Force stop", "强制停止"}), [this, out] {
+                                                                                      queue_.kill(out);
+                                                                                      withdraw(topic_stuck);
+                                                                                    }}}});
+  });
 }
 
 Workbench::~Workbench() {
   // Members tell of their own ends, when others are gone already.
   document_.disconnect(this);
-  controller_.disconnect(this);
+  queue_.disconnect(this);
   QThreadPool::globalInstance()->waitForDone();
 }
 
@@ -169,30 +181,85 @@ std::shared_ptr<const RackSeries> Workbench::rack_series(const std::string& chan
   return nullptr;
 }
 
-void Workbench::start_run() {
-  if (controller_.is_active()) return;
-  const QString program = find_program();
+const std::vector<Difference>& Workbench::changes_since_run() const {
+  const std::string key = run_ && is_out_of_date() ? run_folder_.toStdString() + check().scenario_sha256 : std::string();
+  if (key != changes_key_) {
+    changes_key_ = key;
+    changes_ = key.empty() ? std::vector<Difference>() : differences(run_->manifest.scenario_json, check().canonical);
+  }
+  return changes_;
+}
+
+void Workbench::set_program(const QString& program) {
+  program_ = program;
+  known_program_.clear();
+}
+
+void Workbench::start_run(const QStringList& overrides) {
+  enqueue(overrides, document_.folder(), [this](const QString& snapshot) {
+    QFile file(snapshot);
+    const std::string text = document_.text();
+    if (file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.flush()) return true;
+    tell({topic_run, words({"The run was not started: %1", "运行未启动：%1"}, file.errorString())});
+    return false;
+  });
+}
+
+void Workbench::rerun(const RunRecord& record) {
+  const QString inputs = record.request.inputs.isEmpty() ? document_.folder() : record.request.inputs;
+  enqueue(record.request.overrides, inputs, [this, from = record.request.scenario](const QString& snapshot) {
+    if (QFile::copy(from, snapshot)) return true;
+    tell({topic_run, words({"The scenario of that run is gone: %1", "该次运行的方案文件已不存在：%1"}, from)});
+    return false;
+  });
+}
+
+void Workbench::enqueue(const QStringList& overrides, const QString& inputs, const std::function<bool(const QString&)>& write_snapshot) {
+  const QString program = this->program();
+  const auto offer = [this] { return Notice::Offer{words({"Choose…", "选择…"}), [this] { emit program_wanted(); }}; };
   if (program.isEmpty())
-    return tell({topic_run, words({"The program icctwin was not found beside this one or in the search path.",
-                                   "未找到仿真程序 icctwin（本程序旁或搜索路径中）。"})});
+    return tell({topic_run,
+                 words({"The program icctwin was not found beside this one or in the search path.",
+                        "未找到仿真程序 icctwin（本程序旁或搜索路径中）。"}),
+                 {offer()}});
   const QString folder = runs_folder(document_.file());
   const QString name = next_run_name(folder);
   const QString snapshot = QDir(folder).filePath(name + QStringLiteral(".json"));
   QDir().mkpath(folder);
-  QFile file(snapshot);
-  const std::string text = document_.text();
-  if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0)
-    return tell({topic_run, words({"The run was not started: %1", "运行未启动：%1"}, file.errorString())});
-  file.close();
+  if (!write_snapshot(snapshot)) return;
   withdraw(topic_run);
-  controller_.start({program, snapshot, document_.folder(), QDir(folder).filePath(name)});
-  emit runs_changed();
+  emit run_asked();
+  const RunRequest request{program, snapshot, inputs, QDir(folder).filePath(name), overrides};
+  if (program == known_program_) return queue_.add(request);
+  ask_version(program, this, [this, request, offer](const QString& version) {
+    if (version == wanted_version()) {
+      known_program_ = request.program;
+      return queue_.add(request);
+    }
+    QFile::remove(request.scenario);
+    tell({topic_run,
+          words({"%1 is version %2; this window belongs to version %3. The run was not started.",
+                 "%1 的版本为 %2，本程序需要 %3。运行未启动。"})
+              .arg(request.program, version.isEmpty() ? words({"not known", "未知"}) : version, wanted_version()),
+          {offer()}});
+  });
 }
 
-void Workbench::end_run() {
-  const QString out = controller_.request().out;
-  emit runs_changed();
-  switch (controller_.state()) {
+QString last_problem(const QString& log) {
+  static const QRegularExpression coded(QStringLiteral("^[EW]-[A-Z]+-\\d+  .*$"), QRegularExpression::MultilineOption);
+  QString last;
+  for (auto found = coded.globalMatch(log); found.hasNext();) last = found.next().captured(0);
+  return last.isEmpty() ? log.trimmed().section('\n', -1) : last;
+}
+
+void Workbench::end_run(const QString& out) {
+  withdraw(topic_stuck);
+  const std::optional<RunRecord> run = queue_.find(out);
+  if (!run) return;
+  const std::vector<Notice::Offer> offers = {{words({"Run again", "重新运行"}), [this, run = *run] { rerun(run); }},
+                                             {words({"Open log", "打开日志"}), [this, out] { emit log_wanted(out); }},
+                                             {words({"Save bundle…", "保存诊断包…"}), [this, out] { emit bundle_wanted(out); }}};
+  switch (run->state) {
     case RunState::done:
     case RunState::cancelled:
       if (!read_run_summary(out).status.isEmpty()) open_run(out);
@@ -201,14 +268,15 @@ void Workbench::end_run() {
       tell({topic_run,
             words({"The simulator ended unexpectedly (signal %1) at %2 %. The scenario is safe.",
                    "仿真程序异常退出（信号 %1，进度 %2%）。方案未受影响。"})
-                .arg(controller_.exit_code())
-                .arg(static_cast<int>(controller_.done() * 100)),
-            {{words({"Run again", "重新运行"}), [this] { start_run(); }}}});
+                .arg(run->exit_code)
+                .arg(static_cast<int>(run->done * 100)),
+            offers});
       break;
-    default:
-      tell({topic_run,
-            words({"The run failed. %1", "运行失败。%1"}, controller_.log().trimmed().section('\n', -1)),
-            {{words({"Run again", "重新运行"}), [this] { start_run(); }}}});
+    default: {
+      const QString until =
+          run->simulated_time.isEmpty() ? QString() : words({" Simulated until %1.", "已仿真至 %1。"}, run->simulated_time);
+      tell({topic_run, words({"The run failed. %1", "运行失败。%1"}, last_problem(run->log)) + until, offers});
+    }
   }
 }
 

@@ -9,11 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "gui/document/differences.h"
 #include "gui/document/recovery.h"
 #include "gui/document/scenario_document.h"
 #include "gui/models/checker.h"
 #include "gui/models/timeline.h"
-#include "gui/run/run_controller.h"
+#include "gui/run/run_queue.h"
 
 namespace icctwin {
 struct RackSeries;
@@ -24,7 +25,7 @@ namespace icctwin::gui {
 
 enum class Page { overview, plan, power, cooling, network, workload, results, compare, sweep, report };
 
-/// What the band above the page tells, with up to two ways on.
+/// What the band above the page tells, with a few ways on.
 struct Notice {
   struct Offer {
     QString text;
@@ -47,6 +48,7 @@ class Workbench : public QObject {
   Checker& checker() { return checker_; }
   const CheckResult& check() const { return checker_.result(); }
   RunController& controller() { return controller_; }
+  RunQueue& queue() { return queue_; }
   Recovery& recovery() { return recovery_; }
   Timeline& timeline() { return timeline_; }
 
@@ -69,6 +71,8 @@ class Workbench : public QObject {
 
   /// Reads a run folder in the background and shows it: run_shown() follows, or a notice that says why not.
   void open_run(const QString& folder);
+  /// Shows none any more.
+  void close_run() { show_run({}, nullptr); }
   bool is_reading() const { return reading_ > 0; }
   const RunFolder* run() const { return run_.get(); }
   std::shared_ptr<const RunFolder> shared_run() const { return run_; }
@@ -91,8 +95,17 @@ class Workbench : public QObject {
   /// The run that is shown becomes the baseline; where it is, there is none any more.
   void set_baseline();
 
-  /// Starts a run of the scenario as it is now; a notice tells why if it cannot.
-  void start_run();
+  /// What differs between the scenario of the shown run and the open one, as far as the last check could read it.
+  const std::vector<Difference>& changes_since_run() const;
+
+  /// A run of the scenario as it is now, with "/pointer=value" in place of some values: starts at once or waits for its turn. A notice
+  /// tells why if it cannot.
+  void start_run(const QStringList& overrides = {});
+  /// The same run again, with the scenario as it was then.
+  void rerun(const RunRecord& record);
+  /// The user's choice of icctwin; empty: the one beside the window, else of the search path.
+  void set_program(const QString& program);
+  QString program() const { return find_program(program_); }
 
   void ask_page(Page page) { emit page_asked(page); }
   void tell(const Notice& notice) { emit told(notice); }
@@ -109,16 +122,27 @@ class Workbench : public QObject {
   void withdrawn(const QString& topic);
   /// A run was started, ended or deleted: lists of runs read their folder again.
   void runs_changed();
+  /// A run was asked for: lists of runs should be seen.
+  void run_asked();
+  // Ways on that notices offer; the window has the dialogs.
+  void program_wanted();
+  void log_wanted(const QString& run_folder);
+  void bundle_wanted(const QString& run_folder);
 
  private:
   void show_run(const QString& folder, std::shared_ptr<const RunFolder> run, const Diagnostics& damage);
-  void end_run();
+  void end_run(const QString& out);
+  void enqueue(const QStringList& overrides, const QString& inputs, const std::function<bool(const QString& snapshot)>& write_snapshot);
   /// Places that are no more leave the selection.
   void keep_selection_valid();
 
   ScenarioDocument document_;
   Checker checker_{document_};
   RunController controller_;
+  RunQueue queue_{controller_};
+  QString program_, known_program_;  ///< the last one whose version was found right
+  mutable std::vector<Difference> changes_;
+  mutable std::string changes_key_;  ///< what they were computed for
   Recovery recovery_{document_};
   Timeline timeline_;
   QStringList selection_;
@@ -131,6 +155,9 @@ class Workbench : public QObject {
   int reading_ = 0;
   quint64 asked_ = 0;
 };
+
+/// The name of what a run says last that is a problem, for a notice.
+QString last_problem(const QString& log);
 
 /// Sentences of problems for a notice.
 QString sentences(const Diagnostics& problems);

@@ -18,18 +18,14 @@ namespace icctwin::gui {
 namespace {
 
 constexpr qsizetype longest_log = 200'000, longest_line = 1'000'000;
+constexpr std::size_t most_points = 120;
+constexpr int last_wait_ms = 3000;
 
 }  // namespace
 
-QStringList RunRequest::arguments() const {
-  QStringList words{QStringLiteral("run"), scenario, QStringLiteral("--out"), out, QStringLiteral("--progress"), QStringLiteral("jsonl")};
-  if (!inputs.isEmpty()) words << QStringLiteral("--inputs") << inputs;
-  return words;
-}
-
-QString find_program() {
-  const QString chosen = qEnvironmentVariable("ICCTWIN_PROGRAM");
-  if (!chosen.isEmpty()) return QFileInfo(chosen).isExecutable() ? chosen : QString();
+QString find_program(const QString& chosen) {
+  for (const QString& one : {qEnvironmentVariable("ICCTWIN_PROGRAM"), chosen})
+    if (!one.isEmpty()) return QFileInfo(one).isExecutable() && QFileInfo(one).isFile() ? one : QString();
   const QFileInfo beside(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("icctwin")));
   if (beside.isExecutable()) return beside.absoluteFilePath();
   return QStandardPaths::findExecutable(QStringLiteral("icctwin"));
@@ -46,7 +42,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
   connect(&process_, &QProcess::finished, this, &RunController::end);
   connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
     if (error != QProcess::FailedToStart) return;
-    state_ = RunState::not_started;
+    run_.state = RunState::not_started;
     add_log(process_.errorString().toUtf8());
     ended_ms_ = clock_.elapsed();
     emit finished();
@@ -56,39 +52,33 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 RunController::~RunController() {
   process_.disconnect(this);
   if (process_.state() == QProcess::NotRunning) return;
+  if (run_.state == RunState::stopping && process_.waitForFinished(last_wait_ms)) return;  // it writes what it has computed
   process_.kill();
   process_.waitForFinished();
 }
 
 void RunController::start(const RunRequest& request) {
   if (is_active()) return;
-  request_ = request;
+  run_ = {};
+  run_.request = request;
   rest_.clear();
   end_status_.clear();
-  simulated_time_.clear();
-  phase_.clear();
-  phase_zh_.clear();
-  log_.clear();
-  done_ = 0;
-  left_s_ = -1;
-  kpis_.clear();
-  exit_code_ = 0;
   clock_.start();
-  state_ = RunState::running;
+  run_.state = RunState::running;
   process_.start(request.program, request.arguments());
   emit progressed();
 }
 
 void RunController::stop() {
-  if (state_ != RunState::running) return;
-  state_ = RunState::stopping;
+  if (run_.state != RunState::running) return;
+  run_.state = RunState::stopping;
   process_.terminate();
   emit progressed();
 }
 
 void RunController::kill() {
   if (!is_active()) return;
-  state_ = RunState::stopping;
+  run_.state = RunState::stopping;
   process_.kill();
 }
 
@@ -97,7 +87,24 @@ double RunController::elapsed_s() const {
   return static_cast<double>(is_active() ? clock_.elapsed() : ended_ms_) / 1000;
 }
 
-QString RunController::phase() const { return language() == Language::zh && !phase_zh_.isEmpty() ? phase_zh_ : phase_; }
+QString RunController::phase() const { return language() == Language::zh && !run_.phase_zh.isEmpty() ? run_.phase_zh : run_.phase; }
+
+RunRecord RunController::record() const {
+  RunRecord record = run_;
+  record.elapsed_s = elapsed_s();
+  return record;
+}
+
+void RunController::add_power(double facility_w, double it_w) {
+  run_.facility_w.push_back(facility_w);
+  run_.it_w.push_back(it_w);
+  if (run_.facility_w.size() <= most_points) return;
+  for (auto* course : {&run_.facility_w, &run_.it_w}) {  // every second point goes: the whole course stays
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < course->size(); i += 2) (*course)[kept++] = (*course)[i];
+    course->resize(kept);
+  }
+}
 
 void RunController::read_lines() {
   rest_ += process_.readAllStandardOutput();
@@ -118,13 +125,14 @@ void RunController::read_line(const QByteArray& line) {
   const QJsonObject object = QJsonDocument::fromJson(line).object();
   const QString kind = object["t"].toString();
   if (kind == QStringLiteral("progress")) {
-    done_ = std::clamp(object["done"].toDouble(), 0.0, 1.0);
-    left_s_ = object["eta_s"].toDouble(-1);
-    simulated_time_ = object["sim_time"].toString();
-    phase_ = object["phase"].toString();
-    phase_zh_ = object["phase_zh"].toString();
+    run_.done = std::clamp(object["done"].toDouble(), 0.0, 1.0);
+    run_.left_s = object["eta_s"].toDouble(-1);
+    run_.simulated_time = object["sim_time"].toString();
+    run_.phase = object["phase"].toString();
+    run_.phase_zh = object["phase_zh"].toString();
+    if (object.contains("facility_w")) add_power(object["facility_w"].toDouble(), object["it_w"].toDouble());
   } else if (kind == QStringLiteral("kpi")) {
-    if (object["value"].isDouble()) kpis_[object["id"].toString()] = object["value"].toDouble();
+    if (object["value"].isDouble()) run_.kpis[object["id"].toString()] = object["value"].toDouble();
   } else if (kind == QStringLiteral("problem")) {
     const bool zh = language() == Language::zh;
     add_log((object["code"].toString() + QStringLiteral("  ") + object[zh ? "zh" : "en"].toString() + u'\n').toUtf8());
@@ -136,23 +144,23 @@ void RunController::read_line(const QByteArray& line) {
 }
 
 void RunController::add_log(const QByteArray& text) {
-  log_ += QString::fromUtf8(text);
-  if (log_.size() > longest_log) log_ = log_.right(longest_log / 2);
+  run_.log += QString::fromUtf8(text);
+  if (run_.log.size() > longest_log) run_.log = run_.log.right(longest_log / 2);
 }
 
 void RunController::end(int code, QProcess::ExitStatus status) {
   read_lines();
   if (!rest_.isEmpty()) read_line(rest_);
   add_log(process_.readAllStandardError());
-  exit_code_ = code;
+  run_.exit_code = code;
   if (status == QProcess::CrashExit)
-    state_ = state_ == RunState::stopping ? RunState::cancelled : RunState::crashed;
+    run_.state = run_.state == RunState::stopping ? RunState::cancelled : RunState::crashed;
   else if (code == 0 && end_status_ == QStringLiteral("ok"))
-    state_ = RunState::done;
+    run_.state = RunState::done;
   else if (end_status_ == QStringLiteral("cancelled"))
-    state_ = RunState::cancelled;
+    run_.state = RunState::cancelled;
   else
-    state_ = RunState::failed;  // also an end without the line that says so: nothing vouches for its results
+    run_.state = RunState::failed;  // also an end without the line that says so: nothing vouches for its results
   ended_ms_ = clock_.elapsed();
   emit finished();
 }

@@ -7,21 +7,13 @@
 #include <QStringList>
 #include <map>
 
+#include "gui/run/run_record.h"
+
 namespace icctwin::gui {
 
-enum class RunState { idle, running, stopping, done, cancelled, failed, crashed, not_started };
-
-struct RunRequest {
-  QString program;   ///< path of icctwin
-  QString scenario;  ///< the snapshot
-  QString inputs;    ///< folder to which the scenario's files are relative
-  QString out;       ///< the run folder, absent
-  /// The words of the command, without the program.
-  QStringList arguments() const;
-};
-
-/// The program beside the window's, else of the search path; $ICCTWIN_PROGRAM comes first. Empty if there is none.
-QString find_program();
+/// The program: $ICCTWIN_PROGRAM, else the user's choice, else the one beside the window's, else of the search path. Empty if there is
+/// none.
+QString find_program(const QString& chosen = {});
 
 class RunController : public QObject {
   Q_OBJECT
@@ -36,18 +28,19 @@ class RunController : public QObject {
   /// Ends it at once; allowed after stop().
   void kill();
 
-  RunState state() const { return state_; }
-  bool is_active() const { return state_ == RunState::running || state_ == RunState::stopping; }
-  const RunRequest& request() const { return request_; }
-  double done() const { return done_; }      ///< 0 to 1
-  double left_s() const { return left_s_; }  ///< below 0: not known
+  RunState state() const { return run_.state; }
+  bool is_active() const { return run_.is_active(); }
+  const RunRequest& request() const { return run_.request; }
+  double done() const { return run_.done; }      ///< 0 to 1
+  double left_s() const { return run_.left_s; }  ///< below 0: not known
   double elapsed_s() const;
-  const QString& simulated_time() const { return simulated_time_; }
+  const QString& simulated_time() const { return run_.simulated_time; }
   QString phase() const;
-  const std::map<QString, double>& kpis() const { return kpis_; }
-  int exit_code() const { return exit_code_; }  ///< or the signal of a crash
-  /// What the program said that is no progress: standard error and lines that could not be read; its end where it is long.
-  const QString& log() const { return log_; }
+  const std::map<QString, double>& kpis() const { return run_.kpis; }
+  int exit_code() const { return run_.exit_code; }  ///< or the signal of a crash
+  const QString& log() const { return run_.log; }
+  /// All that is known of the run now.
+  RunRecord record() const;
 
  signals:
   void progressed();
@@ -56,19 +49,16 @@ class RunController : public QObject {
  private:
   void read_lines();
   void read_line(const QByteArray& line);
+  void add_power(double facility_w, double it_w);
   void add_log(const QByteArray& text);
   void end(int code, QProcess::ExitStatus status);
 
   QProcess process_;
-  RunRequest request_;
-  RunState state_ = RunState::idle;
+  RunRecord run_;
   QElapsedTimer clock_;
   qint64 ended_ms_ = 0;
   QByteArray rest_;
-  QString end_status_, simulated_time_, phase_, phase_zh_, log_;
-  double done_ = 0, left_s_ = -1;
-  std::map<QString, double> kpis_;
-  int exit_code_ = 0;
+  QString end_status_;
 };
 
 }  // namespace icctwin::gui

@@ -28,7 +28,8 @@ QString runs_folder(const QString& scenario_file) {
 }
 
 RunOnDisk read_run_summary(const QString& folder) {
-  RunOnDisk run{folder, QFileInfo(folder).fileName(), {}, {}, -1};
+  RunOnDisk run{folder, QFileInfo(folder).fileName(), {}, {}};
+  run.record = read_record(folder);
   const QJsonObject manifest = read_object(QDir(folder).filePath(QStringLiteral("manifest.json")));
   if (!manifest["format"].toString().startsWith(QStringLiteral("icctwin.run/"))) return run;
   run.status = manifest["status"].toString();
@@ -39,10 +40,19 @@ RunOnDisk read_run_summary(const QString& folder) {
 }
 
 std::vector<RunOnDisk> list_runs(const QString& folder) {
+  auto runs = list_all_runs(folder);
+  std::erase_if(runs, [](const RunOnDisk& run) { return run.status.isEmpty(); });
+  return runs;
+}
+
+std::vector<RunOnDisk> list_all_runs(const QString& folder) {
   std::vector<RunOnDisk> runs;
-  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+  QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+  for (const QString& file : QDir(folder).entryList({QStringLiteral("*.end.json")}, QDir::Files))
+    if (const QString name = file.section('.', 0, 0); !names.contains(name)) names << name;
+  std::sort(names.rbegin(), names.rend());
   for (const QString& name : names)
-    if (RunOnDisk run = read_run_summary(QDir(folder).filePath(name)); !run.status.isEmpty()) runs.push_back(std::move(run));
+    if (RunOnDisk run = read_run_summary(QDir(folder).filePath(name)); !run.status.isEmpty() || run.record) runs.push_back(std::move(run));
   return runs;
 }
 

@@ -105,7 +105,7 @@ QToolButton:disabled { color: @axis; }
 QToolButton#primary { background: @accent; color: @on_accent; font-weight: 700; padding: 3px 14px; }
 QToolButton#primary:disabled { background: @surface2; color: @axis; }
 QToolBar#pages { border: none; border-right: 1px solid @line; padding: 6px 0; spacing: 2px; }
-QToolBar#pages QToolButton { border: none; border-left: 3px solid transparent; border-radius: 0; padding: 7px 2px; min-width: 64px; max-width: 64px; color: @text2; font-size: @small; }
+QToolBar#pages QToolButton { border: none; border-left: 3px solid transparent; border-radius: 0; padding: 7px 2px; min-width: 64px; color: @text2; font-size: @small; }
 QToolBar#pages QToolButton:checked { border-left-color: @accent; background: @selected; color: @accent; font-weight: 700; }
 QToolBar#pages QToolButton:hover:!checked { background: @hover; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
@@ -135,6 +135,7 @@ QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @line2; padding: 4px 12px; font-weight: 700; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: @window; border: none; }
 QPlainTextEdit { background: @surface; color: @text2; border: none; }
+QTextBrowser { background: @surface; color: @text; border: 1px solid @line; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line2; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }

@@ -8,6 +8,7 @@
 
 #include "gui/document/scenario_document.h"
 #include "gui/views/theme.h"
+#include "tests/gui/watchdog.h"
 
 namespace icctwin::test {
 
@@ -18,7 +19,7 @@ inline QApplication& application() {
   static char* words[] = {name, nullptr};
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   // Never deleted: what Qt keeps in statics of its own may be gone before it.
-  static QApplication& made = *new QApplication(count, words);
+  static QApplication& made = *new WatchedApplication(count, words);
   static const bool with_font = (gui::set_base_font(), true);
   static_cast<void>(with_font);
   return made;

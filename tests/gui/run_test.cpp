@@ -174,7 +174,8 @@ TEST_CASE("runs are listed newest first with their state, and new ones get a fre
   std::filesystem::create_directories(desk / "runs/0009");  // no run: not listed, its number is taken all the same
   CHECK(next_run_name(folder) == "0010");
   RunController controller;
-  RunModel model(controller);
+  RunQueue queue(controller);
+  RunModel model(queue);
   QAbstractItemModelTester rules(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
   model.read(folder);
   REQUIRE(model.rowCount() == 2);

@@ -64,7 +64,9 @@ class ProgressView {
           {"done", done},
           {"sim_time", format_iso8601(progress.start_unix_s + progress.simulated_s, progress.utc_offset_s)},
           {"speed", speed},
-          {"eta_s", std::round(left_s)}});
+          {"eta_s", std::round(left_s)},
+          {"facility_w", progress.facility_power_w},
+          {"it_w", progress.it_power_w}});
     if (progress.energy_it_j > 0)
       emit({{"t", "kpi"}, {"id", "pue"}, {"value", progress.energy_facility_j / progress.energy_it_j}, {"final", false}});
     return alive_;
