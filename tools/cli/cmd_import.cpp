@@ -7,12 +7,14 @@
 
 #include "models/base/civil_time.h"
 #include "sim/results/folder/write_folder.h"
+#include "sim/scenario/inventory/inventory_table.h"
 #include "sim/scenario/trace/chakra_reader.h"
 #include "sim/scenario/trace/opendc_fragments.h"
 #include "sim/scenario/trace/simai_reader.h"
 #include "sim/scenario/trace/trace_reader.h"
 #include "sim/scenario/trace/trace_writer.h"
 #include "tools/cli/command.h"
+#include "tools/cli/inventory_commands.h"
 
 namespace icctwin {
 namespace {
@@ -153,19 +155,34 @@ Exit import(const Options& options) {
 }  // namespace
 
 void add_import(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format; or sum up a training workload");
+  auto* command = app.add_subcommand(
+      "import", "Read a job trace and write it in our own CSV format; sum up a training workload; put an inventory into a scenario");
   auto options = std::make_shared<Options>();
+  auto inventory = std::make_shared<InventoryOptions>();
   std::vector<std::string> names = {std::string(simai), std::string(chakra)};
   for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
+  for (const auto& one : inventory_formats()) names.emplace_back(one.word);
   command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));
   command->add_option("file", options->file, "Trace file; may be compressed (.gz)")->required();
   command->add_option("--fragments", options->fragments, "Fragments of opendc_tasks: check and sum them up");
-  command->add_option("--out,-o", options->out, "Trace CSV to write (docs/trace-format.md)");
+  command->add_option("--out,-o", options->out, "Trace CSV (docs/trace-format.md) or scenario to write");
   command->add_flag("--swf-nodes", options->swf_nodes, "A processor of an SWF log or a resource of a Batsim workload is a whole node");
+  command->add_option("--into", inventory->into, "Scenario that an inventory is put into; nothing: an empty one");
+  command->add_option("--profile", inventory->profile, "Profile (JSON) of columns and types; nothing: columns by their usual names");
+  command->add_option("--save-profile", inventory->save_profile, "Write the profile that was used");
+  command->add_option("--type", inventory->default_type, "Rack or server type of rows that name none");
+  command->add_option("--rejected", inventory->rejected, "Write rejected rows into a CSV, to be corrected and read again");
   command->add_flag("--quiet,-q", options->quiet, "Do not list the rejected rows, only count them");
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
-  command->callback([&action, options] {
+  command->callback([&action, options, inventory] {
+    if (is_inventory_format(options->format)) {
+      inventory->format = options->format;
+      inventory->file = options->file;
+      inventory->out = options->out;
+      inventory->language = options->language;
+      action = [inventory] { return import_inventory_file(*inventory); };
+      return;
+    }
     if (is_training(options->format) && !options->out.empty())
       throw CLI::ValidationError("--out", "a training workload holds no jobs to write");
     if (options->format != "opendc_tasks" && !options->fragments.empty())

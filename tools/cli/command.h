@@ -25,6 +25,7 @@ void add_describe(CLI::App& app, Action& action);
 void add_catalog(CLI::App& app, Action& action);
 void add_import(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
+void add_export(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);

@@ -67,6 +67,7 @@ int main(int argc, char** argv) {
   icctwin::add_compare(app, action);
   icctwin::add_verify(app, action);
   icctwin::add_import(app, action);
+  icctwin::add_export(app, action);
   icctwin::add_catalog(app, action);
   icctwin::add_describe(app, action);
   icctwin::add_schema(app, action);

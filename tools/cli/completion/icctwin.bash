@@ -16,7 +16,7 @@ _icctwin() {
   compopt -o filenames 2>/dev/null
 
   if ((COMP_CWORD == 1)); then
-    mapfile -t COMPREPLY < <(compgen -W 'new run check report compare verify sweep sweep-pick sweep-report import catalog describe schema validate estimate --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'new run check report compare verify sweep sweep-pick sweep-report import export catalog describe schema validate estimate --help --version' -- "$word")
     return
   fi
 
@@ -33,7 +33,8 @@ _icctwin() {
       --progress --quiet -q --lang' ;;
     sweep-pick) options='--out -o --force --lang' ;;
     sweep-report) options='--kpi --format --lang --out -o' ;;
-    import) options='--fragments --out -o --swf-nodes --quiet -q --lang' ;;
+    import) options='--fragments --out -o --swf-nodes --into --profile --save-profile --type --rejected --quiet -q --lang' ;;
+    export) options='--format --out -o --lang' ;;
     catalog) options='--id --format' ;;
     describe) options='--reference --sweep --lang' ;;
     schema) options='--sweep' ;;
@@ -68,7 +69,7 @@ _icctwin() {
     --rejection) choices='tower dry' ;;
     --mix) choices='training inference mixed trace' ;;
     --tiers) choices='2 3' ;;
-    --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx pdf' ;; *) choices='text json' ;; esac ;;
+    --format) case $command in report | sweep-report) choices='html pdf xlsx csv json' ;; compare) choices='text json csv html xlsx pdf' ;; export) choices='racks inventory' ;; *) choices='text json' ;; esac ;;
     --recompute) choices='none selective full' ;;
     --precision) choices='fp16 bf16 fp8' ;;
     --dtype) choices='fp16 bf16 fp8 int8 fp4' ;;
@@ -82,6 +83,7 @@ _icctwin() {
     --set | --id | --group | --kpi | --jobs) return ;;
     --inputs | --inputs-other | --work) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --out | -o | --fragments) _icctwin_files "$word"; return ;;
+    --into | --profile | --save-profile | --rejected) _icctwin_files "$word"; return ;;
     --site) [[ $command == new ]] && return; _icctwin_files "$word" '*.json'; return ;;
   esac
   if [[ -n $choices ]]; then
@@ -103,9 +105,9 @@ _icctwin() {
     esac
   done
   case $command,$place in
-    run,0 | check,0 | sweep,0) _icctwin_files "$word" '*.json' ;;
+    run,0 | check,0 | sweep,0 | export,0) _icctwin_files "$word" '*.json' ;;
     report,0 | verify,0 | compare,* | sweep-pick,0 | sweep-report,0) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra' -- "$word") ;;
+    import,0) mapfile -t COMPREPLY < <(compgen -W 'philly openb_pods acme_kalos swf batsim opendc_tasks icctwin simai chakra racks netbox opendcim redfish inventory' -- "$word") ;;
     import,1) _icctwin_files "$word" ;;
     catalog,0) mapfile -t COMPREPLY < <(compgen -W 'accelerators nodes racks chillers fabric models' -- "$word") ;;
     estimate,0) mapfile -t COMPREPLY < <(compgen -W 'training inference' -- "$word") ;;
