@@ -20,7 +20,7 @@ constexpr int exit_ok = 0, exit_usage = 2, exit_no_picture = 5;
 constexpr int longest_wait_ms = 60'000;
 
 QString page_names() {
-  QStringList names;
+  QStringList names = {QLatin1String(icctwin::gui::start_entry().name)};
   for (const auto& entry : icctwin::gui::page_entries()) names << QLatin1String(entry.name);
   return names.join(QStringLiteral(", "));
 }
@@ -109,6 +109,7 @@ int main(int argc, char** argv) {
     if (picture && !window.bench().run()) return exit_usage;
     window.show_page(Page::results);
   }
+  if (files.isEmpty() && !parser.isSet(QStringLiteral("open-run"))) window.show_page(Page::start);
   if (page) window.show_page(page->page);
   if (!tab_name.isEmpty() && !window.show_tab(tab_name)) {
     std::fprintf(stderr, "icctwin-gui: page '%s' has no part '%s'\n", qPrintable(page_name), qPrintable(tab_name));

@@ -19,6 +19,7 @@
 #include "gui/app/pages.h"
 #include "gui/app/result_window.h"
 #include "gui/app/scenario_chooser.h"
+#include "gui/document/recent_files.h"
 #include "gui/document/words.h"
 #include "gui/models/units.h"
 #include "gui/views/panel.h"
@@ -47,6 +48,10 @@ MainWindow::MainWindow() {
   apply_theme();
 
   connect(&bench_, &Workbench::page_asked, this, &MainWindow::show_page);
+  connect(&bench_, &Workbench::open_asked, this, [this](const QString& file) {
+    if (may_leave()) open_file(file);
+  });
+  connect(&bench_, &Workbench::new_asked, this, &MainWindow::open_new);
   connect(&bench_, &Workbench::told, banner_, &Banner::tell);
   connect(&bench_, &Workbench::withdrawn, banner_, &Banner::withdraw);
   connect(&bench_, &Workbench::run_shown, this, &MainWindow::update_results_state);
@@ -148,6 +153,8 @@ bool MainWindow::open_file(const QString& file) {
     return false;
   }
   banner_->withdraw(topic_open);
+  remember_file(document().file());
+  leave_start_page();
   update_status();
   return true;
 }
@@ -162,6 +169,7 @@ void MainWindow::ask_and_open() {
 bool MainWindow::save_to(const QString& file) {
   const QString reason = document().save(file);
   if (reason.isEmpty()) {
+    remember_file(document().file());
     banner_->withdraw(topic_save);
     return true;
   }
@@ -234,7 +242,9 @@ void MainWindow::show_page(Page page) {
   use_docks(pages_.at(page)->wants_docks());
   for (const PageEntry& entry : page_entries())
     if (entry.page == page) commands_[std::string("view.") + entry.name]->setChecked(true);
+  commands_["file.start"]->setChecked(page == Page::start);
   update_results_state();
+  bench_.note_page(page);
 }
 
 Page MainWindow::current_page() const {

@@ -38,6 +38,8 @@ class MainWindow : public QMainWindow {
   // What the command line and tests ask for; each is also a command of the user.
   bool open_file(const QString& file);
   bool save_to(const QString& file);
+  /// Racks as CSV, or the whole inventory as JSON.
+  bool export_to(const QString& file, bool whole);
   void show_page(Page page);
   Page current_page() const;
   /// A part of the current page by its name; false if it has none of this name.
@@ -90,7 +92,14 @@ class MainWindow : public QMainWindow {
   void change_preferences(const Preferences& preferences);
   void change_units(UnitSystem system);
 
+  void make_start_commands();
   void ask_and_open();
+  /// Takes over a text as a scenario that was never saved, once what is open may be left.
+  void open_new(const QString& text);
+  void ask_for_center();
+  void import_inventory();
+  void export_inventory();
+  void leave_start_page();
   bool ask_and_save();
   bool save_or_ask();
   /// True when nothing unsaved is lost by going on.
@@ -129,7 +138,7 @@ class MainWindow : public QMainWindow {
   std::vector<Dock> docks_;
   bool docks_around_ = true;
   std::set<QDockWidget*> open_docks_[2];  ///< of pages that take the whole width, and of the others
-  QDockWidget* lists_dock_ = nullptr;
+  QDockWidget *lists_dock_ = nullptr, *library_dock_ = nullptr, *tutorial_dock_ = nullptr;
   QPointer<ResultWindow> second_;
   FindBox* find_ = nullptr;
   ScenarioChooser* chooser_ = nullptr;

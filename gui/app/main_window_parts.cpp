@@ -100,6 +100,7 @@ void MainWindow::make_commands() {
       preferences_.look = look;
       change_preferences(preferences_);
     });
+  make_start_commands();
   make_layout_commands();
 }
 
@@ -130,7 +131,8 @@ void MainWindow::make_bars() {
   tools->setObjectName(QStringLiteral("tools"));
   tools->setMovable(false);
   tools->setIconSize({tool_icon, tool_icon});
-  for (const auto id : {"file.open", "file.save", "", "edit.undo", "edit.redo", "", "run.check", "run.start", "run.stop"}) {
+  for (const auto id :
+       {"file.newTemplate", "file.open", "file.save", "", "edit.undo", "edit.redo", "", "run.check", "run.start", "run.stop"}) {
     if (!*id) {
       tools->addSeparator();
       continue;
@@ -165,6 +167,7 @@ void MainWindow::make_bars() {
     group->addAction(action);
     page_bar_->addAction(action);
   }
+  group->addAction(commands_["file.start"]);  // no page of the bar is checked while it is
   addToolBar(Qt::LeftToolBarArea, page_bar_);
   commands_[std::string("view.") + page_entries().front().name]->setChecked(true);
 }
@@ -176,12 +179,14 @@ void MainWindow::make_pages() {
   column->setSpacing(0);
   banner_ = new Banner;
   work_area_ = new QStackedWidget;
-  for (const PageEntry& entry : page_entries()) {
+  const auto add_page = [this](const PageEntry& entry) {
     WorkPage* page = entry.make(bench_, commands_);
     page->setObjectName(QLatin1String(entry.name));
     pages_[entry.page] = page;
     work_area_->addWidget(page);
-  }
+  };
+  for (const PageEntry& entry : page_entries()) add_page(entry);
+  add_page(start_entry());
   column->addWidget(banner_);
   column->addWidget(work_area_, 1);
   time_slider_ = new TimeSlider(bench_, commands_);

@@ -4,6 +4,7 @@
 
 #include "gui/views/overview_page.h"
 #include "gui/views/results_page.h"
+#include "gui/views/start_page.h"
 
 namespace icctwin::gui {
 namespace {
@@ -28,7 +29,15 @@ const std::vector<PageEntry>& page_entries() {
   return entries;
 }
 
+const PageEntry& start_entry() {
+  static const PageEntry entry = {
+      Page::start, "start",        {"Start page", "开始页"}, {"New, recent and example scenarios", "新建、最近打开与示例方案"},
+      "",          make<StartPage>};
+  return entry;
+}
+
 const PageEntry* find_page(std::string_view name) {
+  if (name == start_entry().name) return &start_entry();
   const auto found = std::ranges::find(page_entries(), name, [](const PageEntry& entry) { return std::string_view(entry.name); });
   return found == page_entries().end() ? nullptr : &*found;
 }

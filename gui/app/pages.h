@@ -21,6 +21,9 @@ struct PageEntry {
 /// In the order of the page bar.
 const std::vector<PageEntry>& page_entries();
 
+/// The page that is shown while nothing is open; it is not in the bar.
+const PageEntry& start_entry();
+
 /// The page of a name; nullptr if there is none.
 const PageEntry* find_page(std::string_view name);
 

@@ -19,15 +19,17 @@
 #include "gui/views/panel.h"
 #include "gui/views/panels/count_marks.h"
 #include "gui/views/panels/inspector_panel.h"
+#include "gui/views/panels/library_panel.h"
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/panels/scenario_panel.h"
+#include "gui/views/panels/tutorial_panel.h"
 
 namespace icctwin::gui {
 namespace {
 
-constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, dock_title_height = 30;
-constexpr int state_version = 1;  ///< of the kept layout; another one is not read
+constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, library_height = 300, dock_title_height = 30;
+constexpr int state_version = 2;  ///< of the kept layout; another one is not read
 const QString key_geometry = QStringLiteral("window/geometry"), key_state = QStringLiteral("window/state"),
               key_list = QStringLiteral("window/list");
 
@@ -147,6 +149,21 @@ void MainWindow::make_docks() {
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   auto* inspector = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
   add_dock("tree", {"Scenario", "方案树"}, new ScenarioPanel(bench_, commands_), Qt::LeftDockWidgetArea, "view.dock_tree", "Alt+1");
+  library_dock_ =
+      add_dock("library", {"Library", "设备库"}, new LibraryPanel(bench_, commands_), Qt::LeftDockWidgetArea, "view.dock_library", "Alt+2");
+  auto* tutorial = new TutorialPanel(bench_);
+  tutorial_dock_ = add_dock("tutorial", {"Tutorial", "入门教程"}, tutorial, Qt::RightDockWidgetArea, "", "");
+  tutorial_dock_->hide();
+  commands_.add({"help.tutorial",
+                 {"Tutorial (5 minutes)", "入门教程（5 分钟）"},
+                 {"A first simulation, step by step", "逐步完成第一次仿真"},
+                 "",
+                 "tutorial",
+                 "help/1"},
+                [this, tutorial] {
+                  tutorial->tutorial().start();
+                  tutorial_dock_->show();
+                });
   add_dock("inspector", {"Inspector", "属性面板"}, inspector, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
 
   lists_ = new QTabWidget;
@@ -179,6 +196,7 @@ void MainWindow::arrange_docks() {
   }
   resizeDocks(sides, widths, Qt::Horizontal);
   resizeDocks({lists_dock_}, {lists_height}, Qt::Vertical);
+  resizeDocks({library_dock_}, {library_height}, Qt::Vertical);
 }
 
 void MainWindow::use_docks(bool around) {
@@ -188,7 +206,9 @@ void MainWindow::use_docks(bool around) {
   for (const Dock& one : docks_)
     if (!one.dock->isHidden()) left.insert(one.dock);
   docks_around_ = around;
-  for (const Dock& one : docks_) one.dock->setVisible(open_docks_[around ? 1 : 0].contains(one.dock));
+  // The tutorial stays while pages come and go.
+  for (const Dock& one : docks_)
+    if (one.dock != tutorial_dock_) one.dock->setVisible(open_docks_[around ? 1 : 0].contains(one.dock));
 }
 
 void MainWindow::reset_layout() {
@@ -196,8 +216,8 @@ void MainWindow::reset_layout() {
     removeDockWidget(one.dock);
     one.dock->setFloating(false);
     addDockWidget(one.area, one.dock);
-    one.dock->setVisible(docks_around_);
-    open_docks_[1].insert(one.dock);
+    one.dock->setVisible(docks_around_ && one.dock != tutorial_dock_);
+    if (one.dock != tutorial_dock_) open_docks_[1].insert(one.dock);
   }
   open_docks_[0].clear();
   lists_->setCurrentIndex(0);

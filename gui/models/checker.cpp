@@ -65,6 +65,8 @@ std::vector<Fact> facts_of(const Plan& plan) {
   };
 }
 
+}  // namespace
+
 /// Racks stand in the plan in the order of halls, rows, copies of rows, groups and counts.
 std::vector<HallPlan> halls_of(const Plan& plan) {
   Diagnostics known;  // the catalog was read and checked for the plan
@@ -92,8 +94,6 @@ std::vector<HallPlan> halls_of(const Plan& plan) {
   }
   return halls;
 }
-
-}  // namespace
 
 CheckResult check_scenario(const std::string& text, const std::string& name, const std::string& folder) {
   CheckResult result;

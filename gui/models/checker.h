@@ -10,6 +10,10 @@
 #include "models/base/describe.h"
 #include "models/base/diagnostics.h"
 
+namespace icctwin {
+struct Plan;
+}
+
 namespace icctwin::gui {
 
 class ScenarioDocument;
@@ -44,6 +48,9 @@ struct CheckResult {
   std::vector<Fact> facts;
   std::vector<HallPlan> halls;
 };
+
+/// The halls of a plan with every rack in its place.
+std::vector<HallPlan> halls_of(const Plan& plan);
 
 /// Checks a text whose files lie below a folder.
 CheckResult check_scenario(const std::string& text, const std::string& name, const std::string& folder);

@@ -22,7 +22,7 @@ struct RunFolder;
 
 namespace icctwin::gui {
 
-enum class Page { overview, plan, power, cooling, network, workload, results, compare, sweep, report };
+enum class Page { start, overview, plan, power, cooling, network, workload, results, compare, sweep, report };
 
 /// What the band above the page tells, with up to two ways on.
 struct Notice {
@@ -95,6 +95,11 @@ class Workbench : public QObject {
   void start_run();
 
   void ask_page(Page page) { emit page_asked(page); }
+  /// A page has come to the front.
+  void note_page(Page page) { emit page_shown(page); }
+  /// Asks the window for another scenario: a file, or a text that was never saved. It first offers to save what is open.
+  void ask_open(const QString& file) { emit open_asked(file); }
+  void ask_new(const QString& text) { emit new_asked(text); }
   void tell(const Notice& notice) { emit told(notice); }
   void withdraw(const QString& topic) { emit withdrawn(topic); }
 
@@ -105,6 +110,9 @@ class Workbench : public QObject {
   void baseline_changed();
   void rack_series_read(const QString& channel);
   void page_asked(icctwin::gui::Page page);
+  void page_shown(icctwin::gui::Page page);
+  void open_asked(const QString& file);
+  void new_asked(const QString& text);
   void told(const icctwin::gui::Notice& notice);
   void withdrawn(const QString& topic);
   /// A run was started, ended or deleted: lists of runs read their folder again.

@@ -120,8 +120,8 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QStatusBar { background: @surface; border-top: 1px solid @line; color: @text2; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 10px; color: @text2; border-right: 1px solid @line; }
-QLineEdit, QComboBox, QSpinBox { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 3px 8px; selection-background-color: @accent; selection-color: @on_accent; color: @text; }
-QLineEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 3px 8px; selection-background-color: @accent; selection-color: @on_accent; color: @text; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icctwin/arrow_down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line2; selection-background-color: @selected; selection-color: @text; }
@@ -160,6 +160,16 @@ QToolButton#chart_action::menu-indicator { image: none; width: 0; }
 QToolButton#toggle { border-color: @line2; padding: 3px 8px; color: @text2; }
 QToolButton#toggle:checked { border-color: @accent; background: @selected; color: @accent; }
 QToolButton#field_button { border-color: @line2; padding: 3px; }
+#label { color: @text2; }
+#divider { background: @line; }
+#wizard, #plain, #plain > QWidget > QWidget { background: @surface; }
+#preview { background: @surface2; border-left: 1px solid @line; }
+#boxed { border: 1px solid @line2; border-radius: 4px; padding: 4px; }
+#boxed::item { padding: 4px 8px; border-radius: 3px; color: @text; }
+#boxed::item:selected { background: @selected; color: @text; }
+#boxed:focus { border-color: @accent; }
+QPushButton[start="true"] { text-align: left; padding: 6px 14px; }
+QCheckBox:focus { color: @accent; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
 #object_title { font-size: @object; font-weight: 700; color: @text; }
 )";

@@ -11,7 +11,7 @@ declare -A packages=(
            qt6-base-dev qt6-svg-dev qt6-pdf-dev libqcustomplot-dev qt6-translations-l10n fonts-noto-cjk"
   [bench]="libbenchmark-dev"
   [test]="python3 python3-jsonschema python3-openpyxl poppler-utils netcdf-bin libsundials-dev slurm-wlm munge hostname procps
-          xvfb openbox xdotool"
+          xvfb openbox xdotool desktop-file-utils libxml2-utils"
   [lint]="clang-format clang-tidy python3"
   [sanitizers]="clang-14 libclang-rt-14-dev"
   [coverage]="gcovr"
