@@ -30,6 +30,16 @@ enum Role {
   // of runs
   state_role,
   progress_role,  ///< 0 to 1
+
+  // of tables
+  tone_role,   ///< Tone of a cell
+  bar_role,    ///< -1 to 1: a bar from the middle of the cell, in its tone
+  chip_role,   ///< bool: the text stands in a frame
+  group_role,  ///< bool: a row that is the title of those below it
+  value_role,  ///< the exact number of a cell, in the unit of the program
 };
+
+/// How a cell of a table is written.
+enum class Tone { normal, strong, quiet, better, worse, warning, error, link };
 
 }  // namespace icctwin::gui

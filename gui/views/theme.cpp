@@ -39,6 +39,8 @@ const Theme light = {
     .ok_bg = 0xE4F4EA,
     .hint = 0x44607F,
     .hint_bg = 0xEAF0F6,
+    .run_d = 0x5B4A8A,
+    .run_e = 0x7A1F57,
 };
 
 const Theme dark = {
@@ -66,6 +68,8 @@ const Theme dark = {
     .ok_bg = 0x1B3326,
     .hint = 0x9DB7D4,
     .hint_bg = 0x222E3B,
+    .run_d = 0xB3A2E6,
+    .run_e = 0xE59BC4,
 };
 
 Theme current = light;
@@ -160,6 +164,16 @@ QToolButton#chart_action::menu-indicator { image: none; width: 0; }
 QToolButton#toggle { border-color: @line2; padding: 3px 8px; color: @text2; }
 QToolButton#toggle:checked { border-color: @accent; background: @selected; color: @accent; }
 QToolButton#field_button { border-color: @line2; padding: 3px; }
+#chip_ok { border: 1px solid @ok; border-radius: 3px; padding: 1px 6px; color: @ok; background: @ok_bg; font-size: @small; }
+#chip_warning { border: 1px solid @warning; border-radius: 3px; padding: 1px 6px; color: @warning; background: @warning_bg; font-size: @small; }
+QToolButton#link { border: 1px solid transparent; padding: 2px 4px; color: @accent; }
+QToolButton#link:focus { border-color: @accent; }
+QToolButton#link:disabled { color: @axis; }
+QToolButton#run_choice { background: @surface; border: 1px solid @line2; padding: 4px 22px 4px 10px; }
+QToolButton#run_choice:focus { border-color: @accent; }
+QToolButton#run_choice::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 6px; width: 8px; }
+#page_tabs { background: @surface; border-bottom: 1px solid @line; }
+#card > QTableView, #card > QWidget { background: transparent; border: none; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
 #object_title { font-size: @object; font-weight: 700; color: @text; }
 )";
@@ -236,11 +250,14 @@ QString style_sheet() {
   // Longer names first: @line must not be taken out of @line2.
   const QPair<const char*, QString> values[] = {
       {"@warning_bg", t.warning_bg.name()},
+      {"@ok_bg", t.ok_bg.name()},
       {"@on_accent", t.on_accent.name()},
       {"@selected", t.selected.name()},
       {"@surface2", t.surface2.name()},
       {"@surface", t.surface.name()},
       {"@window", t.window.name()},
+      {"@warning", t.warning.name()},
+      {"@ok", t.ok.name()},
       {"@accent", t.accent.name()},
       {"@object", px(Face::object)},
       {"@line2", t.line2.name()},

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "sim/runner/variant_runs.h"
 #include "sim/runner/verify.h"
 #include "sim/scenario/json/files.h"
 #include "sim/scenario/json/json_value.h"
@@ -96,7 +95,7 @@ std::optional<Attribution> explain(const NamedRun& from, const NamedRun& to, con
   const std::size_t between = scenarios.size();
   if (request.alone)
     for (std::size_t g = 0; g < groups.size(); ++g) scenarios.push_back(scenario_of(with_values_of(begin, end, groups[g].pointers)));
-  const auto runs = run_variants(scenarios, request.work, request.version, request.jobs, diagnostics);
+  const auto runs = run_variants(scenarios, request.work, request.version, request.jobs, request.on_run, diagnostics);
   if (!runs) return std::nullopt;
 
   Attribution result;

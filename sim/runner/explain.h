@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.h"
 #include "sim/results/compare/attribution.h"
+#include "sim/runner/variant_runs.h"
 
 namespace icctwin {
 
@@ -18,6 +19,7 @@ struct ExplainRequest {
   std::vector<std::string> kpis = {};                 ///< ids; empty: the usual ones
   bool alone = false;                                 ///< also each group alone
   unsigned jobs = 1;                                  ///< processes at a time
+  OnVariant on_run = {};
 };
 
 /// Both runs have finished and lie in their folders with the inputs unchanged; else nothing, and the problems. Groups that make no scenario

@@ -77,7 +77,8 @@ class Runs {
 }  // namespace
 
 std::optional<std::vector<VariantRun>> run_variants(const std::vector<Scenario>& scenarios, const fs::path& work,
-                                                    const std::string& version, unsigned jobs, Diagnostics& diagnostics) try {
+                                                    const std::string& version, unsigned jobs, const OnVariant& on_run,
+                                                    Diagnostics& diagnostics) try {
   const Runs runs(work, version);
   const std::string program = version + data_hash();
   std::vector<std::string> hashes;
@@ -86,6 +87,8 @@ std::optional<std::vector<VariantRun>> run_variants(const std::vector<Scenario>&
     hashes.push_back(content_hash(one, program));
     if (!runs.is_there(hashes.back())) waiting.emplace(hashes.back(), &one);
   }
+  const std::size_t all = std::set(hashes.begin(), hashes.end()).size();
+  if (on_run) on_run(all - waiting.size(), all);
   std::map<pid_t, std::string> going;
   std::map<std::string, std::string> refused;
   bool failed = false;
@@ -111,6 +114,7 @@ std::optional<std::vector<VariantRun>> run_variants(const std::vector<Scenario>&
       failed = true;
     }
     going.erase(found);
+    if (on_run) on_run(all - waiting.size() - going.size(), all);
   }
   if (failed) return std::nullopt;
   std::vector<VariantRun> result;

@@ -5,10 +5,12 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "sim/results/compare/compare.h"
 #include "sim/results/compare/comparison_document.h"
+#include "sim/results/folder/write_folder.h"
 #include "sim/runner/explain.h"
 #include "sim/runner/write_document.h"
 #include "tools/cli/command.h"
@@ -20,7 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> runs;
-  std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work, out;
+  std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work, out, progress = "none";
   std::vector<std::string> groups;
   bool all = false, explain = false, alone = false;
   unsigned jobs = 0;
@@ -38,8 +40,21 @@ std::vector<std::string> names_of(const std::vector<std::string>& runs) {
   return names;
 }
 
-/// These go to standard output, the others are documents.
+/// These go to standard output unless a file is named, the others are documents.
 bool is_printed(const std::string& format) { return format == "text" || format == "json" || format == "csv"; }
+
+std::string printed(const PrintedComparison& comparison, const std::string& format) {
+  return format == "json" ? json_of(comparison) : format == "csv" ? csv_of(comparison) : text_of(comparison);
+}
+
+/// False, and a problem, if the file cannot be written.
+bool write_printed(const std::string& text, const std::string& file, Diagnostics& diagnostics) try {
+  write_text(file, text);
+  return true;
+} catch (const WriteError& refused) {
+  diagnostics.add("E-RUN-003", file, refused.what());
+  return false;
+}
 
 /// "/site,/cooling/cdu" as its pointers.
 std::vector<std::string> split(const std::string& list) {
@@ -66,6 +81,11 @@ std::optional<Attribution> explanation(const std::vector<NamedRun>& runs, const 
   for (const auto& group : options.groups) request.groups.push_back(split(group));
   request.kpis = split(options.kpis);
   request.alone = options.alone;
+  if (options.progress == "jsonl")
+    request.on_run = [](std::size_t done, std::size_t all) {
+      fmt::print("{}\n", nlohmann::ordered_json({{"t", "explain"}, {"done", done}, {"all", all}}).dump());
+      std::fflush(stdout);
+    };
   request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return explain(runs[0], runs[1], request, diagnostics);
 }
@@ -98,10 +118,15 @@ Exit compare(const Options& options) {
       }
       fmt::print("{}\n", file.string());
     }
-    const PrintedComparison printed{comparison, attribution, options.all, language};
-    if (options.format == "json") print_json(printed);
-    if (options.format == "csv") print_csv(printed);
-    if (options.format == "text") print_text(printed);
+    if (is_printed(options.format)) {
+      const std::string text = printed({comparison, attribution, options.all, language}, options.format);
+      if (options.out.empty()) {
+        fmt::print("{}", text);
+      } else if (good && !write_printed(text, options.out, diagnostics)) {
+        print_problems(diagnostics, language);
+        return Exit::run_failed;
+      }
+    }
     std::fflush(stdout);
   }
   print_problems(diagnostics, language_of(options.language));
@@ -116,7 +141,7 @@ void add_compare(CLI::App& app, Action& action) {
   command->add_option("runs", options->runs, "Run folders, two or more")->required()->expected(2, 1000);
   command->add_option("--format", options->format, "text, json or csv on standard output; html, xlsx or pdf as a file")
       ->check(CLI::IsMember({"text", "json", "csv", "html", "xlsx", "pdf"}));
-  command->add_option("--out", options->out, "File to write (default: compare-<lang>.<format> here)");
+  command->add_option("--out", options->out, "File to write (default: standard output, or compare-<lang>.<format> here)");
   command->add_flag("--all", options->all, "Also indicators that are the same");
   auto* explain = command->add_flag("--explain", options->explain,
                                     "Which inputs do what: take the second run's inputs over step by step, and run the scenarios between");
@@ -131,6 +156,7 @@ void add_compare(CLI::App& app, Action& action) {
   of_explain("--kpi", options->kpis, "Indicators to explain, as \"pue,water_l\"");
   of_explain("--work", options->work, "Folder that keeps the runs in between, so that they need not be done again");
   of_explain("--jobs", options->jobs, "Runs at a time (default: as many as processors)");
+  of_explain("--progress", options->progress, "jsonl (JSON lines on standard output) or none")->check(CLI::IsMember({"jsonl", "none"}));
   command->add_flag("--alone", options->alone, "Also the effect of each step alone, on the first run")->needs(explain);
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->callback([&action, options] { action = [options] { return compare(*options); }; });

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario/text/csv.h"
@@ -12,24 +13,26 @@ namespace {
 std::string number(double value) { return value != value ? "-" : fmt::format("{:.6g}", value); }
 std::string exact(double value) { return value != value ? "" : fmt::format("{}", value); }
 
-void print_attribution(const Attribution& found, const std::vector<std::string>& names, Language language) {
+using To = std::back_insert_iterator<std::string>;
+
+void print_attribution(To to, const Attribution& found, const std::vector<std::string>& names, Language language) {
   const bool zh = language == Language::zh;
-  fmt::print("\n{}\n", zh ? "逐步归因（按此顺序应用，顺序不同则各步不同）" : "steps, in this order (another order gives other steps)");
-  if (found.steps.empty()) fmt::print("  {}\n", zh ? "无" : "none");
+  fmt::format_to(to, "\n{}\n", zh ? "逐步归因（按此顺序应用，顺序不同则各步不同）" : "steps, in this order (another order gives other steps)");
+  if (found.steps.empty()) fmt::format_to(to, "  {}\n", zh ? "无" : "none");
   for (std::size_t s = 0; s < found.steps.size(); ++s) {
-    fmt::print("  {}  {}\n", s + 1, found.steps[s].label.in(language));
+    fmt::format_to(to, "  {}  {}\n", s + 1, found.steps[s].label.in(language));
     if (found.steps[s].group.pointers.size() > 1)
-      for (const std::string& pointer : found.steps[s].group.pointers) fmt::print("       {}\n", pointer);
+      for (const std::string& pointer : found.steps[s].group.pointers) fmt::format_to(to, "       {}\n", pointer);
   }
   for (const AttributedKpi& kpi : found.kpis) {
-    fmt::print("\n  {}  {} {}\n", kpi.id, kpi.title.in(language), kpi.unit == "1" ? "" : kpi.unit);
-    fmt::print("    {:<20} {:>16}\n", names[0].substr(0, 20), number(kpi.values.front()));
+    fmt::format_to(to, "\n  {}  {} {}\n", kpi.id, kpi.title.in(language), kpi.unit == "1" ? "" : kpi.unit);
+    fmt::format_to(to, "    {:<20} {:>16}\n", names[0].substr(0, 20), number(kpi.values.front()));
     for (std::size_t s = 0; s < found.steps.size(); ++s) {
-      fmt::print("    {:<20} {:>16} {:>+16.6g}", s + 1, number(kpi.values[s + 1]), kpi.change(s));
-      if (!kpi.alone.empty()) fmt::print(fmt::runtime(zh ? "  单独 {}" : "  alone {}"), number(kpi.alone[s]));
-      fmt::print("\n");
+      fmt::format_to(to, "    {:<20} {:>16} {:>+16.6g}", s + 1, number(kpi.values[s + 1]), kpi.change(s));
+      if (!kpi.alone.empty()) fmt::format_to(to, fmt::runtime(zh ? "  单独 {}" : "  alone {}"), number(kpi.alone[s]));
+      fmt::format_to(to, "\n");
     }
-    fmt::print("    {:<20} {:>16} {:>+16.6g}\n", names[1].substr(0, 20), number(kpi.values.back()), kpi.values.back() - kpi.values.front());
+    fmt::format_to(to, "    {:<20} {:>16} {:>+16.6g}\n", names[1].substr(0, 20), number(kpi.values.back()), kpi.values.back() - kpi.values.front());
   }
 }
 
@@ -66,58 +69,64 @@ nlohmann::ordered_json attribution_json(const Attribution& found) {
 
 }  // namespace
 
-void print_text(const PrintedComparison& p) {
+std::string text_of(const PrintedComparison& p) {
+  std::string printed;
+  const To to(printed);
   const RunComparison& c = p.runs;
   const Language language = p.language;
   const bool zh = language == Language::zh;
-  fmt::print("{}\n", zh ? "输入差异" : "inputs that differ");
-  if (c.inputs.empty()) fmt::print("  {}\n", zh ? "无" : "none");
+  fmt::format_to(to, "{}\n", zh ? "输入差异" : "inputs that differ");
+  if (c.inputs.empty()) fmt::format_to(to, "  {}\n", zh ? "无" : "none");
   for (const InputDifference& one : c.inputs) {
-    fmt::print("  {}  {}\n", one.pointer, one.title.in(language));
-    for (std::size_t r = 0; r < c.names.size(); ++r) fmt::print("      {}: {} {}\n", c.names[r], one.values[r], one.unit);
+    fmt::format_to(to, "  {}  {}\n", one.pointer, one.title.in(language));
+    for (std::size_t r = 0; r < c.names.size(); ++r) fmt::format_to(to, "      {}: {} {}\n", c.names[r], one.values[r], one.unit);
   }
   const std::string& base = c.names[0];
   for (std::size_t r = 1; r < c.names.size(); ++r) {
-    fmt::print(fmt::runtime(zh ? "\n指标：{} 相对 {}\n" : "\nindicators: {} against {}\n"), c.names[r], base);
-    fmt::print("  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", "id", base.substr(0, 14), c.names[r].substr(0, 14), zh ? "差" : "difference",
+    fmt::format_to(to, fmt::runtime(zh ? "\n指标：{} 相对 {}\n" : "\nindicators: {} against {}\n"), c.names[r], base);
+    fmt::format_to(to, "  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", "id", base.substr(0, 14), c.names[r].substr(0, 14), zh ? "差" : "difference",
                "%", zh ? "单位" : "unit");
     for (const KpiComparison& kpi : c.kpis) {
       if (!p.all && !kpi.differs()) continue;
       const double relative = kpi.relative(r);
-      fmt::print("  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", kpi.id, number(kpi.values[0]), number(kpi.values[r]),
+      fmt::format_to(to, "  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", kpi.id, number(kpi.values[0]), number(kpi.values[r]),
                  number(kpi.difference(r)), relative != relative ? "-" : fmt::format("{:+.2f}", 100 * relative),
                  kpi.unit == "1" ? "" : kpi.unit);
     }
   }
-  if (p.attribution) print_attribution(*p.attribution, c.names, p.language);
+  if (p.attribution) print_attribution(to, *p.attribution, c.names, p.language);
+  return printed;
 }
 
-void print_csv(const PrintedComparison& p) {
+std::string csv_of(const PrintedComparison& p) {
+  std::string printed;
+  const To to(printed);
   const RunComparison& c = p.runs;
   std::string head = "kind,id,unit";
   for (const auto& name : c.names) head += "," + csv_field(name);
   for (std::size_t r = 1; r < c.names.size(); ++r) head += "," + csv_field(c.names[r] + " - " + c.names[0]);
-  fmt::print("{}\n", head);
+  fmt::format_to(to, "{}\n", head);
   for (const InputDifference& one : c.inputs) {
     std::string line = "input," + csv_field(one.pointer) + "," + csv_field(one.unit);
     for (const auto& value : one.values) line += "," + csv_field(value);
-    fmt::print("{}{}\n", line, std::string(c.names.size() - 1, ','));
+    fmt::format_to(to, "{}{}\n", line, std::string(c.names.size() - 1, ','));
   }
   for (const KpiComparison& kpi : c.kpis) {
     if (!p.all && !kpi.differs()) continue;
     std::string line = "indicator," + kpi.id + "," + csv_field(kpi.unit);
     for (const double value : kpi.values) line += "," + exact(value);
     for (std::size_t r = 1; r < c.names.size(); ++r) line += "," + exact(kpi.difference(r));
-    fmt::print("{}\n", line);
+    fmt::format_to(to, "{}\n", line);
   }
-  if (!p.attribution) return;
+  if (!p.attribution) return printed;
   for (const AttributedKpi& kpi : p.attribution->kpis)
     for (std::size_t s = 0; s < p.attribution->steps.size(); ++s)
-      fmt::print("step,{},{},{},{},{}\n", csv_field(kpi.id + ":" + p.attribution->steps[s].group.name), csv_field(kpi.unit),
+      fmt::format_to(to, "step,{},{},{},{},{}\n", csv_field(kpi.id + ":" + p.attribution->steps[s].group.name), csv_field(kpi.unit),
                  exact(kpi.values[s]), exact(kpi.values[s + 1]), exact(kpi.change(s)));
+  return printed;
 }
 
-void print_json(const PrintedComparison& p) {
+std::string json_of(const PrintedComparison& p) {
   const RunComparison& c = p.runs;
   nlohmann::ordered_json out;
   out["runs"] = c.names;
@@ -142,7 +151,7 @@ void print_json(const PrintedComparison& p) {
                            {"relative", relatives}};
   }
   if (p.attribution) out["attribution"] = attribution_json(*p.attribution);
-  fmt::print("{}\n", out.dump(2));
+  return out.dump(2) + "\n";
 }
 
 }  // namespace icctwin

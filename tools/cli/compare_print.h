@@ -1,6 +1,7 @@
 #pragma once
-// A comparison of runs on standard output, as text, CSV or JSON.
+// A comparison of runs as text, CSV or JSON.
 #include <optional>
+#include <string>
 
 #include "models/base/diagnostics.h"
 #include "sim/results/compare/attribution.h"
@@ -15,8 +16,8 @@ struct PrintedComparison {
   Language language = Language::en;
 };
 
-void print_text(const PrintedComparison& comparison);
-void print_csv(const PrintedComparison& comparison);
-void print_json(const PrintedComparison& comparison);
+std::string text_of(const PrintedComparison& comparison);
+std::string csv_of(const PrintedComparison& comparison);
+std::string json_of(const PrintedComparison& comparison);
 
 }  // namespace icctwin

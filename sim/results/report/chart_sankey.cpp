@@ -22,10 +22,18 @@ Path ribbon_path(double left, double right, const SankeyRibbon& ribbon, double w
       .close();
 }
 
+constexpr SankeyFrame own_frame{.top = 20, .height = 206, .slot = 13.2};
+
 }  // namespace
 
-Figure chart_sankey(const ChartContext& context, const EnergyBook& book) {
-  constexpr SankeyFrame frame{.top = 20, .height = 206, .slot = 13.2};
+double sankey_units_per_kwh(const ChartContext& context, const EnergyBook& book) {
+  const Diagram d = diagram_of(context, book);
+  return lay_out(d.nodes, d.links, own_frame).units_per_value;
+}
+
+Figure chart_sankey(const ChartContext& context, const EnergyBook& book, double most_units_per_kwh) {
+  SankeyFrame frame = own_frame;
+  frame.most_units_per_value = most_units_per_kwh;
   Drawing drawing(frame.top + frame.height + 4, context.text("figure.sankey.description"));
   Table data;
   if (book.input() <= 0) return drawn(std::move(drawing), std::move(data));

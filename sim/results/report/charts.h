@@ -1,5 +1,6 @@
 #pragma once
 // The report's charts; each returns a drawing with the numbers behind it, without its title. One .cpp file per kind.
+#include <limits>
 #include <optional>
 
 #include "sim/document/document.h"
@@ -22,8 +23,11 @@ struct ChartContext {
 
 /// One bar of end uses with its legend.
 Figure chart_end_uses(const ChartContext& context, const EnergyBook& book);
-/// Flow of energy from sources to heat.
-Figure chart_sankey(const ChartContext& context, const EnergyBook& book);
+/// Flow of energy from sources to heat. Two that are to be compared have the smaller of their scales.
+Figure chart_sankey(const ChartContext& context, const EnergyBook& book,
+                    double most_units_per_kwh = std::numeric_limits<double>::infinity());
+/// The scale that the flow has by itself [units/kWh].
+double sankey_units_per_kwh(const ChartContext& context, const EnergyBook& book);
 /// Place of a PUE on the grades of GB 40879-2021.
 Figure chart_grades(const ChartContext& context, double pue);
 /// Number of started jobs by their wait.

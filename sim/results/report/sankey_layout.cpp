@@ -30,6 +30,7 @@ SankeyLayout lay_out(std::span<const SankeyNode> nodes, std::span<const SankeyLi
     const double middle = (low + high) / 2;
     (tallest(nodes, middle, frame.slot) <= frame.height ? low : high) = middle;
   }
+  low = std::min(low, frame.most_units_per_value);
   layout.units_per_value = low;
 
   std::vector<double> next;

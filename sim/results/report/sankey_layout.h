@@ -1,6 +1,7 @@
 #pragma once
 // Where the boxes and ribbons of a flow diagram go: a pure function of the flows.
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct SankeyLink {
 struct SankeyFrame {
   double top = 22, height = 230;
   double slot = 13.5;  ///< least height of a box with its label, so that labels never meet [units]
+  double most_units_per_value = std::numeric_limits<double>::infinity();  ///< so that two diagrams can have one scale
 };
 
 struct SankeyBox {

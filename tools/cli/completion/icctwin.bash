@@ -27,7 +27,7 @@ _icctwin() {
     run) options='--out -o --force --inputs --site --set --progress --no-report --quiet -q --lang' ;;
     check) options='--site --set --quick --format --lang' ;;
     report) options='--template --compare --lang --format --out' ;;
-    compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --work --jobs --lang' ;;
+    compare) options='--format --out --all --explain --inputs --inputs-other --group --kpi --alone --progress --work --jobs --lang' ;;
     verify) options='--inputs --lang' ;;
     sweep) options='--out -o --jobs -j --engine --partition --account --time --memory --cpus-per-task --chunk --sbatch --poll --dry-run --update
       --progress --quiet -q --lang' ;;
