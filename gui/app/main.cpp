@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names() + QStringLiteral("; /TAB behind it: a part of the page"), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
-  parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown"), QStringLiteral("folder")});
+  parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown; further ones are compared with it"), QStringLiteral("folder")});
   parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
   parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the picture"), QStringLiteral("WxH"), QStringLiteral("1600x1000")});
   parser.process(app);
@@ -103,8 +103,9 @@ int main(int argc, char** argv) {
   }
   const QStringList files = parser.positionalArguments();
   if (!files.isEmpty() && !window.open_file(files.front()) && picture) return exit_usage;
-  if (parser.isSet(QStringLiteral("open-run"))) {
-    window.bench().open_run(parser.value(QStringLiteral("open-run")));
+  if (const QStringList runs = parser.values(QStringLiteral("open-run")); !runs.isEmpty()) {
+    window.bench().open_run(runs.front());
+    if (runs.size() > 1) window.bench().ask_comparison(runs);
     if (picture) settle(window);
     if (picture && !window.bench().run()) return exit_usage;
     window.show_page(Page::results);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/views/compare/compare_page.h"
 #include "gui/views/overview_page.h"
 #include "gui/views/results_page.h"
 
@@ -24,6 +25,7 @@ const std::vector<PageEntry>& page_entries() {
        {"Key figures and charts of a run", "一次运行的指标与图表"},
        "Ctrl+6",
        make<ResultsPage>},
+      {Page::compare, "compare", {"Compare", "方案对比"}, {"Runs side by side", "多次运行并列对比"}, "Ctrl+7", make<ComparePage>},
   };
   return entries;
 }

@@ -22,8 +22,10 @@ void FileJob::start(const QStringList& words, const QString& file) {
   if (child_.is_active()) return;
   file_ = file;
   bench_.withdraw(topic);
-  child_.start(words + QStringList{QStringLiteral("--out"), file, QStringLiteral("--lang"),
-                                   language() == Language::zh ? QStringLiteral("zh") : QStringLiteral("en")});
+  QStringList all = words + QStringList{QStringLiteral("--out"), file};
+  if (!words.contains(QStringLiteral("--lang")))
+    all << QStringLiteral("--lang") << (language() == Language::zh ? QStringLiteral("zh") : QStringLiteral("en"));
+  child_.start(all);
   emit changed();
 }
 

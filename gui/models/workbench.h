@@ -95,6 +95,10 @@ class Workbench : public QObject {
   void start_run();
 
   void ask_page(Page page) { emit page_asked(page); }
+  /// Runs side by side, the first of which is the baseline.
+  void ask_comparison(const QStringList& folders) { emit comparison_asked(folders); }
+  /// A sweep file, or the folder of a sweep.
+  void ask_sweep(const QString& path) { emit sweep_asked(path); }
   void tell(const Notice& notice) { emit told(notice); }
   void withdraw(const QString& topic) { emit withdrawn(topic); }
 
@@ -105,6 +109,8 @@ class Workbench : public QObject {
   void baseline_changed();
   void rack_series_read(const QString& channel);
   void page_asked(icctwin::gui::Page page);
+  void comparison_asked(const QStringList& folders);
+  void sweep_asked(const QString& path);
   void told(const icctwin::gui::Notice& notice);
   void withdrawn(const QString& topic);
   /// A run was started, ended or deleted: lists of runs read their folder again.

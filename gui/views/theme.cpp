@@ -172,6 +172,9 @@ QToolButton#link:disabled { color: @axis; }
 QToolButton#run_choice { background: @surface; border: 1px solid @line2; padding: 4px 22px 4px 10px; }
 QToolButton#run_choice:focus { border-color: @accent; }
 QToolButton#run_choice::menu-indicator { subcontrol-position: right center; subcontrol-origin: padding; right: 6px; width: 8px; }
+QProgressBar { background: @line; border: none; border-radius: 2px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+#problem { color: @error; }
 #page_tabs { background: @surface; border-bottom: 1px solid @line; }
 #card > QTableView, #card > QWidget { background: transparent; border: none; }
 #page_title { font-size: @page; font-weight: 700; color: @text; }
@@ -229,6 +232,8 @@ std::vector<double> line_dash(std::size_t index) {
   return dashes[index % 6];
 }
 
+QColor paper() { return light.surface; }
+
 QPalette theme_palette() {
   const Theme& t = current;
   QPalette colors(t.text, t.surface, t.line, t.line2, t.line2, t.text, t.text, t.surface, t.window);
@@ -257,6 +262,7 @@ QString style_sheet() {
       {"@surface", t.surface.name()},
       {"@window", t.window.name()},
       {"@warning", t.warning.name()},
+      {"@error", t.error.name()},
       {"@ok", t.ok.name()},
       {"@accent", t.accent.name()},
       {"@object", px(Face::object)},

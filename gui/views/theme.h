@@ -37,6 +37,9 @@ const std::vector<QColor>& map_stops(MapColors colors);
 QColor line_color(std::size_t index);
 std::vector<double> line_dash(std::size_t index);
 
+/// Of reports, which are always light.
+QColor paper();
+
 QPalette theme_palette();
 /// The style sheet of the frame: bars, docks, fields. Rows of lists are painted by delegates.
 QString style_sheet();
