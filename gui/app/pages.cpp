@@ -4,6 +4,7 @@
 
 #include "gui/views/compare/compare_page.h"
 #include "gui/views/overview_page.h"
+#include "gui/views/report/report_page.h"
 #include "gui/views/results_page.h"
 
 namespace icctwin::gui {
@@ -26,6 +27,7 @@ const std::vector<PageEntry>& page_entries() {
        "Ctrl+6",
        make<ResultsPage>},
       {Page::compare, "compare", {"Compare", "方案对比"}, {"Runs side by side", "多次运行并列对比"}, "Ctrl+7", make<ComparePage>},
+      {Page::report, "report", {"Report", "报告"}, {"The report of a run as PDF", "运行结果的 PDF 报告"}, "Ctrl+9", make<ReportPage>},
   };
   return entries;
 }

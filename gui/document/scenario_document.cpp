@@ -93,7 +93,11 @@ class EditCommand : public QUndoCommand {
   bool done_;
 };
 
-ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent), root_(tree_of("{}")) { stack_.setUndoLimit(undo_limit); }
+ScenarioDocument::ScenarioDocument(QObject* parent) : ScenarioDocument(type_of<Scenario>(), parent) {}
+
+ScenarioDocument::ScenarioDocument(const Type& type, QObject* parent) : QObject(parent), type_(&type), root_(tree_of("{}")) {
+  stack_.setUndoLimit(undo_limit);
+}
 
 ScenarioDocument::~ScenarioDocument() = default;
 

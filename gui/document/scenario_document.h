@@ -29,6 +29,8 @@ class ScenarioDocument : public QObject {
 
  public:
   explicit ScenarioDocument(QObject* parent = nullptr);
+  /// A document of another kind: a sweep, say. Texts are read, kept and changed the same way by its description.
+  explicit ScenarioDocument(const Type& type, QObject* parent = nullptr);
   ~ScenarioDocument() override;
 
   /// Takes over a text; false, and problems, if it is no JSON object: the document is then unchanged.
@@ -39,7 +41,7 @@ class ScenarioDocument : public QObject {
 
   const Node& root() const { return *root_; }
   std::string text() const { return write_tree(*root_); }
-  Place place(std::string_view pointer) const { return find_place(*root_, pointer); }
+  Place place(std::string_view pointer) const { return find_place(*root_, pointer, *type_); }
   const QString& file() const { return file_; }
   /// To which the scenario's files are relative.
   QString folder() const;
@@ -85,6 +87,7 @@ class ScenarioDocument : public QObject {
   bool push(std::vector<Edit> edits, const QString& text);
   QString command_text(const std::string& pointer) const;
 
+  const Type* type_;
   std::unique_ptr<Node> root_;
   QString file_;
   QUndoStack stack_;

@@ -29,8 +29,9 @@ bool is_list_of_single(const Type& type) { return type.kind == Kind::list && is_
 
 }  // namespace
 
-Place root_place(const Node& root) {
-  const Type& type = type_of<Scenario>();
+Place root_place(const Node& root) { return root_place(root, type_of<Scenario>()); }
+
+Place root_place(const Node& root, const Type& type) {
   return {.type = &type, .preset = type.defaults.get(), .node = &root, .pointer = ""};
 }
 
@@ -79,8 +80,10 @@ Place item_place(const Place& list, std::size_t index) {
   return place;
 }
 
-Place find_place(const Node& root, std::string_view pointer) {
-  Place place = root_place(root);
+Place find_place(const Node& root, std::string_view pointer) { return find_place(root, pointer, type_of<Scenario>()); }
+
+Place find_place(const Node& root, std::string_view pointer, const Type& type) {
+  Place place = root_place(root, type);
   for (const auto& key : split_pointer(pointer).value_or(std::vector<std::string>{})) {
     if (place.type && place.type->kind == Kind::list) {
       const auto index = pointer_index(key);

@@ -22,11 +22,14 @@ struct Place {
 };
 
 Place root_place(const Node& root);
+/// Of a document of another kind than a scenario, such as a sweep.
+Place root_place(const Node& root, const Type& type);
 /// A field of an object; the object may be absent.
 Place member_place(const Place& object, const Field& field);
 /// An item of a list that the file gives.
 Place item_place(const Place& list, std::size_t index);
 Place find_place(const Node& root, std::string_view pointer);
+Place find_place(const Node& root, std::string_view pointer, const Type& type);
 
 /// An object of several kinds: the kind that the file names, or the one that holds by default. Other places stay as they are.
 Place as_object(Place place);

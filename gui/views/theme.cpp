@@ -39,8 +39,6 @@ const Theme light = {
     .ok_bg = 0xE4F4EA,
     .hint = 0x44607F,
     .hint_bg = 0xEAF0F6,
-    .run_d = 0x5B4A8A,
-    .run_e = 0x7A1F57,
 };
 
 const Theme dark = {
@@ -68,8 +66,6 @@ const Theme dark = {
     .ok_bg = 0x1B3326,
     .hint = 0x9DB7D4,
     .hint_bg = 0x222E3B,
-    .run_d = 0xB3A2E6,
-    .run_e = 0xE59BC4,
 };
 
 Theme current = light;

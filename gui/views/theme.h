@@ -14,7 +14,6 @@ struct Theme {
   Look look;
   QColor window, surface, surface2, canvas, text, text2, text3, line, line2, axis, grid, accent, on_accent, selected, hover;
   QColor error, error_bg, warning, warning_bg, ok, ok_bg, hint, hint_bg;
-  QColor run_d, run_e;  ///< lines of the fourth and fifth of several runs; the others take text, accent, warning and text2
 };
 
 const Theme& theme();

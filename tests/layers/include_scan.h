@@ -69,7 +69,7 @@ inline const std::vector<Layer>& layers() {
       {"tools/pdf/", {"tools/pdf/"}, {"Q"}, {"Q"}},
       // Runs are child processes: of the runner only the reading and checking of scenarios.
       {"gui/",
-       {"models/", "sim/scenario/", "sim/results/", "sim/document/", "sim/runner/load.h", "gui/"},
+       {"models/", "sim/scenario/", "sim/results/", "sim/document/", "sim/runner/load.h", "sim/sweep/", "gui/"},
        {"Q", "qcustomplot.h", "nlohmann/", "signal.h", "unistd.h", "sys/"},
        {"Q", "qcustomplot.h"}},
       {"tests/",

@@ -82,7 +82,8 @@ class SweepView {
                        {"failed", p.failed},
                        {"reused", p.reused},
                        {"left_s", p.left_s == p.left_s ? Json(p.left_s) : Json(nullptr)},
-                       {"run_s", p.run_s == p.run_s ? Json(p.run_s) : Json(nullptr)}};
+                       {"run_s", p.run_s == p.run_s ? Json(p.run_s) : Json(nullptr)},
+                       {"bytes", p.bytes == p.bytes ? Json(p.bytes) : Json(nullptr)}};
     fmt::print("{}\n", line.dump());
     std::fflush(stdout);
   }

@@ -23,6 +23,7 @@ class ComparePage : public WorkPage {
   ComparePage(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
   void rebuild() override;
+  bool wants_docks() const override { return false; }
   bool is_busy() const override { return comparison_.is_reading() || explanation_.is_active(); }
 
   Comparison& comparison() { return comparison_; }

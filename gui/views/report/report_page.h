@@ -21,6 +21,7 @@ class ReportPage : public WorkPage {
   ReportPage(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
   void rebuild() override;
+  bool wants_docks() const override { return false; }
   bool is_busy() const override;
 
   const ReportOptions& options() const { return options_; }
