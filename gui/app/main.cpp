@@ -13,6 +13,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/pages.h"
 #include "gui/document/words.h"
+#include "gui/models/sweep_work.h"
 
 namespace {
 
@@ -68,7 +69,8 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names() + QStringLiteral("; /TAB behind it: a part of the page"), QStringLiteral("page")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
-  parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown; further ones are compared with it"), QStringLiteral("folder")});
+  parser.addOption({QStringLiteral("open-run"), QStringLiteral("Run folder whose results are shown; further ones are compared with it"),
+                    QStringLiteral("folder")});
   parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Render the window into a picture and end"), QStringLiteral("file")});
   parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the picture"), QStringLiteral("WxH"), QStringLiteral("1600x1000")});
   parser.process(app);
@@ -102,7 +104,10 @@ int main(int argc, char** argv) {
     return exit_usage;
   }
   const QStringList files = parser.positionalArguments();
-  if (!files.isEmpty() && !window.open_file(files.front()) && picture) return exit_usage;
+  // A sweep is no scenario: its page shows it.
+  const bool sweep = !files.isEmpty() && is_sweep(files.front());
+  if (sweep) window.bench().ask_sweep(files.front());
+  if (!files.isEmpty() && !sweep && !window.open_file(files.front()) && picture) return exit_usage;
   if (const QStringList runs = parser.values(QStringLiteral("open-run")); !runs.isEmpty()) {
     window.bench().open_run(runs.front());
     if (runs.size() > 1) window.bench().ask_comparison(runs);

@@ -6,6 +6,7 @@
 #include "gui/views/overview_page.h"
 #include "gui/views/report/report_page.h"
 #include "gui/views/results_page.h"
+#include "gui/views/sweep/sweep_page.h"
 
 namespace icctwin::gui {
 namespace {
@@ -27,6 +28,7 @@ const std::vector<PageEntry>& page_entries() {
        "Ctrl+6",
        make<ResultsPage>},
       {Page::compare, "compare", {"Compare", "方案对比"}, {"Runs side by side", "多次运行并列对比"}, "Ctrl+7", make<ComparePage>},
+      {Page::sweep, "sweep", {"Sweep", "参数扫描"}, {"Many variants of the scenario", "方案的多种变化"}, "Ctrl+8", make<SweepPage>},
       {Page::report, "report", {"Report", "报告"}, {"The report of a run as PDF", "运行结果的 PDF 报告"}, "Ctrl+9", make<ReportPage>},
   };
   return entries;

@@ -20,10 +20,24 @@ using comparison::Verdict;
 using document::Numbers;
 
 /// What planners look at first, in the order of the reports.
-constexpr std::array<std::string_view, 18> key_kpis = {
-    "pue",        "facility_energy_kwh", "it_energy_kwh",      "cooling_energy_kwh",      "peak_demand_kw",      "wue_l_per_kwh",
-    "water_l",    "cue_kg_per_kwh",      "carbon_location_kg", "erf",                     "cost_energy_cny",     "opex_cny_per_year",
-    "tco_cny",    "accelerator_hours",   "utilisation",        "coolant_supply_max_c",    "junction_max_c",      "wait_mean_s"};
+constexpr std::array<std::string_view, 18> key_kpis = {"pue",
+                                                       "facility_energy_kwh",
+                                                       "it_energy_kwh",
+                                                       "cooling_energy_kwh",
+                                                       "peak_demand_kw",
+                                                       "wue_l_per_kwh",
+                                                       "water_l",
+                                                       "cue_kg_per_kwh",
+                                                       "carbon_location_kg",
+                                                       "erf",
+                                                       "cost_energy_cny",
+                                                       "opex_cny_per_year",
+                                                       "tco_cny",
+                                                       "accelerator_hours",
+                                                       "utilisation",
+                                                       "coolant_supply_max_c",
+                                                       "junction_max_c",
+                                                       "wait_mean_s"};
 
 constexpr Qt::Alignment numbers_right = Qt::AlignRight | Qt::AlignVCenter;
 

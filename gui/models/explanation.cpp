@@ -48,9 +48,9 @@ Explanation::Explanation(QObject* parent) : QObject(parent) {
 Explanation::~Explanation() { child_.disconnect(this); }
 
 QStringList Explanation::command(const ExplainedRuns& runs, const QList<QStringList>& groups) {
-  QStringList words{QStringLiteral("compare"),        runs.from,           runs.to,
-                    QStringLiteral("--explain"),      QStringLiteral("--inputs"), runs.inputs_from,
-                    QStringLiteral("--inputs-other"), runs.inputs_to};
+  QStringList words{
+      QStringLiteral("compare"),        runs.from,     runs.to, QStringLiteral("--explain"), QStringLiteral("--inputs"), runs.inputs_from,
+      QStringLiteral("--inputs-other"), runs.inputs_to};
   for (const QStringList& group : groups) words << QStringLiteral("--group") << group.join(',');
   return words;
 }

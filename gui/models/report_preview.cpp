@@ -13,10 +13,10 @@ QStringList ReportOptions::words(const QString& format) const {
 ReportPreview::ReportPreview(QObject* parent) : QObject(parent) {
   connect(&child_, &Child::finished, this, [this] {
     problem_ = child_.how_ended() == ChildEnd::ok || child_.how_ended() == ChildEnd::stopped ? QString() : child_.reason();
-    state_ = child_.how_ended() == ChildEnd::ok                         ? State::ready
-             : child_.how_ended() == ChildEnd::stopped                  ? State::none
-             : child_.log().contains(QStringLiteral("E-DOC-002"))       ? State::no_font
-                                                                        : State::failed;
+    state_ = child_.how_ended() == ChildEnd::ok                   ? State::ready
+             : child_.how_ended() == ChildEnd::stopped            ? State::none
+             : child_.log().contains(QStringLiteral("E-DOC-002")) ? State::no_font
+                                                                  : State::failed;
     emit changed();
   });
 }

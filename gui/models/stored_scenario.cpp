@@ -27,7 +27,8 @@ void take(Workbench& bench, const std::string& text, const QString& file) {
     return bench.tell({topic, words({"Not opened: %1", "未能打开：%1"}, sentences(problems))});
   bench.document().mark_recovered();
   emit bench.document().saved();  // its name and state are others
-  bench.tell({topic, words({"%1 is the current scenario now; it is not saved yet.", "%1 已成为当前方案，尚未保存。"}, QFileInfo(file).fileName())});
+  bench.tell({topic, words({"%1 is the current scenario now; it is not saved yet.", "%1 已成为当前方案，尚未保存。"},
+                           QFileInfo(file).fileName())});
 }
 
 }  // namespace
@@ -35,9 +36,7 @@ void take(Workbench& bench, const std::string& text, const QString& file) {
 void open_as_current(Workbench& bench, const std::string& text, const QString& folder, const QString& name) {
   const QString file = free_file(folder, name);
   if (!bench.document().is_dirty()) return take(bench, text, file);
-  Notice notice{topic,
-                words({"“%1” has changes that are not saved.", "“%1”有未保存的修改。"}, bench.document().name(language())),
-                {}};
+  Notice notice{topic, words({"“%1” has changes that are not saved.", "“%1”有未保存的修改。"}, bench.document().name(language())), {}};
   if (const QString own = bench.document().file(); !own.isEmpty())
     notice.offers.push_back({words({"Save and open", "保存并打开"}), [&bench, text, file, own] {
                                if (const QString reason = bench.document().save(own); !reason.isEmpty())

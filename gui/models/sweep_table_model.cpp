@@ -48,7 +48,8 @@ ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id) {
 
 QString axis_title(const Axis& axis) { return qstring(axis.name); }
 
-std::vector<std::size_t> front_of(const std::vector<double>& x, const std::vector<double>& y, bool more_x_is_better, bool more_y_is_better) {
+std::vector<std::size_t> front_of(const std::vector<double>& x, const std::vector<double>& y, bool more_x_is_better,
+                                  bool more_y_is_better) {
   std::vector<std::size_t> order;
   for (std::size_t p = 0; p < x.size(); ++p)
     if (std::isfinite(x[p]) && std::isfinite(y[p])) order.push_back(p);
@@ -157,8 +158,9 @@ void SweepTableModel::choose() {
     if (by == Column::kpi) numbers[r] = table.values[columns_[static_cast<std::size_t>(sort_column_ - 1) - sweep_->axes.size()]][r];
     if (by == Column::axis) numbers[r] = number_of(table.runs[r].values[static_cast<std::size_t>(sort_column_ - 1)]);
   }
-  const bool by_text = by == Column::state || by == Column::note ||
-                       (by == Column::axis && std::any_of(rows_.begin(), rows_.end(), [&](std::size_t r) { return std::isnan(numbers[r]); }));
+  const bool by_text =
+      by == Column::state || by == Column::note ||
+      (by == Column::axis && std::any_of(rows_.begin(), rows_.end(), [&](std::size_t r) { return std::isnan(numbers[r]); }));
   if (by_text) {
     texts.resize(table.runs.size());
     for (const std::size_t r : rows_)
@@ -208,7 +210,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
   if (orientation != Qt::Horizontal || !sweep_ || section < 0 || section >= columnCount()) return {};
   const Column column = kind(section);
   const bool number = column == Column::axis || column == Column::kpi;
-  if (role == Qt::TextAlignmentRole) return number ? numbers_right : texts_left;
+  if (role == Qt::TextAlignmentRole) return QVariant(number ? numbers_right : texts_left);
   if (role == Qt::ToolTipRole && column == Column::axis) {
     QStringList pointers;
     for (const std::string& one : sweep_->axes[static_cast<std::size_t>(section - 1)].pointers) pointers << qstring(one);
@@ -243,7 +245,7 @@ QVariant SweepTableModel::data(const QModelIndex& index, int role) const {
   const auto axis = static_cast<std::size_t>(index.column() - 1);
   switch (role) {
     case Qt::TextAlignmentRole:
-      return column == Column::axis || column == Column::kpi ? numbers_right : texts_left;
+      return QVariant(column == Column::axis || column == Column::kpi ? numbers_right : texts_left);
     case chip_role:
       return column == Column::state;
     case tone_role:

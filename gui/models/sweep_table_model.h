@@ -54,7 +54,7 @@ class SweepTableModel : public QAbstractTableModel {
   std::shared_ptr<const StoredSweep> sweep_;
   std::vector<std::string> kpis_;
   std::vector<ShownKpi> shown_;
-  std::vector<std::size_t> columns_;  ///< of the table, by shown indicator
+  std::vector<std::size_t> columns_;   ///< of the table, by shown indicator
   std::vector<bool> front_, brushed_;  ///< by point
   std::vector<std::size_t> rows_;
   QString words_;

@@ -56,13 +56,25 @@ std::string number(double value) { return QString::number(value, 'g', 10).toStdS
 
 }  // namespace
 
+bool is_sweep(const QString& path) {
+  if (QFileInfo(path).isDir()) return QFileInfo::exists(QDir(path).filePath(QStringLiteral("sweep.db")));
+  QFile file(path);
+  constexpr qint64 beginning = 4096;
+  return file.open(QIODevice::ReadOnly) && file.read(beginning).contains("icctwin.sweep/");
+}
+
 SweepWork::SweepWork(QObject* parent) : QObject(parent), document_(type_of<Sweep>()) {
   connect(&document_, &ScenarioDocument::changed, this, [this] { make_plan(); });
   connect(&document_, &ScenarioDocument::saved, this, &SweepWork::changed);
   connect(&child_, &Child::said, this, [this](const QJsonObject& line) {
     if (line["t"].toString() != QStringLiteral("sweep")) return;
     const auto count = [&](const char* key) { return static_cast<std::int64_t>(line[QLatin1String(key)].toDouble()); };
-    advance_ = {count("total"), count("done"), count("failed"), count("reused"), line["left_s"].toDouble(-1), line["run_s"].toDouble(-1),
+    advance_ = {count("total"),
+                count("done"),
+                count("failed"),
+                count("reused"),
+                line["left_s"].toDouble(-1),
+                line["run_s"].toDouble(-1),
                 line["bytes"].toDouble(-1)};
     emit progressed();
     if (since_read_.elapsed() > read_every_ms && reading_ == 0) read_stored();
@@ -115,9 +127,7 @@ bool SweepWork::make_new(const QString& scenario_file) {
   QString file = sweeps.filePath(base.completeBaseName() + QStringLiteral(".json"));
   for (int count = 2; QFileInfo::exists(file); ++count)
     file = sweeps.filePath(QStringLiteral("%1-%2.json").arg(base.completeBaseName()).arg(count));
-  Sweep sweep;
-  sweep.name = base.completeBaseName().toStdString();
-  const std::string text = "{\n  \"format\": \"icctwin.sweep/1\",\n  \"name\": " + json_text(sweep.name) +
+  const std::string text = "{\n  \"format\": \"icctwin.sweep/1\",\n  \"name\": " + json_text(base.completeBaseName().toStdString()) +
                            ",\n  \"base\": " + json_text(sweeps.relativeFilePath(base.absoluteFilePath()).toStdString()) +
                            ",\n  \"variables\": [],\n  \"design\": {\"type\": \"grid\"},\n  \"objectives\": [{\"kpi\": \"pue\"}]\n}\n";
   Diagnostics problems;
@@ -156,7 +166,7 @@ bool SweepWork::has_variables() const {
 bool SweepWork::add_variable(const Place& place) {
   if (!open_ || !place.type || place.pointer.empty()) return false;
   const Type& type = *place.type;
-  const std::string given = place.given() ? write_tree(*place.node) : preset_json(place);
+  const std::string given = !place.given() ? preset_json(place) : place.node->is_container() ? write_tree(*place.node) : place.node->token;
   std::string json = "{\"type\": ";
   const std::string head = "\"name\": " + json_text(place.field ? words(place.field->title).toStdString() : place.pointer) +
                            ", \"pointer\": " + json_text(place.pointer);

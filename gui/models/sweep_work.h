@@ -16,6 +16,9 @@ struct StoredSweep;
 
 namespace icctwin::gui {
 
+/// Whether a file or folder is a sweep, by what it says of itself.
+bool is_sweep(const QString& path);
+
 /// What the design asks for.
 struct SweepPlan {
   std::int64_t runs = -1;  ///< below 0: not known

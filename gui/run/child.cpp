@@ -36,10 +36,10 @@ Child::Child(QObject* parent) : QObject(parent) {
     add_log(process_.readAllStandardError());
     constexpr int exit_cancelled = 130;
     const bool stopped = stopping_ && (status == QProcess::CrashExit || code == exit_cancelled);
-    end(stopped                          ? ChildEnd::stopped
+    end(stopped                         ? ChildEnd::stopped
         : status == QProcess::CrashExit ? ChildEnd::crashed
-        : code == 0                      ? ChildEnd::ok
-                                         : ChildEnd::failed,
+        : code == 0                     ? ChildEnd::ok
+                                        : ChildEnd::failed,
         code);
   });
   connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
-#include "gui/views/theme.h"
+#include "gui/views/charts/chart_paint.h"
 #include "sim/document/numbers.h"
 
 namespace icctwin::gui {
@@ -21,19 +21,24 @@ void Plot::paintEvent(QPaintEvent*) {
   draw(painter);
 }
 
-QColor run_color(int run) {
-  const Theme& t = theme();
-  const QColor colors[] = {t.text, t.accent, t.warning, t.run_d, t.run_e, t.text2};
-  return colors[static_cast<std::size_t>(run) % std::size(colors)];
-}
+QColor run_color(int run) { return line_color(static_cast<std::size_t>(run)); }
 
 QPen run_pen(int run, double width) {
   QPen pen(run_color(run), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-  static const QList<qreal> dashes[] = {{}, {6, 3}, {2, 3}, {8, 3, 2, 3}, {10, 4}, {1, 2}};
-  QList<qreal> pattern = dashes[static_cast<std::size_t>(run) % std::size(dashes)];
-  for (qreal& part : pattern) part /= width;  // Qt counts in widths
+  QList<qreal> pattern;
+  for (const double part : line_dash(static_cast<std::size_t>(run))) pattern << part / width;  // Qt counts in widths
   if (!pattern.isEmpty()) pen.setDashPattern(pattern);
   return pen;
+}
+
+QColor mixed(MapColors map, double share) {
+  const auto& stops = map_stops(map);
+  const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+  const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+  const double rest = place - static_cast<double>(below);
+  const QColor &a = stops[below], &b = stops[below + 1];
+  const auto between = [rest](int from, int to) { return static_cast<int>(std::lround(from + rest * (to - from))); };
+  return {between(a.red(), b.red()), between(a.green(), b.green()), between(a.blue(), b.blue())};
 }
 
 void draw_text(QPainter& painter, const QRectF& at, const QString& text, const QFont& font, const QColor& color, Qt::Alignment alignment) {
@@ -46,16 +51,10 @@ void draw_cut(QPainter& painter, const QRectF& at, const QString& text, const QF
   draw_text(painter, at, QFontMetricsF(font).elidedText(text, Qt::ElideRight, at.width()), font, color, alignment);
 }
 
-int decimals_of_step(double step) {
-  int places = 0;
-  for (double scaled = std::abs(step); places < 9 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled; scaled *= 10) ++places;
-  return places;
-}
-
 void draw_value_axis(QPainter& painter, const document::ValueAxis& axis, double left, double right, const QString& unit) {
   const Theme& t = theme();
   const document::Numbers numbers(language());
-  const int places = decimals_of_step(axis.step);
+  const int places = step_decimals(axis.step);
   for (int k = 0; axis.low + k * axis.step <= axis.high + axis.step / 2; ++k) {
     const double value = axis.low + k * axis.step, y = std::round(axis.y(value)) + 0.5;
     painter.setPen(t.grid);
@@ -63,13 +62,14 @@ void draw_value_axis(QPainter& painter, const document::ValueAxis& axis, double 
     draw_text(painter, {0, y - 9, left - 6, 18}, qstring(numbers.fixed(std::abs(value) < axis.step / 1e6 ? 0 : value, places)),
               face(Face::table), t.text2, Qt::AlignRight | Qt::AlignVCenter);
   }
-  if (!unit.isEmpty()) draw_text(painter, {0, axis.top - 26, left - 6, 16}, unit, face(Face::small), t.text3, Qt::AlignRight | Qt::AlignVCenter);
+  if (!unit.isEmpty())
+    draw_text(painter, {0, axis.top - 26, left - 6, 16}, unit, face(Face::small), t.text3, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void draw_across_axis(QPainter& painter, const document::ValueAxis& axis, double top, double bottom, const QString& title) {
   const Theme& t = theme();
   const document::Numbers numbers(language());
-  const int places = decimals_of_step(axis.step);
+  const int places = step_decimals(axis.step);
   for (int k = 0; axis.low + k * axis.step <= axis.high + axis.step / 2; ++k) {
     const double value = axis.low + k * axis.step, x = std::round(axis.y(value)) + 0.5;
     painter.setPen(t.grid);
@@ -78,25 +78,6 @@ void draw_across_axis(QPainter& painter, const document::ValueAxis& axis, double
               face(Face::table), t.text2, Qt::AlignCenter);
   }
   draw_text(painter, {axis.bottom, bottom + 21, axis.top - axis.bottom, 16}, title, face(Face::table), t.text2, Qt::AlignCenter);
-}
-
-void draw_line_names(QPainter& painter, std::vector<LineName> names, double left, double top, double bottom, double width) {
-  constexpr double spacing = 16;
-  std::sort(names.begin(), names.end(), [](const LineName& a, const LineName& b) { return a.y < b.y; });
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    names[i].y = std::clamp(names[i].y, top, bottom);
-    if (i > 0) names[i].y = std::max(names[i].y, names[i - 1].y + spacing);
-  }
-  for (std::size_t i = names.size(); i-- > 0;) {
-    const double limit = i + 1 < names.size() ? names[i + 1].y - spacing : bottom;
-    names[i].y = std::min(names[i].y, limit);
-  }
-  for (const LineName& one : names) {
-    const QFont strong = face(Face::table_strong);
-    const double used = QFontMetricsF(strong).horizontalAdvance(one.name) + 5;
-    draw_cut(painter, {left, one.y - 9, width, 18}, one.name, strong, one.color);
-    draw_cut(painter, {left + used, one.y - 9, std::max(0.0, width - used), 18}, one.value, face(Face::table), theme().text2);
-  }
 }
 
 }  // namespace icctwin::gui

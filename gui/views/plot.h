@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <vector>
 
+#include "gui/views/theme.h"
 #include "sim/document/axes.h"
 
 namespace icctwin::gui {
@@ -29,19 +30,12 @@ void draw_text(QPainter& painter, const QRectF& at, const QString& text, const Q
 void draw_cut(QPainter& painter, const QRectF& at, const QString& text, const QFont& font, const QColor& color,
               Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
-/// Decimals that tell the steps of an axis apart.
-int decimals_of_step(double step);
 /// Horizontal gridlines with their values on the left; the unit stands above them.
 void draw_value_axis(QPainter& painter, const document::ValueAxis& axis, double left, double right, const QString& unit);
 /// Vertical gridlines with their values below: the axis runs from left (`bottom`) to right (`top`).
 void draw_across_axis(QPainter& painter, const document::ValueAxis& axis, double top, double bottom, const QString& title);
 
-struct LineName {
-  double y = 0;
-  QString name, value;
-  QColor color;
-};
-/// Names at the right ends of lines, pushed apart.
-void draw_line_names(QPainter& painter, std::vector<LineName> names, double left, double top, double bottom, double width);
+/// A place between the low (0) and the high (1) end of a map of colours.
+QColor mixed(MapColors map, double share);
 
 }  // namespace icctwin::gui

@@ -162,8 +162,9 @@ QToolButton#toggle:checked { border-color: @accent; background: @selected; color
 QToolButton#field_button { border-color: @line2; padding: 3px; }
 #chip_ok { border: 1px solid @ok; border-radius: 3px; padding: 1px 6px; color: @ok; background: @ok_bg; font-size: @small; }
 #chip_warning { border: 1px solid @warning; border-radius: 3px; padding: 1px 6px; color: @warning; background: @warning_bg; font-size: @small; }
-QToolButton#link { border: 1px solid transparent; padding: 2px 4px; color: @accent; }
-QToolButton#link:focus { border-color: @accent; }
+QToolButton#link, QToolButton#add_run { border: 1px solid transparent; padding: 2px 4px; color: @accent; }
+QToolButton#link:focus, QToolButton#add_run:focus { border-color: @accent; }
+QToolButton#link::menu-indicator, QToolButton#add_run::menu-indicator { image: none; width: 0; }
 QToolButton#link:disabled { color: @axis; }
 QToolButton#run_choice { background: @surface; border: 1px solid @line2; padding: 4px 22px 4px 10px; }
 QToolButton#run_choice:focus { border-color: @accent; }
@@ -229,6 +230,13 @@ std::vector<double> line_dash(std::size_t index) {
 }
 
 QColor paper() { return light.surface; }
+
+QColor ink_on(const QColor& fill) {
+  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  const double luminance = 0.2126 * linear(fill.redF()) + 0.7152 * linear(fill.greenF()) + 0.0722 * linear(fill.blueF());
+  constexpr double darkest_with_dark_text = 0.23;
+  return luminance < darkest_with_dark_text ? light.surface : light.text;
+}
 
 QPalette theme_palette() {
   const Theme& t = current;

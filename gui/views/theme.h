@@ -38,6 +38,8 @@ std::vector<double> line_dash(std::size_t index);
 
 /// Of reports, which are always light.
 QColor paper();
+/// Of text on a filled cell: light on dark fills, dark on light ones.
+QColor ink_on(const QColor& fill);
 
 QPalette theme_palette();
 /// The style sheet of the frame: bars, docks, fields. Rows of lists are painted by delegates.

@@ -183,7 +183,7 @@ TEST_CASE("the explanation is that of icctwin compare --explain: its steps add u
   CAPTURE(on.page->explanation().problem().toStdString());
   const Attribution* found = on.page->explanation().result();
   REQUIRE(found);
-  REQUIRE(found->steps.size() == 2);  // two inputs in two groups
+  REQUIRE(found->steps.size() == 2);         // two inputs in two groups
   CHECK(on.page->explanation().all() == 1);  // the last scenario is the second run itself
   const json told = compared_by_program({study.first, other}, {"--explain", "--inputs", study.path().string()});
   for (const AttributedKpi& kpi : found->kpis) {
@@ -214,6 +214,8 @@ TEST_CASE("exports are the files of the command that the page copies") {
   const QString file = q(study.file("comparison.html"));
   on.page->write_file(QStringLiteral("html"), file);
   REQUIRE(wait_until([&] { return QFile::exists(file); }));
-  REQUIRE(icctwin_program({"compare", study.first.toStdString(), study.second.toStdString(), "--format", "html", "--out", study.file("by_hand.html")}).code == 0);
+  REQUIRE(icctwin_program(
+              {"compare", study.first.toStdString(), study.second.toStdString(), "--format", "html", "--out", study.file("by_hand.html")})
+              .code == 0);
   CHECK(slurp(study / "comparison.html") == slurp(study / "by_hand.html"));
 }

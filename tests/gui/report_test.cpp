@@ -96,7 +96,8 @@ TEST_CASE("the preview is the PDF of icctwin report: the same text, in both lang
       REQUIRE(wait_until([&] { return on.page->preview().state() == ReportPreview::State::ready; }));
       CHECK(on.page->preview().options() == on.page->options());
       const std::string by_hand = study.file("by_hand.pdf");
-      REQUIRE(icctwin_program({"report", run.toStdString(), "--template", kind, "--lang", language, "--format", "pdf", "--out", by_hand}).code == 0);
+      REQUIRE(icctwin_program({"report", run.toStdString(), "--template", kind, "--lang", language, "--format", "pdf", "--out", by_hand})
+                  .code == 0);
       const std::string text = text_of_pdf(on.page->preview().file());
       CHECK(text.size() > 500);
       CHECK(text == text_of_pdf(q(by_hand)));
@@ -135,14 +136,15 @@ TEST_CASE("measures of the audit are the runs that were checked, and every forma
   REQUIRE(wait_until([&] { return on.window.bench().run() != nullptr; }));
   on.page->set_kind(QStringLiteral("audit"));
   on.page->set_measures({other});
-  CHECK(on.page->command() ==
-        QStringLiteral("icctwin report %1 --template audit --compare %2 --format pdf --lang en").arg(run, other));
+  CHECK(on.page->command() == QStringLiteral("icctwin report %1 --template audit --compare %2 --format pdf --lang en").arg(run, other));
   for (const char* format : {"html", "csv", "json", "xlsx"}) {
     CAPTURE(format);
     const std::string file = study.file(std::string("audit.") + format), by_hand = study.file(std::string("by_hand.") + format);
     on.page->write_file(QLatin1String(format), q(file));
     REQUIRE(wait_until([&] { return !on.page->is_writing(); }));
-    REQUIRE(icctwin_program({"report", run.toStdString(), "--template", "audit", "--compare", other.toStdString(), "--format", format, "--out", by_hand}).code == 0);
+    REQUIRE(icctwin_program({"report", run.toStdString(), "--template", "audit", "--compare", other.toStdString(), "--format", format,
+                             "--out", by_hand})
+                .code == 0);
     CHECK(slurp(file) == slurp(by_hand));
   }
 }

@@ -17,7 +17,8 @@ using To = std::back_insert_iterator<std::string>;
 
 void print_attribution(To to, const Attribution& found, const std::vector<std::string>& names, Language language) {
   const bool zh = language == Language::zh;
-  fmt::format_to(to, "\n{}\n", zh ? "逐步归因（按此顺序应用，顺序不同则各步不同）" : "steps, in this order (another order gives other steps)");
+  fmt::format_to(to, "\n{}\n",
+                 zh ? "逐步归因（按此顺序应用，顺序不同则各步不同）" : "steps, in this order (another order gives other steps)");
   if (found.steps.empty()) fmt::format_to(to, "  {}\n", zh ? "无" : "none");
   for (std::size_t s = 0; s < found.steps.size(); ++s) {
     fmt::format_to(to, "  {}  {}\n", s + 1, found.steps[s].label.in(language));
@@ -32,7 +33,8 @@ void print_attribution(To to, const Attribution& found, const std::vector<std::s
       if (!kpi.alone.empty()) fmt::format_to(to, fmt::runtime(zh ? "  单独 {}" : "  alone {}"), number(kpi.alone[s]));
       fmt::format_to(to, "\n");
     }
-    fmt::format_to(to, "    {:<20} {:>16} {:>+16.6g}\n", names[1].substr(0, 20), number(kpi.values.back()), kpi.values.back() - kpi.values.front());
+    fmt::format_to(to, "    {:<20} {:>16} {:>+16.6g}\n", names[1].substr(0, 20), number(kpi.values.back()),
+                   kpi.values.back() - kpi.values.front());
   }
 }
 
@@ -84,14 +86,14 @@ std::string text_of(const PrintedComparison& p) {
   const std::string& base = c.names[0];
   for (std::size_t r = 1; r < c.names.size(); ++r) {
     fmt::format_to(to, fmt::runtime(zh ? "\n指标：{} 相对 {}\n" : "\nindicators: {} against {}\n"), c.names[r], base);
-    fmt::format_to(to, "  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", "id", base.substr(0, 14), c.names[r].substr(0, 14), zh ? "差" : "difference",
-               "%", zh ? "单位" : "unit");
+    fmt::format_to(to, "  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", "id", base.substr(0, 14), c.names[r].substr(0, 14),
+                   zh ? "差" : "difference", "%", zh ? "单位" : "unit");
     for (const KpiComparison& kpi : c.kpis) {
       if (!p.all && !kpi.differs()) continue;
       const double relative = kpi.relative(r);
       fmt::format_to(to, "  {:<38} {:>14} {:>14} {:>14} {:>9}  {}\n", kpi.id, number(kpi.values[0]), number(kpi.values[r]),
-                 number(kpi.difference(r)), relative != relative ? "-" : fmt::format("{:+.2f}", 100 * relative),
-                 kpi.unit == "1" ? "" : kpi.unit);
+                     number(kpi.difference(r)), relative != relative ? "-" : fmt::format("{:+.2f}", 100 * relative),
+                     kpi.unit == "1" ? "" : kpi.unit);
     }
   }
   if (p.attribution) print_attribution(to, *p.attribution, c.names, p.language);
@@ -122,7 +124,7 @@ std::string csv_of(const PrintedComparison& p) {
   for (const AttributedKpi& kpi : p.attribution->kpis)
     for (std::size_t s = 0; s < p.attribution->steps.size(); ++s)
       fmt::format_to(to, "step,{},{},{},{},{}\n", csv_field(kpi.id + ":" + p.attribution->steps[s].group.name), csv_field(kpi.unit),
-                 exact(kpi.values[s]), exact(kpi.values[s + 1]), exact(kpi.change(s)));
+                     exact(kpi.values[s]), exact(kpi.values[s + 1]), exact(kpi.change(s)));
   return printed;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/views/charts/chart_paint.h"
 #include "gui/views/theme.h"
 #include "sim/results/compare/attribution.h"
 #include "sim/results/compare/compare.h"
@@ -43,7 +44,8 @@ QString with_sign(const Numbers& numbers, double value, int decimals) {
 }  // namespace
 
 EndUsePlot::EndUsePlot(CompareResult result, int focus, QWidget* parent)
-    : Plot(words({"Energy outside IT by end use, of both runs", "两次运行 IT 之外的用电，按用途"}), 150, parent), letter_(run_letter(focus)) {
+    : Plot(words({"Energy outside IT by end use, of both runs", "两次运行 IT 之外的用电，按用途"}), 150, parent),
+      letter_(run_letter(focus)) {
   const auto a = report::energy_book(folder(result, 0)), b = report::energy_book(folder(result, focus));
   if (!a.present || !b.present) return;
   const report::Texts texts(language());
@@ -79,8 +81,8 @@ QString EndUsePlot::change(double kwh) const { return with_sign(Numbers(language
 void EndUsePlot::draw(QPainter& painter) {
   const Theme& t = theme();
   if (rows_.empty())
-    return draw_text(painter, rect(), words({"The runs hold no books of electricity.", "运行结果中没有电量账。"}), face(Face::body), t.text3,
-                     Qt::AlignCenter);
+    return draw_text(painter, rect(), words({"The runs hold no books of electricity.", "运行结果中没有电量账。"}), face(Face::body),
+                     t.text3, Qt::AlignCenter);
   const Numbers numbers(language());
   const QFont table = face(Face::table), strong = face(Face::table_strong);
   const double pue_width = 72, change_width = 74, right = width();
@@ -221,9 +223,10 @@ void OverTimePlot::draw(QPainter& painter) {
       painter.setPen(t.grid);
       painter.drawLine(QPointF(std::round(x(begin)) + 0.5, top), QPointF(std::round(x(begin)) + 0.5, bottom));
     }
-    const QString name = by_hour    ? at.toString(QStringLiteral("HH:mm"))
-                         : by_month ? locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M月") : QStringLiteral("MMM"))
-                                    : locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M-d ddd") : QStringLiteral("ddd d MMM"));
+    const QString name =
+        by_hour    ? at.toString(QStringLiteral("HH:mm"))
+        : by_month ? locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M月") : QStringLiteral("MMM"))
+                   : locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M-d ddd") : QStringLiteral("ddd d MMM"));
     const double from = x(std::max(begin, 0.0)), to = x(end);
     if (by_hour)
       draw_text(painter, {x(begin) - 30, bottom + 5, 60, text_height}, name, face(Face::table), t.text2, Qt::AlignCenter);
@@ -257,7 +260,7 @@ void OverTimePlot::draw(QPainter& painter) {
     painter.setBrush(tint);
     painter.drawPolygon(area);
   }
-  std::vector<LineName> ends;
+  std::vector<LineLabel> ends;
   for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {  // the baseline on top
     painter.strokePath(path_of(*line), run_pen(line->run));
     double y = bottom;
@@ -268,7 +271,7 @@ void OverTimePlot::draw(QPainter& painter) {
       }
     ends.push_back({y, line->name, line->mean, run_color(line->run)});
   }
-  draw_line_names(painter, std::move(ends), right + 8, top, bottom, names - 8);
+  paint_line_labels(painter, std::move(ends), right + 8, top, bottom);
 }
 
 MonthsPlot::MonthsPlot(CompareResult result, ByMonth quantity, QWidget* parent)
@@ -332,7 +335,8 @@ void MonthsPlot::draw(QPainter& painter) {
 }
 
 WaterfallPlot::WaterfallPlot(const Attribution& found, const AttributedKpi& kpi, const QString& from, const QString& to, QWidget* parent)
-    : Plot(words({"Steps of %1 from one run to the other", "%1 由一次运行到另一次的各步变化"}, qstring(kpi.title.in(language()))), 190, parent) {
+    : Plot(words({"Steps of %1 from one run to the other", "%1 由一次运行到另一次的各步变化"}, qstring(kpi.title.in(language()))), 190,
+           parent) {
   const Theme& t = theme();
   const Numbers numbers(language());
   const auto scale = comparison::scale_of(numbers, kpi.unit, kpi.values);
@@ -349,8 +353,8 @@ WaterfallPlot::WaterfallPlot(const Attribution& found, const AttributedKpi& kpi,
     const QColor color = verdict == comparison::Verdict::better  ? use_color(EndUse::pumps)
                          : verdict == comparison::Verdict::worse ? in_theme(QColor(qstring(document::color::worse)))
                                                                  : t.axis;
-    bars_.push_back({levels_[s], levels_[s + 1], color, qstring(found.steps[s].label.in(language())),
-                     text(scale.change(numbers, kpi.change(s)))});
+    bars_.push_back(
+        {levels_[s], levels_[s + 1], color, qstring(found.steps[s].label.in(language())), text(scale.change(numbers, kpi.change(s)))});
   }
   bars_.push_back({0, levels_.back(), t.accent, to, text(scale.cell(numbers, kpi.values.back()))});
   const auto [low, high] = std::minmax_element(levels_.begin(), levels_.end());
@@ -361,8 +365,7 @@ WaterfallPlot::WaterfallPlot(const Attribution& found, const AttributedKpi& kpi,
   if (high_ <= low_) high_ = low_ + 1;
   const auto axis = round_axis(low_, high_, 4, 0, 1);
   low_ = axis.low;
-  if (cut_)
-    note_ = words({"The axis begins at %1.", "纵轴自 %1 起。"}, qstring(numbers.fixed(axis.low, decimals_of_step(axis.step))));
+  if (cut_) note_ = words({"The axis begins at %1.", "纵轴自 %1 起。"}, qstring(numbers.fixed(axis.low, step_decimals(axis.step))));
 }
 
 void WaterfallPlot::draw(QPainter& painter) {
@@ -386,7 +389,8 @@ void WaterfallPlot::draw(QPainter& painter) {
     draw_text(painter, {middle - slot / 2, upper - 20, slot, text_height}, bar.value, face(Face::strong), t.text, Qt::AlignCenter);
     painter.setFont(face(Face::table));
     painter.setPen(t.text);
-    painter.drawText(QRectF(middle - slot / 2 + 3, bottom + 5, slot - 6, 36), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, bar.label);
+    painter.drawText(QRectF(middle - slot / 2 + 3, bottom + 5, slot - 6, 36), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     bar.label);
   }
   const double zero = std::round(axis.y(std::clamp(0.0, axis.low, axis.high))) + 0.5;
   painter.setPen(t.axis);

@@ -116,9 +116,15 @@ void ComparePage::add_commands(Commands& commands) {
                 "",
                 "results/5"},
                [this] { QApplication::clipboard()->setText(kpis_.tsv()); });
-  const Command exports[] = {{"compare.export_html", {"Export as HTML…", "导出 HTML…"}, {"Write the comparison as HTML", "将对比写成 HTML"}, "", "", "results/6"},
-                             {"compare.export_xlsx", {"Export as XLSX…", "导出 XLSX…"}, {"Write the comparison as a workbook", "将对比写成工作簿"}, "", "", "results/6"},
-                             {"compare.export_pdf", {"Export as PDF…", "导出 PDF…"}, {"Write the comparison as PDF", "将对比写成 PDF"}, "", "", "results/6"}};
+  const Command exports[] = {
+      {"compare.export_html", {"Export as HTML…", "导出 HTML…"}, {"Write the comparison as HTML", "将对比写成 HTML"}, "", "", "results/6"},
+      {"compare.export_xlsx",
+       {"Export as XLSX…", "导出 XLSX…"},
+       {"Write the comparison as a workbook", "将对比写成工作簿"},
+       "",
+       "",
+       "results/6"},
+      {"compare.export_pdf", {"Export as PDF…", "导出 PDF…"}, {"Write the comparison as PDF", "将对比写成 PDF"}, "", "", "results/6"}};
   const char* formats[] = {"html", "xlsx", "pdf"};
   for (std::size_t i = 0; i < std::size(exports); ++i)
     commands.add(exports[i], [this, format = QString::fromLatin1(formats[i])] { ask_and_write(format); });
@@ -198,7 +204,8 @@ QWidget* ComparePage::make_bar() {
     if (stack_) stack_->setCurrentIndex(tab);
   });
   row->addWidget(tabs_, 1);
-  row->addWidget(make_link(words({"Copy as command", "复制为命令行"}), command(), [this] { commands_["compare.copy_command"]->trigger(); }));
+  row->addWidget(
+      make_link(words({"Copy as command", "复制为命令行"}), command(), [this] { commands_["compare.copy_command"]->trigger(); }));
   auto* files = make_link(words({"Export", "导出"}), words({"Write the comparison as a file", "将对比写成文件"}), [] {});
   files->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(files);
@@ -221,16 +228,18 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   const auto place = [&grid](int i, QWidget* widget) { grid->addWidget(widget, i / runs_in_a_row, i % runs_in_a_row); };
   for (int r = 0; r < count; ++r) {
     const Manifest& manifest = result->runs[static_cast<std::size_t>(r)].folder.manifest;
-    const QString name = run_letter(r) + u' ' + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") +
-                         run_label(result->folders[r]);
+    const QString name =
+        run_letter(r) + u' ' + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") + run_label(result->folders[r]);
     auto* field = new RunChoiceButton(r, r == 0 ? words({"Baseline:", "基准："}) : words({"Other:", "对比："}), name);
     field->setMaximumWidth(380);
     auto* menu = new QMenu(field);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, r] {
       menu->clear();
       if (r > 0) {
-        connect(menu->addAction(words({"Show its differences", "显示其差异"})), &QAction::triggered, this, [this, r] { comparison_.set_focus(r); });
-        connect(menu->addAction(words({"Make it the baseline", "设为基准"})), &QAction::triggered, this, [this, r] { comparison_.make_baseline(r); });
+        connect(menu->addAction(words({"Show its differences", "显示其差异"})), &QAction::triggered, this,
+                [this, r] { comparison_.set_focus(r); });
+        connect(menu->addAction(words({"Make it the baseline", "设为基准"})), &QAction::triggered, this,
+                [this, r] { comparison_.make_baseline(r); });
       }
       connect(menu->addAction(words({"Take it out", "移出对比"})), &QAction::triggered, this, [this, r] { comparison_.remove(r); });
       fill_run_menu(*menu, comparison_.choices(), [this, r](const QString& folder) { comparison_.replace(r, folder); });
@@ -240,7 +249,7 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   }
   if (count < Comparison::most_runs) {
     auto* add = make_link(words({"+ Add run", "+ 添加结果"}), words({"Compare with another run", "再对比一次运行"}), [] {});
-    add->setObjectName(QStringLiteral("link"));
+    add->setObjectName(QStringLiteral("add_run"));
     add->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(add);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
@@ -260,7 +269,8 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   column.addLayout(row);
   if (is_ready() && !result->warnings.empty()) {
     QStringList lines;
-    for (const Problem& one : result->warnings.problems()) lines << qstring(one.code) + QStringLiteral("  ") + qstring(sentence(one, language()));
+    for (const Problem& one : result->warnings.problems())
+      lines << qstring(one.code) + QStringLiteral("  ") + qstring(sentence(one, language()));
     add_note(column, lines.join('\n'));
   }
 }
@@ -278,8 +288,7 @@ void ComparePage::add_choice(QVBoxLayout& column) {
     item->setData(Qt::UserRole, choice.folder);
     item->setSizeHint({100, 28});
   }
-  connect(list, &QListWidget::itemActivated, this,
-          [this](QListWidgetItem* item) { comparison_.add(item->data(Qt::UserRole).toString()); });
+  connect(list, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { comparison_.add(item->data(Qt::UserRole).toString()); });
   if (list->count() == 0) {
     delete list;
     auto* none = new QLabel(second ? words({"There is no other run yet. Change something and press F5, or open a folder.",

@@ -9,7 +9,9 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "gui/document/words.h"
 #include "gui/models/roles.h"
@@ -68,7 +70,8 @@ Card* ComparePage::kpi_card() {
   auto* shown = new QComboBox;
   shown->setObjectName(QStringLiteral("shown_kpis"));
   shown->setAccessibleName(words({"Which indicators are shown", "显示哪些指标"}));
-  for (const Text& text : {Text{"Key figures", "主要指标"}, Text{"All that differ", "全部差异项"}, Text{"All", "全部"}}) shown->addItem(words(text));
+  for (const Text& text : {Text{"Key figures", "主要指标"}, Text{"All that differ", "全部差异项"}, Text{"All", "全部"}})
+    shown->addItem(words(text));
   shown->setCurrentIndex(static_cast<int>(kpis_.shown()));
   card->add_control(shown);
   card->add_link(words({"Copy as TSV", "复制 TSV"}), words({"Copy the table for a spreadsheet", "复制表格，可粘贴到电子表格"}),
@@ -95,7 +98,8 @@ Card* ComparePage::kpi_card() {
 }
 
 Card* ComparePage::input_card() {
-  auto* card = new Card(words({"Inputs that differ", "输入差异"}), counted(static_cast<qsizetype>(inputs_.all_count()), {"%1 input", "%1 项"}, {"%1 inputs", "%1 项"}));
+  auto* card = new Card(words({"Inputs that differ", "输入差异"}),
+                        counted(static_cast<qsizetype>(inputs_.all_count()), {"%1 input", "%1 项"}, {"%1 inputs", "%1 项"}));
   card->add_link(words({"Show all…", "查看全部…"}), words({"Show them with their places and a filter", "连同位置与筛选一起查看"}),
                  [this] { show_tab(input_tab); });
   auto* table = make_table(words({"Inputs that differ", "输入差异"}), &inputs_);
@@ -153,13 +157,13 @@ QString ComparePage::reading() const {
       const auto scale = comparison::scale_of(numbers, kpi.unit, {kpi.values[0], kpi.values[run]});
       const QString percent = qstring(comparison::percentage(numbers, kpi.relative(run)).text.plain());
       return QStringLiteral("%1 %2 (%3%4)")
-          .arg(qstring(scale.change(numbers, kpi.difference(run)).text.plain()), qstring(scale.unit), percent,
-               words({"\u00a0%", "%"}));
+          .arg(qstring(scale.change(numbers, kpi.difference(run)).text.plain()), qstring(scale.unit), percent, words({"\u00a0%", "%"}));
     }
     return qstring(document::missing_mark);
   };
   return words({"%1 against A: energy %2, water %3, carbon %4, energy cost %5.", "%1 相对 A：用电 %2，耗水 %3，碳排放 %4，电费 %5。"})
-      .arg(run_letter(comparison_.focus()), told("facility_energy_kwh"), told("water_l"), told("carbon_location_kg"), told("cost_energy_cny"));
+      .arg(run_letter(comparison_.focus()), told("facility_energy_kwh"), told("water_l"), told("carbon_location_kg"),
+           told("cost_energy_cny"));
 }
 
 QWidget* ComparePage::make_inputs() {
@@ -179,8 +183,9 @@ QWidget* ComparePage::make_inputs() {
   least->setObjectName(QStringLiteral("least_change"));
   least->setAccessibleName(words({"Changed by more than", "变化超过"}));
   for (const int percent : {0, 1, 5, 10, 25})
-    least->addItem(percent == 0 ? words({"Any change", "任意变化"}) : words({"Changed by at least %1 %", "变化不小于 %1%"}, QString::number(percent)),
-                   percent / 100.0);
+    least->addItem(
+        percent == 0 ? words({"Any change", "任意变化"}) : words({"Changed by at least %1 %", "变化不小于 %1%"}, QString::number(percent)),
+        percent / 100.0);
   least->setCurrentIndex(std::max(0, least->findData(least_ratio_)));
   card->add_control(filter);
   card->add_control(least);
@@ -224,7 +229,8 @@ QWidget* ComparePage::make_charts() {
   use_card->add(uses);
   grid->addWidget(use_card, 1, 1);
   int column = 0;
-  for (const auto& [title, quantity] : {std::pair{Text{"Energy by month", "逐月用电量"}, ByMonth::facility_energy}, std::pair{Text{"PUE by month", "逐月 PUE"}, ByMonth::pue}}) {
+  for (const auto& [title, quantity] : {std::pair{Text{"Energy by month", "逐月用电量"}, ByMonth::facility_energy},
+                                        std::pair{Text{"PUE by month", "逐月 PUE"}, ByMonth::pue}}) {
     auto* plot = new MonthsPlot(result, quantity);
     if (plot->is_empty()) {
       delete plot;
@@ -257,8 +263,9 @@ QWidget* ComparePage::make_flow() {
   for (const int run : runs) {
     const auto& book = books[static_cast<std::size_t>(column)];
     const RunFolder& folder = result->runs[static_cast<std::size_t>(run)].folder;
-    const QString title = words({"%1: energy flow, %2 and share of the input; both on one scale", "%1：能流图，%2 与占总输入比例；两图同一比例"})
-                              .arg(run_letter(run), qstring(numbers.energy(book.input()).name));
+    const QString title =
+        words({"%1: energy flow, %2 and share of the input; both on one scale", "%1：能流图，%2 与占总输入比例；两图同一比例"})
+            .arg(run_letter(run), qstring(numbers.energy(book.input()).name));
     if (book.present)
       grid->addWidget(new FigureView(title, report::chart_sankey({folder, texts, numbers}, book, scale).drawing), 0, column);
     else
@@ -299,7 +306,8 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
   column->addWidget(body);
   const auto comparison = comparison_.result();
   const auto& runs = explanation_.runs();
-  const bool is_of_these = comparison && runs.from == comparison->folders.value(0) && runs.to == comparison->folders.value(comparison_.focus());
+  const bool is_of_these =
+      comparison && runs.from == comparison->folders.value(0) && runs.to == comparison->folders.value(comparison_.focus());
   const auto buttons = [&](const std::vector<std::pair<QString, std::function<void()>>>& all) {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -314,8 +322,9 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
   if (explanation_.is_active()) {
     const int done = explanation_.done(), all = explanation_.all();
     rows->addStretch(1);
-    rows->addWidget(new QLabel(all > 0 ? words({"Scenarios between the two: %1 of %2 have been run.", "中间方案：已运行 %1 个，共 %2 个。"}).arg(done).arg(all)
-                                       : words({"Finding the inputs that differ…", "正在查找输入差异…"})));
+    rows->addWidget(new QLabel(
+        all > 0 ? words({"Scenarios between the two: %1 of %2 have been run.", "中间方案：已运行 %1 个，共 %2 个。"}).arg(done).arg(all)
+                : words({"Finding the inputs that differ…", "正在查找输入差异…"})));
     auto* bar = new QProgressBar;
     bar->setAccessibleName(words({"Progress of the explanation", "归因进度"}));
     bar->setRange(0, std::max(all, 1));
@@ -329,9 +338,10 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
   }
   const Attribution* found = is_of_these ? explanation_.result() : nullptr;
   if (!found || found->kpis.empty()) {
-    rows->addWidget(muted(words({"The inputs of the baseline are exchanged for the other run's, step by step, and the scenario after each step is run: "
-                                 "eight steps at most. The steps add up to the whole difference and depend on their order.",
-                                 "将基准方案的输入逐步替换为另一次运行的输入，并逐步运行中间方案（至多八步）。各步之和等于总差，各步大小与顺序有关。"})));
+    rows->addWidget(muted(
+        words({"The inputs of the baseline are exchanged for the other run's, step by step, and the scenario after each step is run: "
+               "eight steps at most. The steps add up to the whole difference and depend on their order.",
+               "将基准方案的输入逐步替换为另一次运行的输入，并逐步运行中间方案（至多八步）。各步之和等于总差，各步大小与顺序有关。"})));
     if (is_of_these && !explanation_.problem().isEmpty()) {
       auto* problem = new QLabel(explanation_.problem());
       problem->setWordWrap(true);
@@ -347,7 +357,8 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
     rows->addStretch(1);
     return;
   }
-  auto chosen = std::find_if(found->kpis.begin(), found->kpis.end(), [&](const AttributedKpi& kpi) { return qstring(kpi.id) == explained_kpi_; });
+  auto chosen =
+      std::find_if(found->kpis.begin(), found->kpis.end(), [&](const AttributedKpi& kpi) { return qstring(kpi.id) == explained_kpi_; });
   if (chosen == found->kpis.end()) chosen = found->kpis.begin();
   auto* row = new QHBoxLayout;
   auto* which = new QComboBox;
@@ -364,7 +375,8 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
   row->addStretch(1);
   auto groups = explanation_.groups();
   std::reverse(groups.begin(), groups.end());
-  row->addWidget(make_link(words({"Reverse the order", "反转顺序"}), words({"Take the inputs over in the opposite order", "按相反顺序替换输入"}),
+  row->addWidget(make_link(words({"Reverse the order", "反转顺序"}),
+                           words({"Take the inputs over in the opposite order", "按相反顺序替换输入"}),
                            [this, groups] { explain(groups); }));
   rows->addLayout(row);
   const auto name = [&](int run) {
@@ -373,16 +385,18 @@ void ComparePage::fill_explanation(QWidget& host, bool large) {
   auto* plot = new WaterfallPlot(*found, *chosen, name(0), name(comparison_.focus()));
   plot->setObjectName(QStringLiteral("waterfall"));
   rows->addWidget(plot, 1);
-  const QString order = words({"Steps in this order; another order gives other steps and the same whole.", "各步按所列顺序应用；顺序不同则各步不同，总差不变。"});
+  const QString order = words(
+      {"Steps in this order; another order gives other steps and the same whole.", "各步按所列顺序应用；顺序不同则各步不同，总差不变。"});
   rows->addWidget(muted(plot->axis_note().isEmpty() ? order : plot->axis_note() + u' ' + order));
   if (!large) return;
   auto* steps = new QStandardItemModel(body);
   const Numbers numbers(language());
   QStringList head{words({"Step", "步骤"}), words({"Inputs", "输入"})};
   for (const AttributedKpi& kpi : found->kpis)
-    head << qstring(kpi.title.in(language())) + (comparison::scale_of(numbers, kpi.unit, kpi.values).unit.empty()
-                                                     ? QString()
-                                                     : QStringLiteral(" / ") + qstring(comparison::scale_of(numbers, kpi.unit, kpi.values).unit));
+    head << qstring(kpi.title.in(language())) +
+                (comparison::scale_of(numbers, kpi.unit, kpi.values).unit.empty()
+                     ? QString()
+                     : QStringLiteral(" / ") + qstring(comparison::scale_of(numbers, kpi.unit, kpi.values).unit));
   steps->setHorizontalHeaderLabels(head);
   for (std::size_t s = 0; s < found->steps.size(); ++s) {
     QStringList pointers;

@@ -18,8 +18,7 @@ constexpr int field_height = 30, mark_width = 20, arrow_width = 24, padding = 10
 
 QString choice_text(const RunChoice& choice) {
   QString text = choice.scenario + QStringLiteral(" · ") + choice.name;
-  if (choice.pue > 0)
-    text += QStringLiteral(" · PUE ") + qstring(document::Numbers(language()).fixed(choice.pue, 3));
+  if (choice.pue > 0) text += QStringLiteral(" · PUE ") + qstring(document::Numbers(language()).fixed(choice.pue, 3));
   if (choice.status != QStringLiteral("ok")) text += QStringLiteral(" · ") + words({"partial", "部分结果"});
   return text;
 }
@@ -32,10 +31,11 @@ void fill_run_menu(QMenu& menu, const std::vector<RunChoice>& choices, const std
     QObject::connect(menu.addAction(choice_text(choice)), &QAction::triggered, &menu, [chosen, folder = choice.folder] { chosen(folder); });
   }
   menu.addSeparator();
-  QObject::connect(menu.addAction(words({"Other folder…", "其他目录…"})), &QAction::triggered, &menu, [chosen, parent = menu.parentWidget()] {
-    const QString folder = QFileDialog::getExistingDirectory(parent, words({"Folder of a run", "运行结果目录"}));
-    if (!folder.isEmpty()) chosen(folder);
-  });
+  QObject::connect(menu.addAction(words({"Other folder…", "其他目录…"})), &QAction::triggered, &menu,
+                   [chosen, parent = menu.parentWidget()] {
+                     const QString folder = QFileDialog::getExistingDirectory(parent, words({"Folder of a run", "运行结果目录"}));
+                     if (!folder.isEmpty()) chosen(folder);
+                   });
 }
 
 RunChoiceButton::RunChoiceButton(int run, const QString& role, const QString& name, QWidget* parent)

@@ -25,7 +25,11 @@ constexpr double points_per_inch = 72;
 }  // namespace
 
 PdfViewer::PdfViewer(QWidget* parent)
-    : QWidget(parent), small_(new QPdfPageRenderer(this)), pages_(new QListWidget), view_(new QPdfView(nullptr)), number_(new QLabel),
+    : QWidget(parent),
+      small_(new QPdfPageRenderer(this)),
+      pages_(new QListWidget),
+      view_(new QPdfView(nullptr)),
+      number_(new QLabel),
       zoom_(new QComboBox) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -96,8 +100,7 @@ void PdfViewer::retranslate() {
   zoom_->clear();
   zoom_->addItem(words({"Fit width", "适合宽度"}), 0.0);
   zoom_->addItem(words({"Whole page", "整页"}), -1.0);
-  for (const int percent : {75, 100, 125, 150, 200})
-    zoom_->addItem(QString::number(percent) + words({"\u00a0%", "%"}), percent / 100.0);
+  for (const int percent : {75, 100, 125, 150, 200}) zoom_->addItem(QString::number(percent) + words({"\u00a0%", "%"}), percent / 100.0);
   zoom_->setCurrentIndex(at);
   zoom_->blockSignals(false);
   QPalette colors = view_->palette();
@@ -142,7 +145,8 @@ void PdfViewer::paint_pages(QPrinter& printer) {
       painter.begin(&printer);
     else
       printer.newPage();
-    const QSize pixels(static_cast<int>(points.width() / points_per_inch * print_dpi), static_cast<int>(points.height() / points_per_inch * print_dpi));
+    const QSize pixels(static_cast<int>(points.width() / points_per_inch * print_dpi),
+                       static_cast<int>(points.height() / points_per_inch * print_dpi));
     painter.drawImage(printer.pageLayout().fullRectPixels(printer.resolution()), document_.render(page, pixels));
   }
 }

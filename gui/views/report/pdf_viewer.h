@@ -8,6 +8,7 @@ class QLabel;
 class QListWidget;
 class QPdfPageRenderer;
 class QPdfView;
+class QPrinter;
 
 namespace icctwin::gui {
 
@@ -28,7 +29,7 @@ class PdfViewer : public QWidget {
 
  private:
   void show_page_number();
-  void paint_pages(class QPrinter& printer);
+  void paint_pages(QPrinter& printer);
 
   QPdfDocument document_;
   QPdfPageRenderer* small_;

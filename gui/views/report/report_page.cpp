@@ -33,7 +33,9 @@ struct Kind {
 };
 
 constexpr Kind kinds[] = {
-    {"report", {"Full report", "完整报告"}, {"Everything the run tells, with inputs, equipment and appendix.", "运行结果的全部内容，含输入、设备与附录。"}},
+    {"report",
+     {"Full report", "完整报告"},
+     {"Everything the run tells, with inputs, equipment and appendix.", "运行结果的全部内容，含输入、设备与附录。"}},
     {"summary", {"Scenario summary", "方案摘要"}, {"Two pages for whoever decides.", "两页，供决策者阅读。"}},
     {"audit",
      {"Energy audit", "能源审计报告（仿真）"},
@@ -43,7 +45,8 @@ constexpr Kind kinds[] = {
      {"Boundary, measuring points, monthly PUE, worst month, grade.", "边界、计量点、逐月 PUE、最差月份与能效等级。"}},
     {"eu-2024-1364",
      {"EU 2024/1364 tables", "欧盟 2024/1364 表格"},
-     {"Tables of the delegated regulation; what a simulation cannot know is left empty.", "欧盟授权条例要求的表格；仿真无法给出的内容留空。"}},
+     {"Tables of the delegated regulation; what a simulation cannot know is left empty.",
+      "欧盟授权条例要求的表格；仿真无法给出的内容留空。"}},
 };
 
 QLabel* field_label(const Text& text) {
@@ -98,7 +101,12 @@ ReportPage::ReportPage(Workbench& bench, Commands& commands, QWidget* parent)
 }
 
 void ReportPage::add_commands(Commands& commands) {
-  commands.add({"report.build", {"Build report preview", "生成报告预览"}, {"Make the report and show it", "生成报告并显示"}, "F7", "report", "tools/2"},
+  commands.add({"report.build",
+                {"Build report preview", "生成报告预览"},
+                {"Make the report and show it", "生成报告并显示"},
+                "F7",
+                "report",
+                "tools/2"},
                [this] {
                  bench_.ask_page(Page::report);
                  build();
@@ -115,10 +123,11 @@ void ReportPage::add_commands(Commands& commands) {
                });
   commands.add({"report.print", {"Print report…", "打印报告…"}, {"Print the report that is shown", "打印所显示的报告"}, "", "", "tools/2"},
                [this] { viewer_->print(); });
-  commands.add({"report.cancel", {"Cancel the report", "取消生成报告"}, {"Stop making the report", "停止生成报告"}, "", "", "tools/2"}, [this] {
-    preview_.cancel();
-    job_.cancel();
-  });
+  commands.add({"report.cancel", {"Cancel the report", "取消生成报告"}, {"Stop making the report", "停止生成报告"}, "", "", "tools/2"},
+               [this] {
+                 preview_.cancel();
+                 job_.cancel();
+               });
   commands.add({"report.copy_command",
                 {"Copy report as command", "复制报告命令行"},
                 {"Copy the icctwin report command", "复制 icctwin report 命令"},
@@ -128,9 +137,7 @@ void ReportPage::add_commands(Commands& commands) {
                [this] { QApplication::clipboard()->setText(command()); });
 }
 
-bool ReportPage::is_busy() const {
-  return preview_.state() == ReportPreview::State::building || job_.is_active() || viewer_->is_busy();
-}
+bool ReportPage::is_busy() const { return preview_.state() == ReportPreview::State::building || job_.is_active() || viewer_->is_busy(); }
 
 QString ReportPage::command() const { return command_line(options_.words(QStringLiteral("pdf"))); }
 
@@ -186,7 +193,8 @@ void ReportPage::ask_and_write() {
     filters << QStringLiteral("%1 (*.%2)").arg(QString::fromLatin1(format).toUpper(), QLatin1String(format));
   QString filter = filters.front();
   const QString start = options_.run + QStringLiteral("/report-") + options_.kind + u'-' + options_.language + QStringLiteral(".pdf");
-  QString file = QFileDialog::getSaveFileName(this, words({"Export the report as", "导出报告为"}), start, filters.join(QStringLiteral(";;")), &filter);
+  QString file =
+      QFileDialog::getSaveFileName(this, words({"Export the report as", "导出报告为"}), start, filters.join(QStringLiteral(";;")), &filter);
   if (file.isEmpty()) return;
   QString format = QFileInfo(file).suffix().toLower();
   const QString chosen = filter.section(' ', 0, 0).toLower();
@@ -233,8 +241,8 @@ QWidget* ReportPage::make_form() {
 
   column->addWidget(field_label({"Run", "运行结果"}));
   const QString owner = QFileInfo(QFileInfo(options_.run).path()).fileName();
-  auto* run = new RunChoiceButton(-1, QString(), options_.run.isEmpty() ? words({"None chosen", "未选择"})
-                                                                        : owner + QStringLiteral(" · ") + run_label(options_.run));
+  auto* run = new RunChoiceButton(
+      -1, QString(), options_.run.isEmpty() ? words({"None chosen", "未选择"}) : owner + QStringLiteral(" · ") + run_label(options_.run));
   run->setObjectName(QStringLiteral("report_run"));
   run->setAccessibleName(words({"Run that is reported", "报告的运行结果"}));
   run->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -293,8 +301,9 @@ QWidget* ReportPage::make_form() {
   act("report.print");
   act("report.copy_command");
   column->addStretch(1);
-  column->addWidget(muted(words({"The same program and the same texts as “icctwin report”; every page says that the values are simulated, not measured.",
-                                 "与命令行 icctwin report 使用同一程序和文本；每页均注明为仿真值，非实测值。"})));
+  column->addWidget(
+      muted(words({"The same program and the same texts as “icctwin report”; every page says that the values are simulated, not measured.",
+                   "与命令行 icctwin report 使用同一程序和文本；每页均注明为仿真值，非实测值。"})));
   card->add(body);
   return card;
 }
@@ -326,7 +335,8 @@ void ReportPage::show_state() {
   commands_["report.cancel"]->setEnabled(busy);
   if (form_)
     for (const char* id : {"report.build", "report.export", "report.print", "report.copy_command"})
-      if (auto* button = form_->findChild<QPushButton*>(std::string_view(id) == "report.build" ? QStringLiteral("build") : QLatin1String(id)))
+      if (auto* button =
+              form_->findChild<QPushButton*>(std::string_view(id) == "report.build" ? QStringLiteral("build") : QLatin1String(id)))
         button->setEnabled(commands_[id]->isEnabled());
   if (now == State::ready && has_run) {
     auto* card = static_cast<Card*>(right_->widget(1));
@@ -364,7 +374,8 @@ void ReportPage::show_state() {
     button(words({"Cancel", "取消"}), [this] { preview_.cancel(); });
   } else if (now == State::no_font) {
     add_empty(*column, words({"No Chinese font; the report was not written.", "未找到中文字体，报告未生成。"}),
-              words({"A report with Chinese characters needs a font that has them. Debian and Ubuntu: sudo apt install fonts-noto-cjk. Then build again.",
+              words({"A report with Chinese characters needs a font that has them. Debian and Ubuntu: sudo apt install fonts-noto-cjk. "
+                     "Then build again.",
                      "含中文的报告需要中文字体。Debian、Ubuntu：sudo apt install fonts-noto-cjk，安装后重新生成。"}));
     button(words({"Build again", "重新生成"}), [this] { build(); });
   } else if (now == State::failed) {

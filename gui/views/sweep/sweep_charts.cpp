@@ -8,6 +8,7 @@
 
 #include "gui/document/words.h"
 #include "gui/models/sweep_table_model.h"
+#include "gui/views/charts/chart_paint.h"
 #include "gui/views/theme.h"
 #include "sim/sweep/analysis/effects.h"
 #include "sim/sweep/analysis/levels.h"
@@ -29,7 +30,8 @@ QString shown(double value, const ShownKpi& kpi) { return qstring(Numbers(langua
 QString title_of(const ShownKpi& kpi) { return qstring(kpi.unit.empty() ? kpi.name : kpi.name + ", " + kpi.unit); }
 
 void draw_nothing(QPainter& painter, const QRectF& at) {
-  draw_text(painter, at, words({"No finished runs to draw.", "没有可绘制的已完成运行。"}), face(Face::body), theme().text3, Qt::AlignCenter);
+  draw_text(painter, at, words({"No finished runs to draw.", "没有可绘制的已完成运行。"}), face(Face::body), theme().text3,
+            Qt::AlignCenter);
 }
 
 /// "28 – 40": from the first level to the last; parts of a range are named by their own ends.
@@ -148,7 +150,7 @@ void ResponsePlot::draw(QPainter& painter) {
   for (std::size_t i = 0; i < places_.size(); ++i)
     draw_cut(painter, {x(i) - slot / 2, bottom + 4, slot, line_height}, places_[i], face(Face::table), t.text2, Qt::AlignCenter);
   draw_text(painter, {left, bottom + 22, right - left, line_height}, axis_, face(Face::table), t.text2, Qt::AlignCenter);
-  std::vector<LineName> ends;
+  std::vector<LineLabel> ends;
   for (std::size_t l = 0; l < means_.size(); ++l) {
     QPainterPath path;
     bool open = false;
@@ -168,7 +170,7 @@ void ResponsePlot::draw(QPainter& painter) {
       if (std::isfinite(means_[l][i])) painter.drawEllipse(QPointF(x(i), axis.y(means_[l][i])), 3, 3);
     if (!other_.isEmpty()) ends.push_back({last, lines_[l], {}, run_color(look)});
   }
-  draw_line_names(painter, std::move(ends), right + 8, top, bottom, names - 10);
+  paint_line_labels(painter, std::move(ends), right + 8, top, bottom);
   if (!other_.isEmpty()) draw_cut(painter, {right + 8, 0, names - 8, line_height}, other_, face(Face::small), t.text3);
 }
 
@@ -196,7 +198,8 @@ void ContourPlot::draw(QPainter& painter) {
              face(Face::table), t.text2, Qt::AlignCenter);
   for (std::size_t r = 0; r < response_.rows.size(); ++r) {
     const double y = top + cell_height * static_cast<double>(r);
-    draw_cut(painter, {0, y, left - 8, cell_height}, qstring(response_.rows[r]), face(Face::table), t.text2, Qt::AlignRight | Qt::AlignVCenter);
+    draw_cut(painter, {0, y, left - 8, cell_height}, qstring(response_.rows[r]), face(Face::table), t.text2,
+             Qt::AlignRight | Qt::AlignVCenter);
     for (std::size_t c = 0; c < response_.columns.size(); ++c) {
       const QRectF cell(left + cell_width * static_cast<double>(c), y, cell_width - 1, cell_height - 1);
       const double value = response_.mean[r][c];
@@ -205,9 +208,9 @@ void ContourPlot::draw(QPainter& painter) {
         draw_text(painter, cell, qstring(document::missing_mark), face(Face::table), t.text3, Qt::AlignCenter);
         continue;
       }
-      const QColor tint = map_color(high > low ? (value - low) / (high - low) : 0);
+      const QColor tint = mixed(MapColors::sequential, high > low ? (value - low) / (high - low) : 0);
       painter.fillRect(cell, tint);
-      draw_text(painter, cell, shown(value, kpi_), face(Face::table), text_on(tint), Qt::AlignCenter);
+      draw_text(painter, cell, shown(value, kpi_), face(Face::table), ink_on(tint), Qt::AlignCenter);
     }
   }
 }
@@ -255,7 +258,8 @@ void HistogramPlot::draw(QPainter& painter) {
 }
 
 ParetoPlot::ParetoPlot(StoredSweepRef sweep, const std::string& across, const std::string& up, QWidget* parent)
-    : Plot(words({"Runs by %1 and %2", "各次运行的 %1 与 %2"}).arg(qstring(shown_kpi(*sweep, across).name), qstring(shown_kpi(*sweep, up).name)),
+    : Plot(words({"Runs by %1 and %2", "各次运行的 %1 与 %2"})
+               .arg(qstring(shown_kpi(*sweep, across).name), qstring(shown_kpi(*sweep, up).name)),
            200, parent),
       x_(point_means(sweep->table, column_of(*sweep, across))),
       y_(point_means(sweep->table, column_of(*sweep, up))),
@@ -296,7 +300,8 @@ void ParetoPlot::draw(QPainter& painter) {
   const auto across = round_axis(sx.least - widened(sx), sx.most + widened(sx), 5, left + 10, right);
   draw_value_axis(painter, axis, left, right, {});
   const auto wanted = [&](const ShownKpi& kpi) {
-    return kpi.more_is_better ? words({"%1 (more is better)", "%1（越高越好）"}, title_of(kpi)) : words({"%1 (less is better)", "%1（越低越好）"}, title_of(kpi));
+    return kpi.more_is_better ? words({"%1 (more is better)", "%1（越高越好）"}, title_of(kpi))
+                              : words({"%1 (less is better)", "%1（越低越好）"}, title_of(kpi));
   };
   draw_cut(painter, {0, 0, width() * 0.55, line_height}, wanted(up_), face(Face::table), t.text2);
   draw_across_axis(painter, across, top, bottom, wanted(across_));
@@ -306,8 +311,10 @@ void ParetoPlot::draw(QPainter& painter) {
     tint_high = *std::max_element(tint_.begin(), tint_.end());
     const QString key = QStringLiteral("%1  %2 … %3").arg(tinted_by_, qstring(short_number(tint_low)), qstring(short_number(tint_high)));
     const QRectF bar(width() - 90, 6, 74, 8);
-    for (int i = 0; i < 37; ++i) painter.fillRect(QRectF(bar.left() + 2 * i, bar.top(), 2, bar.height()), heat_color(i / 36.0));
-    draw_cut(painter, {width() * 0.55, 0, width() * 0.45 - 98, line_height}, key, face(Face::table), t.text2, Qt::AlignRight | Qt::AlignVCenter);
+    for (int i = 0; i < 37; ++i)
+      painter.fillRect(QRectF(bar.left() + 2 * i, bar.top(), 2, bar.height()), mixed(MapColors::temperature, i / 36.0));
+    draw_cut(painter, {width() * 0.55, 0, width() * 0.45 - 98, line_height}, key, face(Face::table), t.text2,
+             Qt::AlignRight | Qt::AlignVCenter);
   }
   QPainterPath line;
   for (std::size_t i = 0; i < front_.size(); ++i) {
@@ -324,11 +331,12 @@ void ParetoPlot::draw(QPainter& painter) {
       if (on[p] != front || !std::isfinite(x_[p]) || !std::isfinite(y_[p])) continue;
       at_[p] = {across.y(x_[p]), axis.y(y_[p])};
       painter.setPen(QPen(front ? t.text : t.axis, front ? 1.5 : 0.8));
-      painter.setBrush(tint_.empty() ? t.accent : heat_color((tint_[p] - tint_low) / (tint_high - tint_low)));
+      painter.setBrush(tint_.empty() ? t.accent : mixed(MapColors::temperature, (tint_[p] - tint_low) / (tint_high - tint_low)));
       painter.drawEllipse(at_[p], front ? 5.5 : 3.5, front ? 5.5 : 3.5);
     }
   for (const std::size_t p : {front_.front(), front_.back()})
-    draw_text(painter, {at_[p].x() + 9, at_[p].y() - 19, 60, line_height}, QStringLiteral("#%1").arg(runs_[p]), face(Face::table_strong), t.text);
+    draw_text(painter, {at_[p].x() + 9, at_[p].y() - 19, 60, line_height}, QStringLiteral("#%1").arg(runs_[p]), face(Face::table_strong),
+              t.text);
   if (hasFocus() && at_[current_].x() >= 0) {
     painter.setPen(QPen(t.accent, 2));
     painter.setBrush(Qt::NoBrush);
@@ -358,7 +366,8 @@ void ParetoPlot::keyPressEvent(QKeyEvent* event) {
     return;
   }
   const auto index = at == front_.end() ? 0 : at - front_.begin();
-  const auto next = std::clamp<std::ptrdiff_t>(index + (event->key() == Qt::Key_Right ? 1 : -1), 0, static_cast<std::ptrdiff_t>(front_.size()) - 1);
+  const auto next =
+      std::clamp<std::ptrdiff_t>(index + (event->key() == Qt::Key_Right ? 1 : -1), 0, static_cast<std::ptrdiff_t>(front_.size()) - 1);
   current_ = front_[static_cast<std::size_t>(next)];
   update();
 }
@@ -394,7 +403,8 @@ ParallelPlot::ParallelPlot(StoredSweepRef sweep, const std::vector<std::string>&
 
 double ParallelPlot::x_of(std::size_t scale) const {
   const double left = 60, right = width() - 60;
-  return scales_.size() < 2 ? (left + right) / 2 : left + static_cast<double>(scale) / static_cast<double>(scales_.size() - 1) * (right - left);
+  return scales_.size() < 2 ? (left + right) / 2
+                            : left + static_cast<double>(scale) / static_cast<double>(scales_.size() - 1) * (right - left);
 }
 
 double ParallelPlot::y_of(const Scale& scale, double value) const {
@@ -470,7 +480,8 @@ void ParallelPlot::draw(QPainter& painter) {
     painter.drawLine(QPointF(x, top), QPointF(x, bottom));
     draw_cut(painter, {x - slot / 2 + 4, 4, slot - 8, line_height}, scale.name, face(Face::table_strong), t.text, Qt::AlignCenter);
     const auto text = [&](double value) {
-      return scale.texts.empty() ? qstring(numbers.free(value)) : scale.texts.at(std::min(static_cast<std::size_t>(value), scale.texts.size() - 1));
+      return scale.texts.empty() ? qstring(numbers.free(value))
+                                 : scale.texts.at(std::min(static_cast<std::size_t>(value), scale.texts.size() - 1));
     };
     draw_cut(painter, {x - slot / 2 + 4, top - 20, slot - 8, line_height}, text(scale.high), face(Face::table), t.text2, Qt::AlignCenter);
     draw_cut(painter, {x - slot / 2 + 4, bottom + 3, slot - 8, line_height}, text(scale.low), face(Face::table), t.text2, Qt::AlignCenter);

@@ -118,7 +118,7 @@ class ParallelPlot : public Plot {
     std::vector<double> values;  ///< by point
     double low = 0, high = 1;
     int decimals = 2;
-    std::vector<QString> texts;  ///< of levels that are no numbers
+    std::vector<QString> texts = {};  ///< of levels that are no numbers
     bool marked = false;
     double from = 0, to = 0;
   };
