@@ -48,6 +48,12 @@ ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id) {
 
 QString axis_title(const Axis& axis) { return qstring(axis.name); }
 
+QString plain_levels(const std::string& text) {
+  QString plain = qstring(text);
+  if (plain.contains('[')) plain.replace(',', QStringLiteral(" / ")).remove('[').remove(']');
+  return plain;
+}
+
 std::vector<std::size_t> front_of(const std::vector<double>& x, const std::vector<double>& y, bool more_x_is_better,
                                   bool more_y_is_better) {
   std::vector<std::size_t> order;
@@ -281,7 +287,7 @@ QVariant SweepTableModel::data(const QModelIndex& index, int role) const {
       const std::string& value = table.runs[r].values[axis];
       const double number = number_of(value);
       if (std::isfinite(number)) return qstring(numbers.free(number));
-      return value.empty() ? words({"base", "基准"}) : qstring(plain_value(value));
+      return value.empty() ? words({"base", "基准"}) : plain_levels(plain_value(value));
     }
     case Column::kpi:
       return qstring(numbers.fixed(table.values[columns_[axis - sweep_->axes.size()]][r], shown_[axis - sweep_->axes.size()].decimals));

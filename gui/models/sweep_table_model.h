@@ -15,6 +15,8 @@ std::vector<std::string> usual_kpis(const StoredSweep& sweep);
 ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id);
 /// A variable for people: its name, or the last part of where it goes.
 QString axis_title(const Axis& axis);
+/// Values of linked places, "[28,32]" in the file, as "28 / 32".
+QString plain_levels(const std::string& text);
 
 /// Points that no other betters in both of two indicators, by the first.
 std::vector<std::size_t> front_of(const std::vector<double>& x, const std::vector<double>& y, bool more_x_is_better, bool more_y_is_better);

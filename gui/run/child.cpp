@@ -1,12 +1,12 @@
 #include "gui/run/child.h"
 
-#include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <csignal>
 
 #include "gui/document/words.h"
 #include "gui/run/run_controller.h"

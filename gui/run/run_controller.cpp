@@ -1,8 +1,5 @@
 #include "gui/run/run_controller.h"
 
-#include <sys/prctl.h>
-#include <unistd.h>
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -10,9 +7,9 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 #include <algorithm>
-#include <csignal>
 
 #include "gui/document/words.h"
+#include "gui/run/child.h"
 
 namespace icctwin::gui {
 namespace {
@@ -36,11 +33,7 @@ QString find_program() {
 }
 
 RunController::RunController(QObject* parent) : QObject(parent) {
-  // The run never outlives the window, also when that is killed. The number of the parent is compared because it may have gone already.
-  process_.setChildProcessModifier([parent_process = static_cast<pid_t>(QCoreApplication::applicationPid())] {
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (::getppid() != parent_process) ::raise(SIGTERM);
-  });
+  end_with_window(process_);
   connect(&process_, &QProcess::readyReadStandardOutput, this, &RunController::read_lines);
   connect(&process_, &QProcess::readyReadStandardError, this, [this] { add_log(process_.readAllStandardError()); });
   connect(&process_, &QProcess::finished, this, &RunController::end);

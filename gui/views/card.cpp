@@ -29,25 +29,30 @@ QLabel* make_chip(const QString& text, const char* kind) {
 }
 
 Card::Card(const QString& title, const QString& subtitle, QWidget* parent)
-    : QFrame(parent), row_(new QHBoxLayout), column_(new QVBoxLayout(this)), subtitle_(new QLabel(subtitle)) {
+    : QFrame(parent), row_(new QHBoxLayout), column_(new QVBoxLayout(this)), title_(new QLabel(title)), subtitle_(new QLabel(subtitle)) {
   setObjectName(QStringLiteral("card"));
   setAccessibleName(title);
   column_->setContentsMargins(1, 4, 1, 6);
   column_->setSpacing(2);
-  auto* name = new QLabel(title);
-  name->setFont(face(Face::strong));
+  title_->setFont(face(Face::strong));
   subtitle_->setObjectName(QStringLiteral("muted"));
   subtitle_->setFont(face(Face::table));
   subtitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // may be cut off, never widens the window
   subtitle_->setToolTip(subtitle);
   row_->setContentsMargins(12, 0, 8, 0);
   row_->setSpacing(8);
-  row_->addWidget(name);
+  row_->addWidget(title_);
   row_->addWidget(subtitle_, 1);
   auto* head = new QWidget;
   head->setMinimumHeight(30);
+  head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   head->setLayout(row_);
   column_->addWidget(head);
+}
+
+void Card::set_title(const QString& text) {
+  title_->setText(text);
+  setAccessibleName(text);
 }
 
 void Card::set_subtitle(const QString& text) {

@@ -14,6 +14,7 @@ class Card : public QFrame {
  public:
   explicit Card(const QString& title, const QString& subtitle = {}, QWidget* parent = nullptr);
 
+  void set_title(const QString& text);
   void set_subtitle(const QString& text);
   /// At the right end of the title row.
   void add_control(QWidget* control);
@@ -30,7 +31,7 @@ class Card : public QFrame {
  private:
   QHBoxLayout* row_;
   QVBoxLayout* column_;
-  QLabel* subtitle_;
+  QLabel *title_, *subtitle_;
 };
 
 /// A command as accent text, for cards and headers.

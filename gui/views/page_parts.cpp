@@ -45,7 +45,10 @@ void add_empty(QVBoxLayout& column, const QString& title, const QString& text) {
   auto* words = label(text, "muted");
   words->setWordWrap(true);
   words->setAlignment(Qt::AlignHCenter);
-  words->setMinimumWidth(420);
+  // Set to a width, so that its height is that of all its lines.
+  constexpr int text_width = 480;
+  words->setFixedWidth(text_width);
+  words->setMinimumHeight(words->heightForWidth(text_width));
   column.addWidget(words, 0, Qt::AlignHCenter);
   column.addStretch(2);
 }

@@ -59,7 +59,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
   if (index.data(bar_role).isValid()) return {90, row_height};
   const QFontMetrics metrics(face(static_cast<Tone>(index.data(tone_role).toInt()) == Tone::strong ? Face::table_strong : Face::table));
   const int chip = index.data(chip_role).toBool() ? 12 : 0;
-  return {metrics.horizontalAdvance(index.data().toString()) + 2 * padding + chip, row_height};
+  return {metrics.horizontalAdvance(index.data().toString()) + 2 * padding + 8 + chip, row_height};
 }
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -297,7 +297,8 @@ void ComparePage::add_choice(QVBoxLayout& column) {
                                             "尚无运行结果。可按 F5 运行方案，或打开其他目录。"}));
     none->setObjectName(QStringLiteral("muted"));
     none->setWordWrap(true);
-    card->add(none, 0);
+    none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    card->add(none);
   } else {
     list->setCurrentRow(0);
     card->add_wide(list);

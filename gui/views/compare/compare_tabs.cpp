@@ -81,7 +81,7 @@ Card* ComparePage::kpi_card() {
   table->setSortingEnabled(true);
   table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   table->horizontalHeader()->setSortIndicatorClearable(true);
-  table->setMinimumHeight(260);
+  table->setMinimumHeight(220);
   const auto fit = [this, table] {
     fit_columns(*table, 48, 220, 150);
     table->setColumnWidth(kpis_.column_of(KpiTableModel::Column::bar), 100);
@@ -107,7 +107,7 @@ Card* ComparePage::input_card() {
   table->setColumnHidden(inputs_.columnCount() - 1, true);
   span_groups(*table);
   const int rows = std::clamp(inputs_.rowCount(), 1, 4);
-  table->setFixedHeight(26 * (rows + 1) + 4);
+  table->setFixedHeight(26 * rows + 42);
   card->add_wide(table);
   card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   return card;
@@ -131,7 +131,7 @@ QWidget* ComparePage::make_kpis() {
   auto* pue_card = new Card(words({"PUE over time", "PUE 变化"}),
                             words({"A solid, others dashed; all from their starts", "A 为实线，其余为虚线；均自起始时刻对齐"}));
   pue_card->add(new OverTimePlot(result, OverTime::pue));
-  pue_card->setMinimumHeight(230);
+  pue_card->setMinimumHeight(200);
   grid->addWidget(pue_card, 2, 0);
   grid->addWidget(explain_card(false), 2, 1);
   grid->setRowStretch(1, 3);
@@ -155,6 +155,7 @@ QString ComparePage::reading() const {
     for (const KpiComparison& kpi : result->comparison->kpis) {
       if (kpi.id != id) continue;
       const auto scale = comparison::scale_of(numbers, kpi.unit, {kpi.values[0], kpi.values[run]});
+      if (kpi.difference(run) == 0) return words({"unchanged", "不变"});
       const QString percent = qstring(comparison::percentage(numbers, kpi.relative(run)).text.plain());
       return QStringLiteral("%1 %2 (%3%4)")
           .arg(qstring(scale.change(numbers, kpi.difference(run)).text.plain()), qstring(scale.unit), percent, words({"\u00a0%", "%"}));
@@ -284,7 +285,7 @@ Card* ComparePage::explain_card(bool large) {
   auto* column = new QVBoxLayout(host);
   column->setContentsMargins(0, 0, 0, 0);
   card->add_wide(host);
-  card->setMinimumHeight(230);
+  card->setMinimumHeight(200);
   explained_.append({host, large});
   fill_explanation(*host, large);
   return card;

@@ -321,6 +321,7 @@ void ReportPage::rebuild() {
   if (!focus_name.isEmpty())
     if (auto* again = form_->findChild<QWidget*>(focus_name)) again->setFocus();
   viewer_->retranslate();
+  static_cast<Card*>(right_->widget(1))->set_title(words({"Preview", "预览"}));
   show_state();
 }
 

@@ -36,7 +36,7 @@ void draw_nothing(QPainter& painter, const QRectF& at) {
 
 /// "28 – 40": from the first level to the last; parts of a range are named by their own ends.
 QString range_of(const Effect& effect) {
-  const QString first = qstring(effect.levels.front().name), last = qstring(effect.levels.back().name);
+  const QString first = plain_levels(effect.levels.front().name), last = plain_levels(effect.levels.back().name);
   if (effect.levels.size() == 1) return first;
   const QString text = first.section(dash, 0, 0) + dash + last.section(dash, -1);
   return text.size() <= 30 ? text : words({"%1 levels", "%1 个水平"}, QString::number(effect.levels.size()));
@@ -112,10 +112,10 @@ ResponsePlot::ResponsePlot(StoredSweepRef sweep, const std::string& kpi, std::si
   if (second >= 0 && static_cast<std::size_t>(second) != first) {
     other_ = axis_title(sweep->axes[static_cast<std::size_t>(second)]);
     const Response response = response_of(*sweep, static_cast<std::size_t>(second), first, column);
-    for (const std::string& name : response.columns) places_.push_back(qstring(name));
+    for (const std::string& name : response.columns) places_.push_back(plain_levels(name));
     constexpr std::size_t most_lines = 6;
     for (std::size_t r = 0; r < std::min(response.rows.size(), most_lines); ++r) {
-      lines_.push_back(qstring(response.rows[r]));
+      lines_.push_back(plain_levels(response.rows[r]));
       means_.push_back(response.mean[r]);
     }
     return;
@@ -125,7 +125,7 @@ ResponsePlot::ResponsePlot(StoredSweepRef sweep, const std::string& kpi, std::si
     means_.emplace_back();
     lines_.emplace_back();
     for (const Level& level : effect.levels) {
-      places_.push_back(qstring(level.name));
+      places_.push_back(plain_levels(level.name));
       means_.back().push_back(level.mean);
     }
   }
@@ -194,11 +194,11 @@ void ContourPlot::draw(QPainter& painter) {
   draw_cut(painter, {left, 0, right - left, line_height}, second_, face(Face::table_strong), t.text, Qt::AlignCenter);
   draw_cut(painter, {0, 20, left - 8, line_height}, first_, face(Face::table_strong), t.text, Qt::AlignRight | Qt::AlignVCenter);
   for (std::size_t c = 0; c < response_.columns.size(); ++c)
-    draw_cut(painter, {left + cell_width * static_cast<double>(c), 20, cell_width, line_height}, qstring(response_.columns[c]),
+    draw_cut(painter, {left + cell_width * static_cast<double>(c), 20, cell_width, line_height}, plain_levels(response_.columns[c]),
              face(Face::table), t.text2, Qt::AlignCenter);
   for (std::size_t r = 0; r < response_.rows.size(); ++r) {
     const double y = top + cell_height * static_cast<double>(r);
-    draw_cut(painter, {0, y, left - 8, cell_height}, qstring(response_.rows[r]), face(Face::table), t.text2,
+    draw_cut(painter, {0, y, left - 8, cell_height}, plain_levels(response_.rows[r]), face(Face::table), t.text2,
              Qt::AlignRight | Qt::AlignVCenter);
     for (std::size_t c = 0; c < response_.columns.size(); ++c) {
       const QRectF cell(left + cell_width * static_cast<double>(c), y, cell_width - 1, cell_height - 1);
@@ -382,7 +382,7 @@ ParallelPlot::ParallelPlot(StoredSweepRef sweep, const std::vector<std::string>&
     if (std::any_of(scale.values.begin(), scale.values.end(), [](double value) { return !std::isfinite(value); })) {
       const Levels levels = levels_of(*sweep, a);
       for (std::size_t p = 0; p < points_; ++p) scale.values[p] = static_cast<double>(levels.of_point[p]);
-      for (const auto& level : levels.all) scale.texts.push_back(qstring(level.name));
+      for (const auto& level : levels.all) scale.texts.push_back(plain_levels(level.name));
     }
     scales_.push_back(std::move(scale));
   }

@@ -5,7 +5,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QListView>
+#include <QListWidget>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -350,7 +353,7 @@ void SweepPage::add_heading(QVBoxLayout& column) {
       new QLabel(work_.is_open() ? words({"Sweep: %1", "参数扫描：%1"}, work_.document().name(language())) : words({"Sweep", "参数扫描"}));
   title->setObjectName(QStringLiteral("page_title"));
   row->addWidget(title);
-  if (stored) row->addWidget(make_chip(words({"simulated", "仿真值"}), "simulated"));
+  if (stored) row->addWidget(make_chip(words({"simulated", "仿真值"}), "simulated"), 0, Qt::AlignVCenter);
   auto* facts = new QLabel;
   facts->setObjectName(QStringLiteral("muted"));
   facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // may be cut off, never widens the window

@@ -20,7 +20,7 @@
 #include "gui/models/workbench.h"
 #include "gui/views/card.h"
 #include "gui/views/commands.h"
-#include "gui/views/delegates.h"
+#include "gui/views/inspector_delegate.h"
 #include "gui/views/sweep/sweep_charts.h"
 #include "gui/views/sweep/sweep_page.h"
 #include "gui/views/table_delegate.h"
@@ -166,7 +166,7 @@ QWidget* SweepPage::make_design() {
   field_view_->setObjectName(QStringLiteral("sweep_fields"));
   field_view_->setAccessibleName(words({"Fields of the chosen part of the sweep", "所选部分的字段"}));
   field_view_->setModel(&fields_);
-  field_view_->setItemDelegate(new InspectorDelegate(field_view_));
+  field_view_->setItemDelegate(new InspectorDelegate(bench_, field_view_));
   field_view_->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                                QAbstractItemView::AnyKeyPressed);
   field_view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -185,8 +185,9 @@ QWidget* SweepPage::make_design() {
     // "36, 38" is what people type; the file has a list.
     Diagnostics problems;
     const auto typed = parse_tree(text.toStdString(), "values", problems);
-    const std::string list = typed && typed->kind == JsonKind::list ? text.toStdString() : '[' + text.toStdString() + ']';
-    if (parse_tree(list, "values", problems)) work_.document().set(values->property("pointer").toString().toStdString() + "/values", list);
+    const std::string wanted = typed && typed->kind == JsonKind::list ? text.toStdString() : '[' + text.toStdString() + ']';
+    if (parse_tree(wanted, "values", problems))
+      work_.document().set(values->property("pointer").toString().toStdString() + "/values", wanted);
   });
   fields->add(values, 0);
   row->addWidget(fields, 4);
@@ -554,10 +555,11 @@ Card* SweepPage::table_card(bool whole) {
   table->setSortingEnabled(true);
   table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   table->horizontalHeader()->setSortIndicatorClearable(true);
-  fit_columns(*table, 60, 240, 56);
+  fit_columns(*table, 60, 150, 56);
   if (table_.columnCount() > 0) {
     auto& header = *table->horizontalHeader();
     header.setSectionResizeMode(0, QHeaderView::Interactive);
+    table->setColumnWidth(table_.columnCount() - 1, 180);  // its words are the same in every row
     header.setSectionResizeMode(table_.columnCount() - 3, QHeaderView::Stretch);  // the note takes what is left
   }
   const auto act = [this](const QModelIndex& index) {

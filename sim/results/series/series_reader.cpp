@@ -4,14 +4,21 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 
 namespace icctwin {
 namespace {
 
-/// An open file that closes itself, and the first error met.
+/// netCDF is not made for several threads at once.
+std::mutex& one_at_a_time() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+/// An open file that closes itself, and the first error met. One is open at a time; other threads wait.
 class File {
  public:
-  explicit File(const std::string& path) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
+  explicit File(const std::string& path) : lock_(one_at_a_time()) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
   ~File() {
     if (id_ >= 0) nc_close(id_);
   }
@@ -48,6 +55,7 @@ class File {
   }
 
  private:
+  std::lock_guard<std::mutex> lock_;
   int id_ = -1;
   std::string error_;
 };
