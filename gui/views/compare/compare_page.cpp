@@ -54,6 +54,12 @@ ComparePage::ComparePage(Workbench& bench, Commands& commands, QWidget* parent)
       if (host) fill_explanation(*host, large);
   });
   connect(&bench, &Workbench::run_shown, this, &ComparePage::follow_shown_run);
+  connect(&bench, &Workbench::baseline_changed, this, [this] {
+    if (!bench_.baseline() || bench_.baseline() != bench_.shared_run()) return;
+    QStringList others = comparison_.folders();
+    others.removeAll(bench_.run_folder());
+    comparison_.set_folders(QStringList(bench_.run_folder()) + others);
+  });
   connect(&bench, &Workbench::comparison_asked, &comparison_, &Comparison::set_folders);
   connect(&bench, &Workbench::runs_changed, this, [this] { comparison_.read_choices(bench_.document().file()); });
   connect(&bench.document(), &ScenarioDocument::saved, this, [this] { comparison_.read_choices(bench_.document().file()); });
@@ -62,19 +68,6 @@ ComparePage::ComparePage(Workbench& bench, Commands& commands, QWidget* parent)
 bool ComparePage::is_ready() const { return comparison_.result() && comparison_.result()->runs.size() >= 2; }
 
 void ComparePage::add_commands(Commands& commands) {
-  commands.add({"results.baseline",
-                {"Set as baseline", "设为基准"},
-                {"Make the shown run the baseline of the comparison", "将当前显示的结果设为对比基准"},
-                "Ctrl+Shift+B",
-                "",
-                "results/3"},
-               [this] {
-                 if (bench_.run_folder().isEmpty()) return bench_.ask_page(Page::compare);
-                 QStringList folders = comparison_.folders();
-                 folders.removeAll(bench_.run_folder());
-                 comparison_.set_folders(QStringList(bench_.run_folder()) + folders);
-                 bench_.ask_page(Page::compare);
-               });
   commands.add({"results.compare",
                 {"Compare with…", "与…对比"},
                 {"Choose a run to compare with the shown one", "选择与当前结果对比的另一次运行"},
@@ -181,6 +174,14 @@ void ComparePage::explain(const QList<QStringList>& groups) {
 void ComparePage::show_tab(Tab tab) {
   tab_ = tab;
   if (tabs_) tabs_->setCurrentIndex(tab);
+}
+
+bool ComparePage::show_tab(const QString& name) {
+  const auto tab = QStringList{QStringLiteral("kpis"), QStringLiteral("inputs"), QStringLiteral("charts"), QStringLiteral("flow"),
+                               QStringLiteral("explain")}
+                       .indexOf(name);
+  if (tab >= 0) show_tab(static_cast<Tab>(tab));
+  return tab >= 0;
 }
 
 QWidget* ComparePage::make_bar() {

@@ -31,6 +31,7 @@ class ComparePage : public WorkPage {
   const InputTableModel& inputs() const { return inputs_; }
   Explanation& explanation() { return explanation_; }
   void show_tab(Tab tab);
+  bool show_tab(const QString& name) override;
   /// Without a question: what the command asks for, and tests.
   void write_file(const QString& format, const QString& file);
   QString command() const;

@@ -316,6 +316,13 @@ void SweepPage::show_tab(Tab tab) {
   if (tabs_) tabs_->setCurrentIndex(tab);
 }
 
+bool SweepPage::show_tab(const QString& name) {
+  const auto tab =
+      QStringList{QStringLiteral("design"), QStringLiteral("queue"), QStringLiteral("results"), QStringLiteral("table")}.indexOf(name);
+  if (tab >= 0) show_tab(static_cast<Tab>(tab));
+  return tab >= 0;
+}
+
 QString SweepPage::queue_title() const {
   const QString queue = words({"Queue", "队列"});
   const auto stored = work_.stored();

@@ -37,6 +37,7 @@ class SweepPage : public WorkPage {
   /// A sweep file or the folder of a sweep; false, and the band tells why, if it is none.
   bool open(const QString& path);
   void show_tab(Tab tab);
+  bool show_tab(const QString& name) override;
   /// Starts, or goes on; asks first where there are very many runs.
   void start();
   void create_scenario(std::int64_t run);

@@ -27,7 +27,7 @@ constexpr SankeyFrame own_frame{.top = 20, .height = 206, .slot = 13.2};
 }  // namespace
 
 double sankey_units_per_kwh(const ChartContext& context, const EnergyBook& book) {
-  const Diagram d = diagram_of(context, book);
+  const SankeyDiagram d = sankey_diagram(context.text, book);
   return lay_out(d.nodes, d.links, own_frame).units_per_value;
 }
 
