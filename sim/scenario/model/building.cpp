@@ -42,7 +42,7 @@ void Row::describe(Describe<Row>& d) {
   d.field<&Row::rotation_deg>("rotation_deg")
       .range(-360, 360)
       .title("Rotation", "旋转角度")
-      .help("Of the row, counter-clockwise.", "整列逆时针旋转角度。");
+      .help("Of the row, counter-clockwise; at 0 the fronts of its racks look to the south.", "整列逆时针旋转角度；0 度时机柜正面朝南。");
   d.field<&Row::busway_rated_w>("busway_rated_w")
       .above(0)
       .title("Busway rating", "小母线额定功率")

@@ -45,6 +45,8 @@ struct RackSpec {
   std::string id;
   std::size_t node_spec = 0;
   int nodes = 0;
+  double width_mm = 600, depth_mm = 1200, height_u = 42;
+  double rated_w = 0;          ///< 0: none is stated
   double switch_w = 0;         ///< of all its switches
   int nodes_per_group = 1;     ///< nodes that share one converter of the shelf
   Converter shelf = {};        ///< of one group
@@ -64,6 +66,8 @@ struct PlanRow {
   std::string id;
   std::size_t hall = 0;
   double busway_rated_w = 0;
+  std::size_t in_hall = 0;  ///< index of the scenario's row that it is a copy of
+  double rotation_deg = 0;
 };
 
 struct PlanJob {

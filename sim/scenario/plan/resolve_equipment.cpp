@@ -8,6 +8,7 @@
 
 #include "models/power/psu.h"
 #include "sim/scenario/json/nearest.h"
+#include "sim/scenario/plan/floor.h"
 #include "sim/scenario/plan/quantity_text.h"
 #include "sim/scenario/plan/resolve.h"
 #include "sim/scenario/plan/resolve_rack_heat.h"
@@ -56,6 +57,10 @@ class Equipment {
     spec.id = type->id;
     spec.node_spec = *node;
     spec.nodes = type->node_count;
+    spec.width_mm = type->width_mm;
+    spec.depth_mm = type->depth_mm;
+    spec.height_u = type->height_u;
+    spec.rated_w = type->rated_w.value_or(0);
     spec.switch_w = type->switch_count * type->switch_w;
     if (const auto* linear = std::get_if<LinearShelf>(&type->shelf)) {
       spec.nodes_per_group = std::min(linear->nodes_per_unit, type->node_count);
@@ -221,10 +226,9 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
       const double angle = row.rotation_deg * std::numbers::pi / 180;
       for (int k = 0; k < row.count; ++k) {
         const std::string row_id = row.count == 1 ? row.id : fmt::format("{}{:0{}}", row.id, k + 1, digits_for(row.count));
-        plan.rows.push_back({row_id, h, row.busway_rated_w.value_or(scenario.power.busway.rated_w)});
+        plan.rows.push_back({row_id, h, row.busway_rated_w.value_or(scenario.power.busway.rated_w), r, row.rotation_deg});
         int number = 0;
         double along_mm = 0;  // groups follow each other unless they state a position
-        bool outside = false;
         for (std::size_t g = 0; g < row.racks.size(); ++g) {
           const RackGroup& group = row.racks[g];
           const auto spec =
@@ -244,7 +248,6 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
             rack.groups = static_cast<std::size_t>((rack_spec.nodes + rack_spec.nodes_per_group - 1) / rack_spec.nodes_per_group);
             rack.x_mm = row.position.x_mm + u * std::cos(angle) - v * std::sin(angle);
             rack.y_mm = row.position.y_mm + u * std::sin(angle) + v * std::cos(angle);
-            outside = outside || rack.x_mm < 0 || rack.y_mm < 0 || rack.x_mm > hall.width_mm || rack.y_mm > hall.depth_mm;
             groups += rack.groups;
             plan.nodes += static_cast<std::size_t>(rack_spec.nodes);
             plan.accelerators += static_cast<std::size_t>(rack_spec.nodes * plan.node_specs[rack_spec.node_spec].accelerators);
@@ -252,14 +255,11 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
           }
           along_mm = begin_mm + group.count * group.pitch_mm;
         }
-        if (outside)
-          diagnostics.add("W-PLAN-003", fmt::format("/halls/{}/rows/{}", h, r),
-                          fmt::format("{:.0f} x {:.0f} mm", plan.racks.back().x_mm, plan.racks.back().y_mm),
-                          fmt::format("{:.0f} x {:.0f} mm", hall.width_mm, hall.depth_mm), {{"name", row_id}});
       }
     }
   }
   if (asked == 0) diagnostics.add("E-PLAN-003", "/halls");
+  check_floor(plan, diagnostics);
 
   resolve_fabric(scenario.fabric, catalog, plan, diagnostics);
 
