@@ -23,6 +23,7 @@
 #include "gui/models/units.h"
 #include "gui/views/panel.h"
 #include "gui/views/panels/count_marks.h"
+#include "gui/views/panels/inspector_panel.h"
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/row_views.h"
 #include "gui/views/time_slider.h"
@@ -232,6 +233,7 @@ void MainWindow::offer_recovery() {
 void MainWindow::show_page(Page page) {
   work_area_->setCurrentWidget(pages_.at(page));
   use_docks(pages_.at(page)->wants_docks());
+  inspector_->show_below(pages_.at(page)->aside());
   for (const PageEntry& entry : page_entries())
     if (entry.page == page) commands_[std::string("view.") + entry.name]->setChecked(true);
   update_results_state();

@@ -23,6 +23,7 @@ namespace icctwin::gui {
 class Banner;
 class CountMarks;
 class FindBox;
+class InspectorPanel;
 class Panel;
 class ProblemsPanel;
 class ResultWindow;
@@ -115,6 +116,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* lists_ = nullptr;
   Banner* banner_ = nullptr;
   CountMarks* counts_ = nullptr;
+  InspectorPanel* inspector_ = nullptr;
   ProblemsPanel* problems_ = nullptr;
   TimeSlider* time_slider_ = nullptr;
   QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *result_state_ = nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/views/overview_page.h"
+#include "gui/views/plan/plan_page.h"
 #include "gui/views/results_page.h"
 
 namespace icctwin::gui {
@@ -18,6 +19,12 @@ WorkPage* make(Workbench& bench, Commands& commands) {
 const std::vector<PageEntry>& page_entries() {
   static const std::vector<PageEntry> entries = {
       {Page::overview, "overview", {"Overview", "方案概况"}, {"Sizes of the scenario", "方案的规模"}, "Alt+Home", make<OverviewPage>},
+      {Page::plan,
+       "plan",
+       {"Plan", "平面布置"},
+       {"Halls, rows and racks from above", "机房、机柜列与机柜的平面布置"},
+       "Ctrl+1",
+       make<PlanPage>},
       {Page::results,
        "results",
        {"Results", "结果"},

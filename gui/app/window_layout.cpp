@@ -145,9 +145,9 @@ void MainWindow::toggle_list(Panel* panel) {
 void MainWindow::make_docks() {
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-  auto* inspector = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
+  inspector_ = new InspectorPanel(bench_, commands_);  // first: its commands stand in the tree's menu too
   add_dock("tree", {"Scenario", "方案树"}, new ScenarioPanel(bench_, commands_), Qt::LeftDockWidgetArea, "view.dock_tree", "Alt+1");
-  add_dock("inspector", {"Inspector", "属性面板"}, inspector, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
+  add_dock("inspector", {"Inspector", "属性面板"}, inspector_, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
 
   lists_ = new QTabWidget;
   lists_->setDocumentMode(true);

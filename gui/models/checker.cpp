@@ -11,7 +11,6 @@
 #include "gui/document/scenario_document.h"
 #include "gui/models/units.h"
 #include "sim/runner/load.h"
-#include "sim/scenario/catalog/catalog.h"
 #include "sim/scenario/json/words.h"
 
 namespace icctwin::gui {
@@ -65,14 +64,19 @@ std::vector<Fact> facts_of(const Plan& plan) {
   };
 }
 
+/// Name of a CDU of the plan: its number, after the name of its group where there are several.
+std::string cdu_name(const CdusPlan& cdus, std::size_t cdu) {
+  if (cdu >= cdus.units) return {};
+  const CduGroupPlan& group = cdus.group_of(cdu);
+  const std::string number = std::to_string(cdu - group.first + 1);
+  const std::string name = cdus.groups.size() > 1 && !group.id.empty() ? group.id : "CDU";
+  return name + (number.size() < 2 ? "-0" : "-") + number;
+}
+
 /// Racks stand in the plan in the order of halls, rows, copies of rows, groups and counts.
 std::vector<HallPlan> halls_of(const Plan& plan) {
-  Diagnostics known;  // the catalog was read and checked for the plan
-  const Catalog catalog = read_catalog(find_data_dir(), known);
-  const auto type_named = [&](const std::string& id) {
-    const auto own = std::ranges::find(plan.scenario.rack_types, id, &RackType::id);
-    return own != plan.scenario.rack_types.end() ? &*own : catalog.find_rack_type(id);
-  };
+  std::vector<std::string> cdus;
+  for (std::size_t i = 0; i < plan.cooling.cdus.units; ++i) cdus.push_back(cdu_name(plan.cooling.cdus, i));
   std::vector<HallPlan> halls;
   auto rack = plan.racks.begin();
   for (std::size_t h = 0; h < plan.scenario.halls.size(); ++h) {
@@ -82,12 +86,29 @@ std::vector<HallPlan> halls_of(const Plan& plan) {
       for (int copy = 0; copy < hall.rows[r].count; ++copy)
         for (std::size_t g = 0; g < hall.rows[r].racks.size(); ++g) {
           const RackGroup& group = hall.rows[r].racks[g];
-          const RackType* type = type_named(group.rack_type);
-          if (!type) continue;  // a problem already; such racks are not in the plan
           const std::string pointer = "/halls/" + std::to_string(h) + "/rows/" + std::to_string(r) + "/racks/" + std::to_string(g);
-          for (int i = 0; i < group.count && rack != plan.racks.end(); ++i, ++rack)
-            drawn.racks.push_back(
-                {rack->id, type->id, rack->x_mm, rack->y_mm, type->width_mm, type->depth_mm, hall.rows[r].rotation_deg, pointer});
+          // Racks of an unknown type, a problem already, are not in the plan.
+          for (int i = 0; i < group.count && rack != plan.racks.end() && plan.rack_specs[rack->spec].id == group.rack_type; ++i, ++rack) {
+            const RackSpec& spec = plan.rack_specs[rack->spec];
+            const NodeSpec& node = plan.node_specs[spec.node_spec];
+            RackPlace& place = drawn.racks.emplace_back();
+            place.id = rack->id;
+            place.type = spec.id;
+            place.x_mm = rack->x_mm;
+            place.y_mm = rack->y_mm;
+            place.width_mm = spec.width_mm;
+            place.depth_mm = spec.depth_mm;
+            place.rotation_deg = hall.rows[r].rotation_deg;
+            place.group = pointer;
+            place.design_w = spec.heat.design_w;
+            place.liquid_w = spec.heat.design_liquid_w;
+            place.rated_w = spec.rated_w;
+            place.nodes = spec.nodes;
+            place.node_type = node.id;
+            place.accelerators = spec.nodes * node.accelerators;
+            place.throttle_c = node.accelerators > 0 ? node.chip.throttle_c : 0;
+            if (spec.heat.design_liquid_w > 0 && rack->cdu < cdus.size()) place.cdu = cdus[rack->cdu];
+          }
         }
   }
   return halls;

@@ -29,6 +29,12 @@ struct RackPlace {
   double x_mm = 0, y_mm = 0;  ///< its corner, from the corner of the hall; y to the north
   double width_mm = 600, depth_mm = 1200, rotation_deg = 0;
   std::string group;  ///< JSON pointer of the group that it belongs to
+  // Of its type at full load; 0 where nothing is stated.
+  double design_w = 0, liquid_w = 0, rated_w = 0;
+  int accelerators = 0, nodes = 0;
+  std::string node_type;
+  std::string cdu;  ///< that serves it; empty: none
+  double throttle_c = 0;
 };
 
 struct HallPlan {

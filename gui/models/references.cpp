@@ -6,15 +6,6 @@
 namespace icctwin::gui {
 namespace {
 
-/// The shipped catalog, read once; what is wrong with it is told by the check.
-const Catalog& catalog() {
-  static const Catalog read = [] {
-    Diagnostics ignored;
-    return read_catalog(find_data_dir(), ignored);
-  }();
-  return read;
-}
-
 template <class Entry>
 QStringList names(const Node& scenario, std::string_view section, const std::vector<Entry>& shipped) {
   QStringList found;
@@ -28,13 +19,21 @@ QStringList names(const Node& scenario, std::string_view section, const std::vec
 
 }  // namespace
 
+const Catalog& shipped_catalog() {
+  static const Catalog read = [] {
+    Diagnostics ignored;
+    return read_catalog(find_data_dir(), ignored);
+  }();
+  return read;
+}
+
 QStringList known_names(std::string_view kind, const Node& scenario) {
-  if (kind == "rack type") return names(scenario, "rack_types", catalog().rack_types);
-  if (kind == "node type") return names(scenario, "node_types", catalog().node_types);
-  if (kind == "accelerator") return names(scenario, "accelerators", catalog().accelerators);
-  if (kind == "chiller record") return names(scenario, "chillers", catalog().chillers);
-  if (kind == "switch type") return names(scenario, {}, catalog().switches);
-  if (kind == "optical module") return names(scenario, {}, catalog().optics);
+  if (kind == "rack type") return names(scenario, "rack_types", shipped_catalog().rack_types);
+  if (kind == "node type") return names(scenario, "node_types", shipped_catalog().node_types);
+  if (kind == "accelerator") return names(scenario, "accelerators", shipped_catalog().accelerators);
+  if (kind == "chiller record") return names(scenario, "chillers", shipped_catalog().chillers);
+  if (kind == "switch type") return names(scenario, {}, shipped_catalog().switches);
+  if (kind == "optical module") return names(scenario, {}, shipped_catalog().optics);
   if (kind == "scheduler") return {QStringLiteral("easy"), QStringLiteral("fcfs")};
   if (kind == "language") return {QStringLiteral("en"), QStringLiteral("zh")};
   return {};

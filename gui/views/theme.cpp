@@ -39,6 +39,12 @@ const Theme light = {
     .ok_bg = 0xE4F4EA,
     .hint = 0x44607F,
     .hint_bg = 0xEAF0F6,
+    .outside = 0xF8F9FA,
+    .wall = 0x8A929D,
+    .hot_aisle = 0xFDF3E3,
+    .hot_aisle_line = 0xD8A24A,
+    .hot_aisle_end = 0xB07A1E,
+    .rack_edge = 0xC4CAD2,
 };
 
 const Theme dark = {
@@ -66,6 +72,12 @@ const Theme dark = {
     .ok_bg = 0x1B3326,
     .hint = 0x9DB7D4,
     .hint_bg = 0x222E3B,
+    .outside = 0x14171B,
+    .wall = 0x77808C,
+    .hot_aisle = 0x2E2719,
+    .hot_aisle_line = 0x7A5E2A,
+    .hot_aisle_end = 0xD8A24A,
+    .rack_edge = 0x33404D,
 };
 
 Theme current = light;
@@ -83,6 +95,22 @@ constexpr QRgb end_uses[][2] = {{0x2B5CA8, 0x5E93EA}, {0x8DB0DE, 0xA9C6EF}, {0x9
                                 {0x35A394, 0x57C7B5}, {0x86C9B5, 0xA5DBCB}, {0xB5C77A, 0xCBDB95}, {0xE3BC3F, 0xEFCE63},
                                 {0x9A6CCB, 0xB394DD}, {0xDE7A22, 0xF39A4C}, {0xB8456B, 0xE0789A}, {0x2F3742, 0xDDE3EA},
                                 {0xC9CDD3, 0x4A525D}};
+
+constexpr QRgb on_light_cell = 0x14202B, on_dark_cell = 0xFFFFFF;
+constexpr double dark_luminance = 0.23;
+
+std::array<QColor, map_levels> levels_of(const std::vector<QColor>& stops) {
+  std::array<QColor, map_levels> levels;
+  for (int i = 0; i < map_levels; ++i) {
+    const double at = static_cast<double>(i) / (map_levels - 1) * static_cast<double>(stops.size() - 1);
+    const auto low = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const double share = at - static_cast<double>(low);
+    const QColor &a = stops[low], &b = stops[low + 1];
+    const auto mixed = [share](int from, int to) { return static_cast<int>(std::lround(from + (to - from) * share)); };
+    levels[static_cast<std::size_t>(i)] = QColor(mixed(a.red(), b.red()), mixed(a.green(), b.green()), mixed(a.blue(), b.blue()));
+  }
+  return levels;
+}
 
 constexpr const char* frame = R"(
 QMainWindow, QDialog { background: @window; }
@@ -144,6 +172,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line2; padding: 4px; }
 #banner { background: @warning_bg; border-bottom: 1px solid @line; }
 #banner QLabel { color: @text; }
+#tool_strip { background: @surface2; border-bottom: 1px solid @line; }
 #time_slider { background: @surface; border-top: 1px solid @line; }
 QToolButton#framed { border: 1px solid @line2; padding: 2px; }
 QToolButton#framed:focus { border-color: @accent; }
@@ -213,6 +242,23 @@ QColor line_color(std::size_t index) {
 std::vector<double> line_dash(std::size_t index) {
   static const std::vector<double> dashes[] = {{}, {6, 3}, {2, 3}, {8, 3, 2, 3}, {1, 2}, {12, 4}};
   return dashes[index % 6];
+}
+
+const std::array<QColor, map_levels>& map_colors(MapColors map) {
+  static const std::array<QColor, map_levels> sequential = levels_of(map_stops(MapColors::sequential)),
+                                              temperature = levels_of(map_stops(MapColors::temperature)),
+                                              diverging = levels_of(map_stops(MapColors::diverging));
+  return map == MapColors::sequential ? sequential : map == MapColors::temperature ? temperature : diverging;
+}
+
+QColor map_color(MapColors map, double share) {
+  return map_colors(map)[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * (map_levels - 1)))];
+}
+
+QColor text_on(const QColor& background) {
+  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  const double luminance = 0.2126 * linear(background.redF()) + 0.7152 * linear(background.greenF()) + 0.0722 * linear(background.blueF());
+  return QColor(luminance < dark_luminance ? on_dark_cell : on_light_cell);
 }
 
 QPalette theme_palette() {

@@ -14,6 +14,8 @@ struct Theme {
   Look look;
   QColor window, surface, surface2, canvas, text, text2, text3, line, line2, axis, grid, accent, on_accent, selected, hover;
   QColor error, error_bg, warning, warning_bg, ok, ok_bg, hint, hint_bg;
+  // of the floor plan (visual design 8)
+  QColor outside, wall, hot_aisle, hot_aisle_line, hot_aisle_end, rack_edge;
 };
 
 const Theme& theme();
@@ -31,6 +33,13 @@ QColor in_theme(const QColor& of_figure);
 /// Colours from low to high (visual design 1.3), the same in both themes.
 enum class MapColors { sequential, temperature, diverging };
 const std::vector<QColor>& map_stops(MapColors colors);
+constexpr int map_levels = 256;
+/// Colour of a value between the ends of the scale, 0 to 1; values outside take the end's.
+QColor map_color(MapColors map, double share);
+/// The levels of a map, from its low to its high end.
+const std::array<QColor, map_levels>& map_colors(MapColors map);
+/// What is written on a colour: light on dark ones, dark on light ones.
+QColor text_on(const QColor& background);
 
 /// The colour of one of up to six lines that stand for runs, racks or channels; the dash tells them apart first.
 QColor line_color(std::size_t index);

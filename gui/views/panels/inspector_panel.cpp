@@ -151,6 +151,15 @@ void InspectorPanel::rebuild() {
   show_field();
 }
 
+void InspectorPanel::show_below(QWidget* aside) {
+  if (below_ == aside) return;
+  if (below_) below_->hide();
+  below_ = aside;
+  if (!aside) return;
+  layout()->addWidget(aside);
+  aside->show();
+}
+
 void InspectorPanel::show_selection() {
   following_ = true;
   const QStringList& selection = bench_.selection();

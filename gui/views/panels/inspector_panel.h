@@ -1,5 +1,7 @@
 #pragma once
 // The fields of the selection, made from the description.
+#include <QPointer>
+
 #include "gui/models/inspector_model.h"
 #include "gui/views/panel.h"
 
@@ -17,6 +19,8 @@ class InspectorPanel : public Panel {
   InspectorPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
   void rebuild() override;
+  /// What the page that is shown has to say of the selection, below the fields; nullptr: nothing.
+  void show_below(QWidget* aside);
 
   /// "--set /pointer=value" of a field as it is now, in quotes where a shell needs them.
   static QString as_override(const Place& place);
@@ -39,6 +43,7 @@ class InspectorPanel : public Panel {
   QListView* fields_;
   FieldHelp* help_;
   bool following_ = false;  ///< the selection of the window is being taken over
+  QPointer<QWidget> below_;
 };
 
 }  // namespace icctwin::gui

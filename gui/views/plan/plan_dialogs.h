@@ -1,0 +1,49 @@
+#pragma once
+// Dialogs of the plan: rows, pods, arrays, halls and moves by numbers.
+#include <QDialog>
+#include <functional>
+#include <vector>
+
+#include "gui/models/floor_edits.h"
+
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QSpinBox;
+
+namespace icctwin::gui {
+
+/// A form of numbers and choices with one button that goes on.
+class NumbersDialog : public QDialog {
+ public:
+  NumbersDialog(const QString& title, const QString& go_on, QWidget* parent);
+
+  QSpinBox* add_number(const Text& label, int value, int least, int most, const Text& unit = {});
+  QSpinBox* add_mm(const Text& label, double value, int least = 0, int most = 1'000'000) {
+    return add_number(label, static_cast<int>(value), least, most, {" mm", " mm"});
+  }
+  QComboBox* add_choice(const Text& label, const QStringList& choices, int chosen);
+  QLineEdit* add_text(const Text& label, const QString& text);
+  void add_remark(const QString& text);
+
+ private:
+  QFormLayout* form_;
+};
+
+/// Sides that the front of a row can look to, as the rotation of the row.
+QStringList facing_words();
+double facing_rotation(int index);
+int facing_index(double rotation_deg);
+
+/// What `place row…` and its kin ask; false: nothing is to be done. The place is that of the south-west corner, as the file counts.
+struct Placement {
+  NewRow row;
+  double x_mm = 0, y_mm = 0;
+};
+bool ask_row(Placement& placement, const QStringList& rack_types, QWidget* parent);
+bool ask_pod(Placement& placement, double& aisle_mm, const QStringList& rack_types, QWidget* parent);
+bool ask_array(Placement& placement, NewArray& array, const QStringList& rack_types, QWidget* parent);
+bool ask_move(QPointF& by_mm, QWidget* parent);
+bool ask_hall(QString& name, double& width_mm, double& depth_mm, QWidget* parent);
+
+}  // namespace icctwin::gui
