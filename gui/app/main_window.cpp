@@ -26,6 +26,7 @@
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/row_views.h"
 #include "gui/views/time_slider.h"
+#include "gui/views/twins/twin_page.h"
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
@@ -230,6 +231,8 @@ void MainWindow::offer_recovery() {
 }
 
 void MainWindow::show_page(Page page) {
+  page_ = page;
+  for (const TwinPage* twin : twins_) commands_[twin->command()]->setChecked(false);
   work_area_->setCurrentWidget(pages_.at(page));
   use_docks(pages_.at(page)->wants_docks());
   for (const PageEntry& entry : page_entries())
@@ -237,10 +240,13 @@ void MainWindow::show_page(Page page) {
   update_results_state();
 }
 
-Page MainWindow::current_page() const {
-  for (const auto& [key, page] : pages_)
-    if (page == work_area_->currentWidget()) return key;
-  return Page::overview;
+void MainWindow::show_twin(TwinPage* twin) {
+  if (!twin) return show_page(page_);
+  for (TwinPage* one : twins_) commands_[one->command()]->setChecked(one == twin);
+  work_area_->setCurrentWidget(twin);
+  use_docks(true);
+  twin->rebuild();
+  twin->enter();
 }
 
 void MainWindow::step_history(void (QUndoStack::*step)()) {

@@ -28,6 +28,7 @@ class ProblemsPanel;
 class ResultWindow;
 class ScenarioChooser;
 class TimeSlider;
+class TwinPage;
 class WorkPage;
 
 class MainWindow : public QMainWindow {
@@ -39,9 +40,11 @@ class MainWindow : public QMainWindow {
   bool open_file(const QString& file);
   bool save_to(const QString& file);
   void show_page(Page page);
-  Page current_page() const;
   /// A part of the current page by its name; false if it has none of this name.
   bool show_tab(const QString& name);
+  Page current_page() const { return page_; }
+  /// Shows another view of the scenario in the place of the page; nullptr: the page again.
+  void show_twin(TwinPage* twin);
   void select(const std::string& pointer) { bench_.select(pointer); }
   void set_language_of_window(Language language);
   void set_look_of_window(Look look);
@@ -111,6 +114,8 @@ class MainWindow : public QMainWindow {
   Preferences preferences_;
   std::map<Page, WorkPage*> pages_;
   std::vector<Panel*> panels_;  ///< of the docks
+  std::vector<TwinPage*> twins_;
+  Page page_ = Page::overview;
   QStackedWidget* work_area_ = nullptr;
   QTabWidget* lists_ = nullptr;
   Banner* banner_ = nullptr;

@@ -16,8 +16,11 @@
 #include "gui/document/words.h"
 #include "gui/models/units.h"
 #include "gui/views/icons.h"
+#include "gui/views/object_commands.h"
 #include "gui/views/panel.h"
 #include "gui/views/time_slider.h"
+#include "gui/views/twins/json_twin.h"
+#include "gui/views/twins/table_twin.h"
 
 namespace icctwin::gui {
 namespace {
@@ -176,11 +179,19 @@ void MainWindow::make_pages() {
   column->setSpacing(0);
   banner_ = new Banner;
   work_area_ = new QStackedWidget;
+  new ObjectCommands(bench_, commands_, this);
   for (const PageEntry& entry : page_entries()) {
     WorkPage* page = entry.make(bench_, commands_);
     page->setObjectName(QLatin1String(entry.name));
     pages_[entry.page] = page;
     work_area_->addWidget(page);
+  }
+  for (TwinPage* twin :
+       {static_cast<TwinPage*>(new TableTwin(bench_, commands_)), static_cast<TwinPage*>(new JsonTwin(bench_, commands_))}) {
+    twins_.push_back(twin);
+    panels_.push_back(twin);
+    work_area_->addWidget(twin);
+    connect(twin, &TwinPage::asked, this, [this, twin](bool shown) { show_twin(shown ? twin : nullptr); });
   }
   column->addWidget(banner_);
   column->addWidget(work_area_, 1);

@@ -4,6 +4,7 @@
 
 #include "gui/views/overview_page.h"
 #include "gui/views/results_page.h"
+#include "gui/views/workload_page.h"
 
 namespace icctwin::gui {
 namespace {
@@ -18,6 +19,12 @@ WorkPage* make(Workbench& bench, Commands& commands) {
 const std::vector<PageEntry>& page_entries() {
   static const std::vector<PageEntry> entries = {
       {Page::overview, "overview", {"Overview", "方案概况"}, {"Sizes of the scenario", "方案的规模"}, "Alt+Home", make<OverviewPage>},
+      {Page::workload,
+       "workload",
+       {"Workload", "负载"},
+       {"What the center is to work on", "智算中心要完成的作业"},
+       "Ctrl+5",
+       make<WorkloadPage>},
       {Page::results,
        "results",
        {"Results", "结果"},

@@ -22,6 +22,7 @@
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/panels/scenario_panel.h"
+#include "gui/views/panels/sources_panel.h"
 
 namespace icctwin::gui {
 namespace {
@@ -157,6 +158,7 @@ void MainWindow::make_docks() {
   add_list({"Problems", "问题"}, problems_, "view.dock_problems", "Alt+4");
   add_list({"Runs", "运行"}, runs, "view.dock_runs", "Alt+5");
   add_list({"Log", "日志"}, new LogPanel(bench_), "view.dock_log", "Alt+6");
+  add_list({"Sources", "数据来源"}, new SourcesPanel(bench_), "view.dock_sources", "Alt+7");
   add_list({"History", "历史"}, new HistoryPanel(bench_), "view.dock_history", "Alt+8");
   connect(problems_, &ProblemsPanel::wanted, this, [this] { show_list(problems_); });
   connect(runs, &RunsPanel::wanted, this, [this, runs] { lists_->setCurrentWidget(runs); });

@@ -99,12 +99,14 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
   CheckResult result;
   Diagnostics diagnostics;
   if (auto document = parse_json(text, name, diagnostics)) {
-    if (const auto loaded = load_scenario(*std::move(document), folder, {}, diagnostics)) {
-      if (const auto plan = plan_scenario(*loaded, folder, true, diagnostics)) {
+    if (auto loaded = load_scenario(*std::move(document), folder, {}, diagnostics)) {
+      result.loaded = std::make_shared<const LoadedScenario>(*std::move(loaded));
+      if (auto plan = plan_scenario(*result.loaded, folder, true, diagnostics)) {
+        result.plan = std::make_shared<const Plan>(*std::move(plan));
         result.usable = !diagnostics.has_errors();
-        result.scenario_sha256 = plan->scenario_sha256;
-        result.facts = facts_of(*plan);
-        result.halls = halls_of(*plan);
+        result.scenario_sha256 = result.plan->scenario_sha256;
+        result.facts = facts_of(*result.plan);
+        result.halls = halls_of(*result.plan);
       }
     }
   }

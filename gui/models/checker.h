@@ -10,6 +10,11 @@
 #include "models/base/describe.h"
 #include "models/base/diagnostics.h"
 
+namespace icctwin {
+struct LoadedScenario;
+struct Plan;
+}  // namespace icctwin
+
 namespace icctwin::gui {
 
 class ScenarioDocument;
@@ -43,6 +48,9 @@ struct CheckResult {
   std::string scenario_sha256;  ///< what runs are known by; empty where it is not usable
   std::vector<Fact> facts;
   std::vector<HallPlan> halls;
+  /// What the scenario was read as and resolved to; nullptr where it is not usable.
+  std::shared_ptr<const LoadedScenario> loaded;
+  std::shared_ptr<const Plan> plan;
 };
 
 /// Checks a text whose files lie below a folder.

@@ -14,6 +14,7 @@
 #include "gui/views/number_table_dialog.h"
 #include "gui/views/panels/inspector_panel.h"
 #include "tests/gui/application.h"
+#include "tests/gui/home.h"
 #include "tests/support/run_program.h"
 
 using namespace icctwin;
@@ -102,7 +103,7 @@ TEST_CASE("objects of different sorts have only the fields in common that mean t
 }
 
 TEST_CASE("undo takes the bytes back and selects again what was edited together") {
-  application();
+  const Home home;
   MainWindow window;
   open_text(window.document(), three_halls);
   const QStringList halls = {"/halls/0", "/halls/1", "/halls/2"};
@@ -231,7 +232,7 @@ TEST_CASE("a field is copied as an override that the command line reads") {
 }
 
 TEST_CASE("what is not understood is told in the band with the name of the field, and changes nothing") {
-  application();
+  const Home home;
   set_language(Language::en);
   MainWindow window;
   open(window.document(), "scenarios/start/one_rack.json");

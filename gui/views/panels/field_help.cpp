@@ -59,6 +59,8 @@ FieldHelp::FieldHelp(Workbench& bench, QWidget* parent)
   hide();
 }
 
+FieldHelp::~FieldHelp() { QThreadPool::globalInstance()->waitForDone(); }  // what reads a file hands its preview to this
+
 void FieldHelp::show_field(const QModelIndex& index) {
   const QString help = index.data(help_role).toString();
   setVisible(index.isValid() && !help.isEmpty());

@@ -13,6 +13,7 @@ class Workbench;
 class FieldHelp : public QFrame {
  public:
   explicit FieldHelp(Workbench& bench, QWidget* parent = nullptr);
+  ~FieldHelp() override;
 
   /// Shows a row of the inspector; an invalid one: nothing.
   void show_field(const QModelIndex& index);

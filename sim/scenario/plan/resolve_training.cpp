@@ -13,6 +13,7 @@
 #include "sim/scenario/estimate/training_estimate.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/resolve.h"
+#include "sim/scenario/plan/training_request.h"
 
 namespace icctwin {
 namespace {
@@ -44,31 +45,6 @@ std::optional<std::size_t> node_spec_of(const TrainingSource& source, const std:
   }
   diagnostics.add("E-JOB-001", where + "/node_type", source.node_type, nearest_name(source.node_type, known));
   return std::nullopt;
-}
-
-TrainingRequest request_of(const TrainingJob& words, const NodeSpec& spec, double nic_bytes_per_s, const Places& places) {
-  TrainingRequest request;
-  // A file of the user's own lies beside the scenario.
-  request.model = words.model.ends_with(".json") ? (places.scenario_dir / words.model).string() : words.model;
-  request.accelerator = spec.accelerator;
-  request.accelerators = words.accelerators;
-  request.accelerators_per_node = spec.accelerators;
-  request.scale_up_accelerators = spec.scale_up_accelerators;
-  request.nic_bytes_per_s = nic_bytes_per_s;
-  request.tensor = words.tensor;
-  request.context = words.context;
-  request.pipeline = words.pipeline;
-  request.expert = words.expert;
-  request.virtual_stages = words.virtual_stages;
-  request.micro_batch = words.micro_batch;
-  request.global_batch = words.global_batch;
-  request.sequence = words.sequence;
-  request.zero_stage = words.zero_stage;
-  request.recompute = words.recompute;
-  request.precision = words.precision;
-  request.best = !words.tensor || !words.pipeline;
-  request.keep = 1;
-  return request;
 }
 
 /// Shares of a step with the cards at work.
@@ -137,6 +113,35 @@ bool describe_table(const LayerTable& table, const TrainingJob& words, const Tra
 
 }  // namespace
 
+TrainingRequest training_request(const TrainingJob& words, const NodeSpec& spec, double nic_bytes_per_s, const Places& places) {
+  TrainingRequest request;
+  // A file of the user's own lies beside the scenario.
+  request.model = words.model.ends_with(".json") ? (places.scenario_dir / words.model).string() : words.model;
+  request.accelerator = spec.accelerator;
+  request.accelerators = words.accelerators;
+  request.accelerators_per_node = spec.accelerators;
+  request.scale_up_accelerators = spec.scale_up_accelerators;
+  request.nic_bytes_per_s = nic_bytes_per_s;
+  request.tensor = words.tensor;
+  request.context = words.context;
+  request.pipeline = words.pipeline;
+  request.expert = words.expert;
+  request.virtual_stages = words.virtual_stages;
+  request.micro_batch = words.micro_batch;
+  request.global_batch = words.global_batch;
+  request.sequence = words.sequence;
+  request.zero_stage = words.zero_stage;
+  request.recompute = words.recompute;
+  request.precision = words.precision;
+  request.best = !words.tensor || !words.pipeline;
+  request.keep = 1;
+  return request;
+}
+
+double training_nic_bytes_per_s(const TrainingSource& source, const NodeSpec& spec, const Plan& plan) {
+  return plan.clos ? plan.clos->card_bytes_per_s * plan.clos->cards_per_node / spec.accelerators : source.nic_bytes_per_s;
+}
+
 void resolve_training(const TrainingSource& source, const std::string& where, const Scenario& scenario, const Catalog& catalog,
                       const Places& places, Plan& plan, Diagnostics& diagnostics) {
   const auto spec_index = node_spec_of(source, where, plan, diagnostics);
@@ -145,8 +150,7 @@ void resolve_training(const TrainingSource& source, const std::string& where, co
   const AiSheets sheets = read_ai_sheets(places.data_dir, diagnostics);
   Catalog own = catalog;
   own.accelerators.insert(own.accelerators.begin(), scenario.accelerators.begin(), scenario.accelerators.end());
-  const double nic_bytes_per_s =
-      plan.clos ? plan.clos->card_bytes_per_s * plan.clos->cards_per_node / spec.accelerators : source.nic_bytes_per_s;
+  const double nic_bytes_per_s = training_nic_bytes_per_s(source, spec, plan);
   for (std::size_t i = 0; i < source.jobs.size(); ++i) {
     const TrainingJob& words = source.jobs[i];
     const std::string at = fmt::format("{}/jobs/{}", where, i);
@@ -159,7 +163,7 @@ void resolve_training(const TrainingSource& source, const std::string& where, co
       continue;
     }
     PlanJob job{.id = words.id, .source = source.id, .submit_s = words.submit_s};
-    const TrainingRequest request = request_of(words, spec, nic_bytes_per_s, places);
+    const TrainingRequest request = training_request(words, spec, nic_bytes_per_s, places);
     Diagnostics found;
     const bool known = table ? describe_table(*table, words, request, own, sheets, job, found)
                              : describe_transformer(words, request, own, sheets, job, found);
