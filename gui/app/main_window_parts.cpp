@@ -79,6 +79,10 @@ void MainWindow::make_commands() {
        "",
        "view/5"},
       [this] { change_units(static_cast<UnitSystem>((static_cast<int>(unit_system()) + 1) % 3)); });
+  const auto zoom = [this](int steps) { return [this, steps] { pages_.at(current_page())->zoom(steps); }; };
+  add({"view.zoom_in", {"Zoom in", "放大"}, {"Show the picture larger", "放大图形"}, "Ctrl++", "", "view/4"}, zoom(1));
+  add({"view.zoom_out", {"Zoom out", "缩小"}, {"Show the picture smaller", "缩小图形"}, "Ctrl+-", "", "view/4"}, zoom(-1));
+  add({"view.fit", {"Fit", "全图"}, {"Show the whole picture", "显示全图"}, "Ctrl+0", "", "view/4"}, zoom(0));
   add({"view.chinese", {"中文", "中文"}, {"Show the window in Chinese", "以中文显示"}, "", "", "view/6"}, [this] {
     preferences_.language = QStringLiteral("zh_CN");
     change_preferences(preferences_);

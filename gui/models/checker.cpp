@@ -9,6 +9,7 @@
 #include <set>
 
 #include "gui/document/scenario_document.h"
+#include "gui/models/diagrams.h"
 #include "gui/models/units.h"
 #include "sim/runner/load.h"
 #include "sim/scenario/catalog/catalog.h"
@@ -66,9 +67,7 @@ std::vector<Fact> facts_of(const Plan& plan) {
 }
 
 /// Racks stand in the plan in the order of halls, rows, copies of rows, groups and counts.
-std::vector<HallPlan> halls_of(const Plan& plan) {
-  Diagnostics known;  // the catalog was read and checked for the plan
-  const Catalog catalog = read_catalog(find_data_dir(), known);
+std::vector<HallPlan> halls_of(const Plan& plan, const Catalog& catalog) {
   const auto type_named = [&](const std::string& id) {
     const auto own = std::ranges::find(plan.scenario.rack_types, id, &RackType::id);
     return own != plan.scenario.rack_types.end() ? &*own : catalog.find_rack_type(id);
@@ -104,7 +103,10 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
         result.usable = !diagnostics.has_errors();
         result.scenario_sha256 = plan->scenario_sha256;
         result.facts = facts_of(*plan);
-        result.halls = halls_of(*plan);
+        Diagnostics known;  // the catalog was read and checked for the plan
+        const Catalog catalog = read_catalog(find_data_dir(), known);
+        result.halls = halls_of(*plan, catalog);
+        result.diagrams = std::make_shared<const Diagrams>(diagrams_of(*plan, catalog));
       }
     }
   }

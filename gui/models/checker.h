@@ -12,6 +12,7 @@
 
 namespace icctwin::gui {
 
+struct Diagrams;
 class ScenarioDocument;
 
 /// A size of the center that follows from the scenario.
@@ -43,6 +44,7 @@ struct CheckResult {
   std::string scenario_sha256;  ///< what runs are known by; empty where it is not usable
   std::vector<Fact> facts;
   std::vector<HallPlan> halls;
+  std::shared_ptr<const Diagrams> diagrams;  ///< nullptr where there is no plan
 };
 
 /// Checks a text whose files lie below a folder.

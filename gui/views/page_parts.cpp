@@ -46,6 +46,7 @@ void add_empty(QVBoxLayout& column, const QString& title, const QString& text) {
   words->setWordWrap(true);
   words->setAlignment(Qt::AlignHCenter);
   words->setMinimumWidth(420);
+  words->setMinimumHeight(words->heightForWidth(420));  // lines that wrap are not cut off
   column.addWidget(words, 0, Qt::AlignHCenter);
   column.addStretch(2);
 }

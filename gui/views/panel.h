@@ -27,6 +27,8 @@ class WorkPage : public Panel {
   /// Tree, inspector and lists stand around this page; otherwise it takes the whole width, and they come back with the next that wants
   /// them.
   virtual bool wants_docks() const { return true; }
+  /// Above zero nearer, below farther away, zero: all of it. Pages without a picture stay as they are.
+  virtual void zoom(int /*steps*/) {}
   /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
   virtual bool is_busy() const { return false; }
   /// Shows a part of the page by its name; false if it has none of this name.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/views/inks.h"
+
 /// Marks that style sheets draw; outside all namespaces because the macro wants it so.
 static void load_marks() { Q_INIT_RESOURCE(marks); }
 
@@ -83,6 +85,13 @@ constexpr QRgb end_uses[][2] = {{0x2B5CA8, 0x5E93EA}, {0x8DB0DE, 0xA9C6EF}, {0x9
                                 {0x35A394, 0x57C7B5}, {0x86C9B5, 0xA5DBCB}, {0xB5C77A, 0xCBDB95}, {0xE3BC3F, 0xEFCE63},
                                 {0x9A6CCB, 0xB394DD}, {0xDE7A22, 0xF39A4C}, {0xB8456B, 0xE0789A}, {0x2F3742, 0xDDE3EA},
                                 {0xC9CDD3, 0x4A525D}};
+
+// Inks that are no role of the frame, from Ink::path_a on: light, dark.
+constexpr QRgb inks[][2] = {{0x2457C5, 0x7AA5F8}, {0x8A4215, 0xF0A36B}, {0x2457C5, 0x7AA5F8}, {0x0B7A6C, 0x57C7B5}, {0x6B7A1F, 0xCBDB95},
+                            {0x7146A8, 0xC9A6F5}, {0xB8456B, 0xE0789A}, {0x8A929D, 0x8F98A4}, {0x087F7F, 0x12867F}, {0x35A394, 0x57C7B5},
+                            {0x86C9B5, 0xA5DBCB}, {0xB5C77A, 0xCBDB95}, {0xE3BC3F, 0xEFCE63}, {0x9A6CCB, 0xB394DD}, {0xDE7A22, 0xF39A4C},
+                            {0x9A7B5F, 0xB79878}, {0x2457C5, 0x7AA5F8}, {0x0B7A6C, 0x57C7B5}, {0x8A5200, 0xEFCE63}, {0xB8456B, 0xE0789A},
+                            {0x7146A8, 0xC9A6F5}, {0x8A4215, 0xF0A36B}, {0x6B7A1F, 0xCBDB95}, {0x44607F, 0x9DB7D4}};
 
 constexpr const char* frame = R"(
 QMainWindow, QDialog { background: @window; }
@@ -213,6 +222,14 @@ QColor line_color(std::size_t index) {
 std::vector<double> line_dash(std::size_t index) {
   static const std::vector<double> dashes[] = {{}, {6, 3}, {2, 3}, {8, 3, 2, 3}, {1, 2}, {12, 4}};
   return dashes[index % 6];
+}
+
+QColor ink(Ink ink) {
+  static constexpr QColor Theme::*roles[] = {&Theme::text,   &Theme::text2, &Theme::text3,   &Theme::line2, &Theme::axis,
+                                             &Theme::accent, &Theme::error, &Theme::warning, &Theme::ok};
+  const auto index = static_cast<std::size_t>(ink);
+  if (index < std::size(roles)) return theme().*roles[index];
+  return QColor(inks[index - std::size(roles)][theme().look == Look::dark ? 1 : 0]);
 }
 
 QPalette theme_palette() {
