@@ -27,6 +27,27 @@ add_compile_options(-ffp-contract=off)
 # What computes is optimised hard, what reads and writes is compiled fast: half of the build's time is code generation.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
+# icctwin_join(target): where ICCTWIN_JOIN says so, the sources of each folder of the target are compiled as one, so that headers are read
+# once. Names in the anonymous namespaces of a folder must differ for it.
+function(icctwin_join target)
+  set(tests ${PROJECT_SOURCE_DIR}/tests)
+  cmake_path(IS_PREFIX tests ${CMAKE_CURRENT_SOURCE_DIR} is_test)
+  if(NOT ICCTWIN_JOIN STREQUAL "all" AND NOT (is_test AND ICCTWIN_JOIN STREQUAL "tests"))
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  foreach(source ${sources})
+    cmake_path(ABSOLUTE_PATH source NORMALIZE)
+    cmake_path(GET source PARENT_PATH folder)
+    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE folder)
+    string(MAKE_C_IDENTIFIER ${folder} group)
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # A local name like a constant of another file hides nothing.
+  target_compile_options(${target} PRIVATE -Wno-shadow)
+endfunction()
+
 # icctwin_library(name): static library icctwin_<name> with alias icctwin::<name>, every .cpp below the current folder,
 # headers included from the repository root ("models/base/describe.h").
 function(icctwin_library name)
@@ -34,6 +55,7 @@ function(icctwin_library name)
   add_library(icctwin_${name} STATIC ${sources})
   add_library(icctwin::${name} ALIAS icctwin_${name})
   target_include_directories(icctwin_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  icctwin_join(icctwin_${name})
   if(name MATCHES "^(models|engine)$")
     target_compile_options(icctwin_${name} PRIVATE $<IF:$<CONFIG:Debug>,-O1,-O3>)
   endif()

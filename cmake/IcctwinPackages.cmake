@@ -18,4 +18,3 @@ set_target_properties(csv::csv PROPERTIES IMPORTED_LOCATION "${CSV_LIBRARY}" INT
 set_target_properties(PkgConfig::simgrid PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${simgrid_INCLUDE_DIRS}")
 find_package(SQLite3 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
-find_package(pagmo 2.18 REQUIRED)

@@ -40,7 +40,7 @@ QString InspectorModel::title() const {
   return pointer().empty() ? document_.name(language()) : part_name(document_.root(), pointer());
 }
 
-QString InspectorModel::sort() const {
+QString InspectorModel::sort_of_thing() const {
   const Place place = document_.place(pointer());
   const Place object = as_object(place);
   if (!place.type || pointer().empty() || place.type->kind == Kind::list) return {};

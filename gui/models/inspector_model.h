@@ -33,7 +33,7 @@ class InspectorModel : public QAbstractListModel {
   const std::vector<std::string>& pointers() const { return pointers_; }
   /// Name of what is shown, what sort of thing it is, and what is to be known of it.
   QString title() const;
-  QString sort() const;
+  QString sort_of_thing() const;
   QString subtitle() const;
 
   /// Fields that are seldom touched are shown too; without, only where the file gives them or they have a problem.

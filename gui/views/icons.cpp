@@ -85,7 +85,8 @@ class LineIcon : public QIconEngine {
 QIcon icon(const QString& name) { return QIcon(new LineIcon(name)); }
 
 void paint_icon(QPainter& painter, const QRectF& at, const QString& name, const QColor& color) {
-  static QHash<QString, QSvgRenderer*> renderers;  // by name and colour: a few dozen
+  // By name and colour: a few dozen. Never deleted: what Qt keeps in statics of its own may be gone before them.
+  static QHash<QString, QSvgRenderer*>& renderers = *new QHash<QString, QSvgRenderer*>;
   const char* path = paths().value(name);
   if (!path) return;
   QSvgRenderer*& renderer = renderers[name + color.name()];

@@ -6,10 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
 
-constexpr double seconds_per_day = 86400.0;
 constexpr std::int64_t days_per_era = 146097;  // 400 Gregorian years
 
 struct Date {
@@ -67,17 +68,17 @@ std::int64_t days_from_civil(int year, int month, int day) {
 
 CivilTime civil_from_unix(double unix_s, int utc_offset_s) {
   const double local_s = unix_s + utc_offset_s;
-  const double day = std::floor(local_s / seconds_per_day);
+  const double day = std::floor(local_s / s_per_day);
   const auto [year, month, day_of_month] = civil_from_days(static_cast<std::int64_t>(day));
-  const double second_of_day = local_s - day * seconds_per_day;
+  const double second_of_day = local_s - day * s_per_day;
   const auto whole = static_cast<int>(second_of_day);
   const int minute_start_s = whole / 60 * 60;
   return {year, month, day_of_month, whole / 3600, whole / 60 % 60, second_of_day - minute_start_s};
 }
 
 double unix_from_civil(const CivilTime& civil, int utc_offset_s) {
-  return static_cast<double>(days_from_civil(civil.year, civil.month, civil.day)) * seconds_per_day + civil.hour * 3600.0 +
-         civil.minute * 60.0 + civil.second - utc_offset_s;
+  return static_cast<double>(days_from_civil(civil.year, civil.month, civil.day)) * s_per_day + civil.hour * 3600.0 + civil.minute * 60.0 +
+         civil.second - utc_offset_s;
 }
 
 double second_of_year(double unix_s, int utc_offset_s) {

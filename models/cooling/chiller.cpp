@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/cooling/root.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double zero_celsius_k = 273.15;
 constexpr double least_capacity_share = 1e-6;
 constexpr double temperature_tolerance_k = 1e-8;
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
-namespace {
-constexpr double zero_celsius_k = 273.15;
-}
+namespace {}
 
 ReuseResult reuse_directly(const ReuseSource& source, const HeatUser& user, double approach_k) {
   ReuseResult result;

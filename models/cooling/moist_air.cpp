@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/cooling/root.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double zero_celsius_k = 273.15;
 constexpr double triple_point_k = 273.16;
 constexpr double triple_pressure_pa = 611.657;
 constexpr double molar_mass_ratio = 0.621965;          // water over dry air

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
-namespace {
-constexpr double w_per_kw = 1000, s_per_h = 3600;
-}
+namespace {}
 
 GeneratorResult run_generators(const GeneratorSet& set, double load_w) {
   GeneratorResult result;

@@ -8,7 +8,7 @@
 
 namespace icctwin {
 
-inline constexpr int days_per_year = 365;
+inline constexpr int days_per_year = 365, hours_per_day = 24;
 inline constexpr std::array<int, 12> days_of_month = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 using MonthValues = std::array<double, 12>;

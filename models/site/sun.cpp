@@ -4,15 +4,16 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
 
 constexpr double rad_per_deg = std::numbers::pi / 180;
 constexpr double j2000_unix_s = 946728000;  // 2000-01-01T12:00:00Z
-constexpr double seconds_per_day = 86400, seconds_per_h = 3600;
 constexpr double deg_per_h = 15;
 constexpr double solar_constant_w_per_m2 = 1361.1;  // ASTM E490-22
-constexpr double days_per_year = 365.25;
+constexpr double days_per_julian_year = 365.25;
 constexpr double lowest_height_deg = 3;  // below, beam from horizontal readings is not to be trusted
 
 double wrapped(double value, double turn) { return value - turn * std::floor(value / turn); }
@@ -22,14 +23,14 @@ double cos_deg(double angle) { return std::cos(angle * rad_per_deg); }
 }  // namespace
 
 SunPosition sun_position(double unix_s, double latitude_deg, double longitude_deg) {
-  const double days = (unix_s - j2000_unix_s) / seconds_per_day;
+  const double days = (unix_s - j2000_unix_s) / s_per_day;
   const double mean_longitude_deg = 280.460 + 0.9856474 * days;
   const double anomaly_deg = 357.528 + 0.9856003 * days;
   const double ecliptic_deg = mean_longitude_deg + 1.915 * sin_deg(anomaly_deg) + 0.020 * sin_deg(2 * anomaly_deg);
   const double obliquity_deg = 23.439 - 0.0000004 * days;
   const double ascension_rad = std::atan2(cos_deg(obliquity_deg) * sin_deg(ecliptic_deg), cos_deg(ecliptic_deg));
   const double declination_rad = std::asin(sin_deg(obliquity_deg) * sin_deg(ecliptic_deg));
-  const double hour = wrapped(unix_s, seconds_per_day) / seconds_per_h;
+  const double hour = wrapped(unix_s, s_per_day) / s_per_h;
   const double sidereal_h = 6.697375 + 0.0657098242 * days + hour;
   const double hour_angle_rad = (sidereal_h * deg_per_h + longitude_deg) * rad_per_deg - ascension_rad;
   const double sin_latitude = sin_deg(latitude_deg), cos_latitude = cos_deg(latitude_deg);
@@ -40,7 +41,8 @@ SunPosition sun_position(double unix_s, double latitude_deg, double longitude_de
 }
 
 double extraterrestrial_w_per_m2(double unix_s) {
-  const double day_rad = 2 * std::numbers::pi * wrapped((unix_s - j2000_unix_s) / seconds_per_day + 0.5, days_per_year) / days_per_year;
+  const double day_rad =
+      2 * std::numbers::pi * wrapped((unix_s - j2000_unix_s) / s_per_day + 0.5, days_per_julian_year) / days_per_julian_year;
   return solar_constant_w_per_m2 * (1.000110 + 0.034221 * std::cos(day_rad) + 0.001280 * std::sin(day_rad) +
                                     0.000719 * std::cos(2 * day_rad) + 0.000077 * std::sin(2 * day_rad));
 }

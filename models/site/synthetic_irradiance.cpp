@@ -4,15 +4,16 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr double solar_constant_kw_per_m2 = 1.361;
 constexpr double v0 = 0.9041, v1 = -1.1419;
 constexpr double clearness_min = 0.05, clearness_max = 0.78, clearness_by_range_max = 0.75;
 constexpr int scaling_rounds = 6;
-constexpr int hours_per_day = 24;
 
 double radians(double deg) { return deg * pi / 180; }
 
@@ -108,7 +109,6 @@ std::vector<double> synthetic_irradiance_w_per_m2(const ClimateNormals& normals,
 
   std::vector<double> hours;
   hours.reserve(clearness.size() * hours_per_day);
-  constexpr double w_per_kw = 1000;
   for (std::size_t d = 0; d < clearness.size(); ++d) {
     double ratios[hours_per_day], sum = 0;
     for (int h = 0; h < hours_per_day; ++h) {

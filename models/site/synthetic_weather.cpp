@@ -13,8 +13,8 @@
 namespace icctwin {
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr std::size_t days = days_per_year, hours_per_day = 24, hours = days * hours_per_day;
+using std::numbers::pi;
+constexpr std::size_t days = days_per_year, hours = days * hours_per_day;
 
 // The fit.
 constexpr double s0 = 1.4979, s1 = 0.0709, s2 = 0.0529, s3 = -0.0681;

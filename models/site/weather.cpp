@@ -5,25 +5,25 @@
 #include <limits>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "models/cooling/moist_air.h"
 #include "models/site/wrap.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double seconds_per_day = 86400.0;
-constexpr double leap_day_s = 59 * seconds_per_day;  // 31 days of January and 28 of February
+constexpr double leap_day_s = 59 * s_per_day;  // 31 days of January and 28 of February
 
 double span_s(const WeatherSeries& series) { return static_cast<double>(series.dry_bulb_c.size()) * series.step_s; }
 
-bool has_leap_day(const WeatherSeries& series) { return span_s(series) > 365.5 * seconds_per_day; }
+bool has_leap_day(const WeatherSeries& series) { return span_s(series) > 365.5 * s_per_day; }
 
 // Second of the series' own year that stands for an instant of the run.
 double typical_second_s(const WeatherSeries& series, double unix_s, int utc_offset_s) {
   const int year = civil_from_unix(unix_s, utc_offset_s).year;
   const double second_s = unix_s - unix_from_civil({year, 1, 1, 0, 0, 0}, utc_offset_s);
   if (second_s < leap_day_s || is_leap_year(year) == has_leap_day(series)) return second_s;
-  return is_leap_year(year) ? second_s - seconds_per_day : second_s + seconds_per_day;
+  return is_leap_year(year) ? second_s - s_per_day : second_s + s_per_day;
 }
 
 bool contains_leap_day(double start_unix_s, double end_unix_s, int utc_offset_s) {
@@ -31,7 +31,7 @@ bool contains_leap_day(double start_unix_s, double end_unix_s, int utc_offset_s)
   for (int year = civil_from_unix(start_unix_s, utc_offset_s).year; year <= last_year; ++year) {
     if (!is_leap_year(year)) continue;
     const double day_s = unix_from_civil({year, 2, 29, 0, 0, 0}, utc_offset_s);
-    if (start_unix_s < day_s + seconds_per_day && end_unix_s > day_s) return true;
+    if (start_unix_s < day_s + s_per_day && end_unix_s > day_s) return true;
   }
   return false;
 }
@@ -78,8 +78,8 @@ void complete_psychrometrics(WeatherSeries& series, double from_unix_s, double t
   series.wet_bulb_c.resize(count, std::numeric_limits<double>::quiet_NaN());
   series.humidity_ratio.resize(count, std::numeric_limits<double>::quiet_NaN());
   // A day more at both ends: around a leap day the run steps back or forward by a day.
-  const double first_s = from_unix_s - seconds_per_day;
-  const double samples = std::ceil((to_unix_s + seconds_per_day - first_s) / series.step_s) + 2;
+  const double first_s = from_unix_s - s_per_day;
+  const double samples = std::ceil((to_unix_s + s_per_day - first_s) / series.step_s) + 2;
   // A dated series may be entered anywhere by wrapping; only a run inside it can be answered by a range.
   const bool dated_inside = !series.typical_year && from_unix_s >= series.start_s && to_unix_s <= series.start_s + span_s(series);
   const bool whole = samples >= static_cast<double>(count) || (!series.typical_year && !dated_inside);
@@ -107,7 +107,7 @@ void check_weather_coverage(const WeatherSeries& series, double start_unix_s, do
   const int first_year = civil_from_unix(start_unix_s, utc_offset_s).year;
   if (series.calendar_year != 0 && series.calendar_year != first_year)
     diagnostics.add("H-SITE-001", where, std::to_string(first_year), std::to_string(series.calendar_year));
-  if (duration_s > 366 * seconds_per_day) diagnostics.add("W-SITE-010", where, date(start_unix_s) + " .. " + date(end_unix_s));
+  if (duration_s > 366 * s_per_day) diagnostics.add("W-SITE-010", where, date(start_unix_s) + " .. " + date(end_unix_s));
   if (!has_leap_day(series) && contains_leap_day(start_unix_s, end_unix_s, utc_offset_s)) diagnostics.add("H-SITE-006", where);
 }
 

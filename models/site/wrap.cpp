@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double seconds_per_day = 86400.0;
-constexpr double seconds_per_year = 365 * seconds_per_day;
+constexpr double seconds_per_year = 365 * s_per_day;
 
 double in_year_s(CivilTime civil, int year, int utc_offset_s) {
   civil.year = year;
@@ -26,9 +26,9 @@ double wrapped_instant_s(double unix_s, int utc_offset_s, double start_s, double
     const int first_year = civil_from_unix(start_s, utc_offset_s).year;
     double found_s = in_year_s(civil, first_year, utc_offset_s);
     if (found_s < start_s) found_s = in_year_s(civil, first_year + 1, utc_offset_s);
-    return found_s < start_s + span_s ? found_s : found_s - seconds_per_day;
+    return found_s < start_s + span_s ? found_s : found_s - s_per_day;
   }
-  const double period_s = span_s >= seconds_per_day ? std::floor(span_s / seconds_per_day) * seconds_per_day : span_s;
+  const double period_s = span_s >= s_per_day ? std::floor(span_s / s_per_day) * s_per_day : span_s;
   const double after_s = unix_s - start_s - std::floor((unix_s - start_s) / period_s) * period_s;
   return after_s < period_s ? start_s + after_s : start_s;  // rounding may give the period itself
 }

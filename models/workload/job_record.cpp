@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
-namespace {
-
-constexpr double seconds_per_hour = 3600.0;
-
-}  // namespace
+namespace {}  // namespace
 
 std::string_view row_fault_name(RowFault fault) {
   constexpr std::array<std::string_view, row_fault_count> names = {
@@ -28,7 +26,7 @@ void add_totals(Trace& trace) {
   sum.first_submit_s = trace.jobs.front().submit_s;
   sum.last_end_s = sum.first_submit_s;
   for (const JobRecord& job : trace.jobs) {
-    const double hours = job.duration_s / seconds_per_hour;
+    const double hours = job.duration_s / s_per_h;
     sum.accelerator_hours += hours * job.accelerators * job.accelerator_fraction;
     sum.node_hours += hours * job.nodes;
     if (job.accelerators > 0 && job.accelerator_fraction < 1) ++sum.fractional_jobs;

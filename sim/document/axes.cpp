@@ -4,11 +4,10 @@
 #include <cmath>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 
 namespace icctwin::document {
 namespace {
-
-constexpr double day_s = 86400;
 
 /// Least decimals that show a step.
 int decimals_of(double step) {
@@ -45,7 +44,7 @@ void draw(Drawing& drawing, const ValueAxis& axis, const Numbers& numbers, std::
 }
 
 void TimeAxis::draw(Drawing& drawing, double top, double bottom, bool names) const {
-  const double days = (end_s_ - start_s_) / day_s;
+  const double days = (end_s_ - start_s_) / s_per_day;
   const double offset_s = numbers_.utc_offset_s();
   const auto gridline = [&](double unix_s) { drawing.line(x(unix_s), top, x(unix_s), bottom, color::line); };
   const auto name_between = [&](double from_s, double to_s, const std::string& name) {
@@ -60,8 +59,8 @@ void TimeAxis::draw(Drawing& drawing, double top, double bottom, bool names) con
       if (names) drawing.text(x(t), bottom + 13, numbers_.table_time(t).substr(11), {.anchor = Anchor::middle});
     }
   } else if (days <= 70) {
-    const double step_s = days <= 16 ? day_s : 7 * day_s;
-    for (double t = std::floor((start_s_ + offset_s) / day_s) * day_s - offset_s; t < end_s_; t += step_s) {
+    const double step_s = days <= 16 ? s_per_day : 7 * s_per_day;
+    for (double t = std::floor((start_s_ + offset_s) / s_per_day) * s_per_day - offset_s; t < end_s_; t += step_s) {
       if (t >= start_s_) gridline(t);
       name_between(t, std::min(t + step_s, end_s_), numbers_.day(t, days <= 8));
     }

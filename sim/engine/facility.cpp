@@ -1,12 +1,12 @@
 #include "sim/engine/facility.h"
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "models/site/water_source.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double kwh_per_j = 1 / 3.6e6;
 constexpr double m3_per_kg = 1e-3;  // make-up water is billed at 1 kg per litre
 
 constexpr std::array it_accounts = {Account::it_accelerator, Account::it_cpu,     Account::it_memory, Account::it_nic,

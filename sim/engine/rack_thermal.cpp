@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/base/diagnostics.h"
 
 namespace icctwin {
@@ -19,7 +20,6 @@ constexpr double door_band = 0.002;          // of a rack's heat
 constexpr double bath_alarm_k = 5;           // of a closed bath above saturation at ambient pressure
 constexpr double no_junction_c = -273.15;    // of racks without accelerators
 constexpr std::size_t no_bath = static_cast<std::size_t>(-1);
-constexpr double s_per_h = 3600;
 
 struct AlarmWords {
   const char *begins, *ends, *code;

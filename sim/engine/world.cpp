@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/engine/agenda.h"
 #include "sim/engine/contention.h"
 #include "sim/engine/fabric/fabric_failures.h"
@@ -21,8 +22,6 @@
 namespace icctwin {
 namespace {
 
-constexpr double s_per_h = 3600;
-constexpr double kwh_per_j = 1 / 3.6e6;
 constexpr double shortest_run_s = 10;  // bounded slowdown: Feitelson and Rudolph, JSSPP 1998
 
 std::vector<std::string> host_names(const Plan& plan) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/power/generator.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double kwh_per_j = 1.0 / 3.6e6;
 constexpr double l_per_kg = 1.0;  // water is booked by mass; 1 kg counts as 1 L, 0.4 % less than its volume at 20 degC
 
 constexpr AccountInfo electricity(std::string_view side, std::string_view name) { return {"electricity", side, name, "kWh", kwh_per_j}; }

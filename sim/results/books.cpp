@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 
 namespace icctwin {
 namespace {
 constexpr double demand_interval_s = 900;  // Chinese maximum demand (最大需量): 15-minute mean
-constexpr double w_per_kw = 1000;
 }  // namespace
 
 Books::Books(double start_unix_s, int utc_offset_s, double demand_price_per_kw_month)

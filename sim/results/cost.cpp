@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 
 namespace icctwin {
 namespace {
 
 constexpr double s_per_year = 8760 * 3600.0;
-constexpr double months_per_year = 12;
 
 /// Share of a month that lies in the run.
 double simulated_share(const MonthBook& month, const Plan& plan, double simulated_s) {

@@ -1,13 +1,12 @@
 #include "sim/results/cost_kpis.h"
 
+#include "models/base/conversions.h"
 #include "sim/results/cost.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double s_per_h = 3600, h_per_year = 8760, million = 1e6;
-
-double ratio(double a, double b) { return b > 0 ? a / b : no_value; }
+constexpr double million = 1e6;
 
 }  // namespace
 

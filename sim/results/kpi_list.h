@@ -9,6 +9,9 @@
 
 namespace icctwin {
 
+/// A share of what there is; without value where there is nothing.
+inline double ratio(double a, double b) { return b > 0 ? a / b : no_value; }
+
 class KpiList {
  public:
   void add(const std::string& id, double value, std::string unit, std::string en, std::string zh, BilingualText formula,

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/cooling/coolant.h"
 #include "sim/results/cost_kpis.h"
 #include "sim/scenario/text/csv.h"
 
 namespace icctwin {
 namespace {
-
-constexpr double j_per_kwh = 3.6e6;
-constexpr double s_per_h = 3600, s_per_min = 60;
-constexpr double w_per_kw = 1000;
 
 double sum(const Amounts& amounts, Account first, Account last) {
   double total = 0;
@@ -27,8 +24,6 @@ double tank_capacity_j(const TankPlan& tank) {
 
 /// Energy from the grid.
 double bought_kwh(const Amounts& amounts) { return amounts[Account::grid] / j_per_kwh; }
-
-double ratio(double a, double b) { return b > 0 ? a / b : no_value; }
 
 /// Nearest-rank percentile of sorted values.
 double percentile(const std::vector<double>& sorted, double p) {

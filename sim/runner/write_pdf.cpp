@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "sim/document/json.h"
+#include "sim/runner/companion.h"
 
 namespace icctwin {
 namespace {
@@ -74,17 +75,8 @@ int run_program(const fs::path& program, const fs::path& file, const MemoryFile&
 
 }  // namespace
 
-fs::path pdf_program() {
-  std::error_code error;
-  const fs::path self = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  for (const fs::path& place : {self.parent_path() / "icctwin-pdf", self.parent_path().parent_path() / "libexec/icctwin/icctwin-pdf"})
-    if (fs::is_regular_file(place, error)) return place;
-  return {};
-}
-
 bool write_pdf(const document::Document& document, const fs::path& file, Diagnostics& diagnostics) {
-  const fs::path program = pdf_program();
+  const fs::path program = find_companion("icctwin-pdf", "libexec/icctwin");
   if (program.empty()) {
     diagnostics.add("E-DOC-001", file.string(), "icctwin-pdf");
     return false;

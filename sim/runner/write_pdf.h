@@ -7,9 +7,6 @@
 
 namespace icctwin {
 
-/// Where icctwin-pdf is: beside this program, or in libexec/icctwin of its installation; empty where it is not.
-std::filesystem::path pdf_program();
-
 /// False, and a problem with what to do about it, when there is no PDF afterwards.
 bool write_pdf(const document::Document& document, const std::filesystem::path& file, Diagnostics& diagnostics);
 

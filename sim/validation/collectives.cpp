@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "models/base/conversions.h"
 #include "sim/validation/case_table.h"
 #include "sim/validation/training_cases.h"
 
@@ -16,7 +17,7 @@ namespace {
 using validation::CaseTable;
 using validation::TableRow;
 
-constexpr double many_ranks = 1024, large_message_bytes = 1e15, bytes_per_gbit = 1e9 / 8;
+constexpr double many_ranks = 1024, large_message_bytes = 1e15;
 constexpr int usual_node = 8;
 
 /// "8x400Gb" anywhere in a text: cards and their rate.

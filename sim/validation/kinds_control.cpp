@@ -12,7 +12,7 @@ namespace icctwin::validation {
 namespace {
 
 constexpr double step_s = 1.0;
-constexpr double longest_run_s = 1e7;  // four months; longer is a mistake in the file
+constexpr double longest_control_s = 1e7;  // four months; longer is a mistake in the file
 
 /// A signal over time: a number, a square wave of two values, steps [[t, value], ...] held, or mean and amplitude of a sine.
 class Signal {
@@ -112,11 +112,11 @@ KindResult run_economizer_modes(CaseFile& file) {
   for (std::size_t i = 0; i < file.size(); ++i) {
     Row row = file.row(i);
     const double expected_s = row.number("t_s_new_mode_seen"), expected_mode = row.number(mode_column), tolerance_s = row.number("tol_s");
-    if (row.good() && expected_s > longest_run_s) row.reject("t_s_new_mode_seen", "1e7 s at most");
+    if (row.good() && expected_s > longest_control_s) row.reject("t_s_new_mode_seen", "1e7 s at most");
     if (!row.good()) return result;  // the later rows count the changes from this one on
     if (i > 0) {
       const CoolingMode before = state.mode;
-      const double latest_s = std::min(expected_s + tolerance_s + control.wait_s, longest_run_s) + step_s;
+      const double latest_s = std::min(expected_s + tolerance_s + control.wait_s, longest_control_s) + step_s;
       while (state.mode == before && time_s < latest_s) {
         EconomizerInput input;
         input.set_point_c = set_point.at(time_s);

@@ -11,8 +11,8 @@
 namespace icctwin::validation {
 namespace {
 
-constexpr double longest_run_s = 1e8;  // three years; longer is a mistake in the file
-constexpr double input_step_s = 10.0;  // over which the ambient temperature, a sine of hours, stands still
+constexpr double longest_storage_s = 1e8;  // three years; longer is a mistake in the file
+constexpr double input_step_s = 10.0;      // over which the ambient temperature, a sine of hours, stands still
 constexpr double most_layers = 1000.0;
 
 using Schedule = std::vector<std::pair<double, double>>;
@@ -82,7 +82,7 @@ KindResult run_tank_stratified(CaseFile& file) {
   for (std::size_t i = 0; i < file.size(); ++i) {
     Row row = file.row(i);
     const double until_s = row.number("t_s"), tolerance = row.number("tol_abs_K");
-    if (row.good() && !(until_s >= time_s && until_s <= longest_run_s)) row.reject("t_s", "times that rise, 1e8 s at most");
+    if (row.good() && !(until_s >= time_s && until_s <= longest_storage_s)) row.reject("t_s", "times that rise, 1e8 s at most");
     if (!row.good()) continue;
     while (time_s < until_s) {
       const double step_s = next_change_s({&flow, &top, &bottom}, time_s, std::min(time_s + input_step_s, until_s)) - time_s;

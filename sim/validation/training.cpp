@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
-
-constexpr double gib = 1024.0 * 1024 * 1024;
 
 std::string chosen_words(const TrainingCase& one, const ParallelPlan& plan) {
   std::vector<std::string> words;

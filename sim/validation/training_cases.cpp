@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/validation/case_table.h"
 
 namespace icctwin {
@@ -13,8 +14,6 @@ namespace {
 
 using validation::CaseTable;
 using validation::TableRow;
-
-constexpr double bytes_per_gbit = 1e9 / 8;
 
 std::string letters_and_digits(std::string_view text) {
   std::string kept;

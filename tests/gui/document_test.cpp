@@ -6,6 +6,7 @@
 #include "gui/document/scenario_document.h"
 #include "gui/document/words.h"
 #include "tests/gui/application.h"
+#include "tests/support/rounds.h"
 #include "tests/support/run_program.h"
 
 using namespace icctwin;
@@ -100,6 +101,7 @@ TEST_CASE("typing in one field is one command") {
 
 TEST_CASE("1,000 random commands undone give the same bytes, and done again the same bytes") {
   // The undo stack holds 1,000 commands. Edits that merge are one command, so that there may be fewer than edits.
+  const int commands = rounds(1000);
   for (const auto& file : {source("scenarios/start/one_rack.json"), source("scenarios/cases/year_2000.json")}) {
     CAPTURE(file.string());
     ScenarioDocument document;
@@ -108,7 +110,7 @@ TEST_CASE("1,000 random commands undone give the same bytes, and done again the 
     RandomEdits edit(document, 7);
     std::vector<std::string> after = {original};
     int tried = 0;
-    while (document.undo_stack().count() < 1000 && tried++ < 20000) {
+    while (document.undo_stack().count() < commands && tried++ < 20000) {
       const int before = document.undo_stack().count();
       if (!edit()) continue;
       if (document.undo_stack().count() == before)
@@ -116,15 +118,15 @@ TEST_CASE("1,000 random commands undone give the same bytes, and done again the 
       else
         after.push_back(document.text());
     }
-    REQUIRE(document.undo_stack().count() == 1000);
+    REQUIRE(document.undo_stack().count() == commands);
     const std::string edited = document.text();
     Diagnostics problems;
     CHECK(parse_tree(edited, "x", problems));  // it is JSON all the time
     std::mt19937 random(3);
-    int at = 1000;
+    int at = commands;
     const auto holds = [&] { return document.text() == after[static_cast<std::size_t>(at)]; };
     for (int step = 0; step < 300; ++step) {  // a walk up and down first
-      if (at == 0 || (at < 1000 && random() % 2)) {
+      if (at == 0 || (at < commands && random() % 2)) {
         document.undo_stack().redo();
         ++at;
       } else {

@@ -13,6 +13,7 @@
 #include "gui/models/scenario_tree_model.h"
 #include "sim/scenario/model/scenario.h"
 #include "tests/gui/application.h"
+#include "tests/support/rounds.h"
 #include "tests/support/run_program.h"
 
 using namespace icctwin;
@@ -112,7 +113,7 @@ TEST_CASE("the tree keeps to the rules of models, and to the document, through r
   QAbstractItemModelTester rules(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
   RandomEdits edit(document, 11);
   std::mt19937 random(5);
-  for (int step = 0; step < 400; ++step) {
+  for (int step = 0; step < rounds(400); ++step) {
     edit();
     if (random() % 4 == 0 && document.undo_stack().canUndo()) document.undo_stack().undo();
     if (random() % 8 == 0 && document.undo_stack().canRedo()) document.undo_stack().redo();
@@ -132,7 +133,7 @@ TEST_CASE("the inspector keeps to the rules of models through random edits and s
   const ScenarioTreeModel tree(document);
   RandomEdits edit(document, 13);
   std::mt19937 random(5);
-  for (int step = 0; step < 400; ++step) {
+  for (int step = 0; step < rounds(400); ++step) {
     const QStringList rows = lines_of(tree);
     inspector.show(rows[static_cast<qsizetype>(random() % static_cast<unsigned>(rows.size()))].section(" | ", 2).toStdString());
     edit();

@@ -11,6 +11,7 @@
 #include "gui/run/run_folders.h"
 #include "tests/gui/application.h"
 #include "tests/support/desk.h"
+#include "tests/support/rounds.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -66,7 +67,7 @@ TEST_CASE("a run that is stopped keeps what it computed, and can be started agai
   scenario["simulation"]["thermal_step_s"] = 1;
   const std::string snapshot = desk.put(scenario);
   RunController controller;
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < rounds(10); ++round) {
     CAPTURE(round);
     const std::string out = desk.file("run" + std::to_string(round));
     controller.start({q(ICCTWIN_PROGRAM), q(snapshot), {}, q(out)});

@@ -56,7 +56,7 @@ inline const std::vector<Layer>& layers() {
        {"nlohmann/", "fmt/", "boost/", "sqlite3.h", "fcntl.h", "poll.h", "signal.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/sweep/store/", {"models/", "sim/results/", "sim/sweep/run/record.h", "sim/sweep/store/"}, {"nlohmann/"}, {"sqlite3.h"}},
-      {"sim/sweep/optimise/", {"models/", "sim/sweep/"}, {"pagmo/"}, {}},
+      {"sim/sweep/optimise/", {"models/", "sim/runner/companion.h", "sim/sweep/"}, {"dlfcn.h"}, {}},
       // Of the scenario only the reading of text and the nearest name.
       {"sim/validation/",
        {"models/", "sim/scenario/text/", "sim/scenario/json/nearest.h", "sim/validation/"},
@@ -67,6 +67,7 @@ inline const std::vector<Layer>& layers() {
        {"CLI/", "nlohmann/", "fmt/", "fcntl.h", "poll.h", "signal.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"tools/pdf/", {"tools/pdf/"}, {"Q"}, {"Q"}},
+      {"tools/search/", {"sim/sweep/optimise/search_problem.h"}, {"pagmo/"}, {}},
       // Runs are child processes: of the runner only the reading and checking of scenarios.
       {"gui/",
        {"models/", "sim/scenario/", "sim/results/", "sim/document/", "sim/runner/load.h", "gui/"},

@@ -9,7 +9,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-const std::filesystem::path gpt3 = source("scenarios/cases/gpt3_175b_1024_a100.json");
+const std::filesystem::path gpt3_fabric = source("scenarios/cases/gpt3_175b_1024_a100.json");
 
 /// 1,024 A100 on leaves of 32 nodes with 8 cards: 64:1 leaves four cables to each. Nothing fails but what is stated.
 Words narrow(const std::string& duration_s, const std::string& failures) {
@@ -27,10 +27,10 @@ const std::string none = R"({"kinds":[]})";
 
 TEST_CASE("half the uplinks of a leaf cost a job on it tokens while they are away, and nothing after their repair") {
   Scratch scratch;
-  const auto whole = run_scenario(scratch, "whole", gpt3, narrow("14400", none));
-  const auto half = run_scenario(scratch, "half", gpt3, narrow("14400", loss(2)));
-  const auto whole_3h = run_scenario(scratch, "whole-3h", gpt3, narrow("10800", none));
-  const auto half_3h = run_scenario(scratch, "half-3h", gpt3, narrow("10800", loss(2)));
+  const auto whole = run_scenario(scratch, "whole", gpt3_fabric, narrow("14400", none));
+  const auto half = run_scenario(scratch, "half", gpt3_fabric, narrow("14400", loss(2)));
+  const auto whole_3h = run_scenario(scratch, "whole-3h", gpt3_fabric, narrow("10800", none));
+  const auto half_3h = run_scenario(scratch, "half-3h", gpt3_fabric, narrow("10800", loss(2)));
   const double tokens = kpi(whole, "tokens_trained");
   CHECK(kpi(half, "tokens_trained") < tokens);
   CHECK(kpi(half, "tokens_trained") > 0.75 * tokens);  // three of four hours are not touched
@@ -51,8 +51,8 @@ TEST_CASE("half the uplinks of a leaf cost a job on it tokens while they are awa
 
 TEST_CASE("a job on a leaf without any uplink stands still, idle, until one is back") {
   Scratch scratch;
-  const auto whole = run_scenario(scratch, "whole", gpt3, narrow("14400", none));
-  const auto cut = run_scenario(scratch, "cut", gpt3, narrow("14400", loss(4)));
+  const auto whole = run_scenario(scratch, "whole", gpt3_fabric, narrow("14400", none));
+  const auto cut = run_scenario(scratch, "cut", gpt3_fabric, narrow("14400", loss(4)));
   // An hour of four.
   CHECK(kpi(cut, "tokens_trained") == doctest::Approx(0.75 * kpi(whole, "tokens_trained")).epsilon(1e-9));
   CHECK(kpi(cut, "network_wait_accelerator_hours") ==
@@ -69,8 +69,8 @@ TEST_CASE("random failures of cables, spines and leaves give the same bytes twic
   const std::string kinds = R"({"kinds":[{"id":"cable","scope":"uplink","rate_per_year":500,"repair_s":7200},)"
                             R"({"id":"spine","scope":"spine_switch","rate_per_year":300,"repair_s":3600},)"
                             R"({"id":"leaf","scope":"leaf_switch","rate_per_year":200,"repair_s":1800}]})";
-  const auto one = run_scenario(scratch, "one", gpt3, narrow("172800", kinds)),
-             two = run_scenario(scratch, "two", gpt3, narrow("172800", kinds));
+  const auto one = run_scenario(scratch, "one", gpt3_fabric, narrow("172800", kinds)),
+             two = run_scenario(scratch, "two", gpt3_fabric, narrow("172800", kinds));
   for (const char* file : {"kpi.json", "events.csv", "jobs.csv", "ledger.csv"}) {
     INFO(file);
     REQUIRE(std::filesystem::exists(one / file));

@@ -9,8 +9,8 @@ using namespace icctwin::test;
 
 namespace {
 
-const std::filesystem::path one_rack = source("scenarios/start/one_rack.json");
-const std::filesystem::path philly = source("scenarios/cases/philly_week_shanghai.json");
+const std::filesystem::path outage_rack = source("scenarios/start/one_rack.json");
+const std::filesystem::path outage_week = source("scenarios/cases/philly_week_shanghai.json");
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -27,7 +27,7 @@ double ledger(const std::filesystem::path& folder, const std::string& account) {
 
 TEST_CASE("a CDU without flow warms at heat over heat capacity, and its ride-through is read off by hand") {
   Scratch scratch;
-  const auto folder = run_scenario(scratch, "run", one_rack,
+  const auto folder = run_scenario(scratch, "run", outage_rack,
                                    {"/workload=[]", "/simulation/duration_s=7200",
                                     R"(/operations/outages=[{"id":"stop","equipment":"cdu","begin_s":3607,"duration_s":600}])"},
                                    true);
@@ -45,8 +45,8 @@ TEST_CASE("a CDU without flow warms at heat over heat capacity, and its ride-thr
 
 TEST_CASE("a pump with one on standby fails without a trace in the energy") {
   Scratch scratch;
-  const auto sound = run_scenario(scratch, "sound", one_rack, {});
-  const auto failed = run_scenario(scratch, "failed", one_rack,
+  const auto sound = run_scenario(scratch, "sound", outage_rack, {});
+  const auto failed = run_scenario(scratch, "failed", outage_rack,
                                    {R"(/operations/outages=[{"id":"p","equipment":"cdu_pump","begin_s":40000,"duration_s":3600},)"
                                     R"({"id":"f","equipment":"facility_pump","begin_s":40000,"duration_s":3600}])"});
   CHECK(kpi(failed, "facility_energy_kwh") == doctest::Approx(kpi(sound, "facility_energy_kwh")).epsilon(1e-9));
@@ -59,10 +59,10 @@ TEST_CASE("with N+1 CDUs on a manifold the others carry the load of one that fai
   Scratch scratch;
   const std::string outage = R"(/operations/outages=[{"id":"c","equipment":"cdu","index":1,"begin_s":20000,"duration_s":3600}])";
   const auto manifold =
-      run_scenario(scratch, "manifold", philly, {"/simulation/duration_s=43200", "/cooling/cdu/redundant_units=1", outage});
+      run_scenario(scratch, "manifold", outage_week, {"/simulation/duration_s=43200", "/cooling/cdu/redundant_units=1", outage});
   CHECK(kpi(manifold, "outages_over_limit") == 0);
   CHECK(kpi(manifold, "heat_closure") <= 1e-6);
-  const auto single = run_scenario(scratch, "single", philly, {"/simulation/duration_s=43200", outage});
+  const auto single = run_scenario(scratch, "single", outage_week, {"/simulation/duration_s=43200", outage});
   CHECK(kpi(single, "outages_over_limit") == 1);
   CHECK(kpi(single, "heat_closure") <= 1e-6);
 }
@@ -70,7 +70,7 @@ TEST_CASE("with N+1 CDUs on a manifold the others carry the load of one that fai
 TEST_CASE("two of two facility pumps lost leave the coolant uncooled, and it comes back afterwards") {
   Scratch scratch;
   const auto folder =
-      run_scenario(scratch, "run", one_rack,
+      run_scenario(scratch, "run", outage_rack,
                    {R"(/operations/outages=[{"id":"f","equipment":"facility_pump","units":2,"begin_s":7000,"duration_s":300},)"
                     R"({"id":"k","equipment":"condenser_pump","units":2,"begin_s":14000,"duration_s":300},)"
                     R"({"id":"c","equipment":"chilled_pump","units":2,"begin_s":21000,"duration_s":300}])"});
@@ -83,7 +83,7 @@ TEST_CASE("two of two facility pumps lost leave the coolant uncooled, and it com
 TEST_CASE("chillers, air handlers and tower cells lost take their share of the capacity with them, and the books close") {
   Scratch scratch;
   const auto folder =
-      run_scenario(scratch, "run", philly,
+      run_scenario(scratch, "run", outage_week,
                    {"/simulation/duration_s=43200", "/cooling/heat_rejection/cells=4",
                     R"(/operations/outages=[{"id":"chiller","equipment":"chiller","units":2,"begin_s":10000,"duration_s":1800},)"
                     R"({"id":"cells","equipment":"tower_cell","units":4,"begin_s":20000,"duration_s":600},)"
@@ -100,7 +100,7 @@ TEST_CASE("chillers, air handlers and tower cells lost take their share of the c
 
 TEST_CASE("plates and controlled valves hold every group's supply in a whole run") {
   Scratch scratch;
-  const auto folder = run_scenario(scratch, "run", philly,
+  const auto folder = run_scenario(scratch, "run", outage_week,
                                    {"/simulation/duration_s=43200", R"(/cooling/cdu/exchanger={"type":"plate","valve":{"type":"pi"}})"});
   CHECK(kpi(folder, "heat_closure") <= 1e-6);
   CHECK(kpi(folder, "coolant_supply_max_c") < 40);  // set point 38
@@ -109,7 +109,7 @@ TEST_CASE("plates and controlled valves hold every group's supply in a whole run
 TEST_CASE("each CDU group holds its own supply temperature") {
   Scratch scratch;
   const auto folder =
-      run_scenario(scratch, "run", philly,
+      run_scenario(scratch, "run", outage_week,
                    {"/simulation/duration_s=21600",
                     R"(/cooling/cdu_groups=[{"id":"warm","serves":["A01"],"supply_c":45,"coolant":"water"},)"
                     R"({"id":"oil","serves":["A02"],"supply_c":40,"coolant":"dielectric","flow_control":"return_temperature"}])"});

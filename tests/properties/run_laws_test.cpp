@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-const std::filesystem::path philly = source("scenarios/cases/philly_week_shanghai.json");
+const std::filesystem::path philly_week = source("scenarios/cases/philly_week_shanghai.json");
 const std::filesystem::path frontier = source("scenarios/cases/frontier_day.json");
 
 std::vector<std::vector<std::string>> table(const std::filesystem::path& file) {
@@ -119,7 +119,7 @@ TEST_CASE("books close with every kind of plant and power chain") {
     Words sets = {"/simulation/duration_s=43200"};
     sets.insert(sets.end(), variations[v].begin(), variations[v].end());
     INFO(variations[v].front());
-    check_books(run_scenario(scratch, std::to_string(v), philly, sets));
+    check_books(run_scenario(scratch, std::to_string(v), philly_week, sets));
   }
 }
 
@@ -147,8 +147,8 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
                  "\"accelerators\":3,\"submit_s\":100}],\"node_types\":[\"h100_8x\"]}]",
                  "/simulation/duration_s=14400"};
   };
-  const auto first = read_json(run_scenario(scratch, "1", philly, floor(a + "," + b)) / "kpi.json");
-  const auto second = read_json(run_scenario(scratch, "2", philly, floor(b + "," + a)) / "kpi.json");
+  const auto first = read_json(run_scenario(scratch, "1", philly_week, floor(a + "," + b)) / "kpi.json");
+  const auto second = read_json(run_scenario(scratch, "2", philly_week, floor(b + "," + a)) / "kpi.json");
   for (const auto& item : first["kpis"].items()) {
     const std::string& id = item.key();
     const auto& value = item.value();
@@ -165,8 +165,9 @@ TEST_CASE("the order of equal racks on the floor changes no indicator") {
 TEST_CASE("halving the plant step converges") {
   Scratch scratch;
   const auto energy = [&](const char* step) {
-    return kpi(run_scenario(scratch, step, philly, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}),
-               "facility_energy_kwh");
+    return kpi(
+        run_scenario(scratch, step, philly_week, {"/simulation/duration_s=43200", std::string("/simulation/thermal_step_s=") + step}),
+        "facility_energy_kwh");
   };
   const double coarse = energy("60"), middle = energy("30"), fine = energy("15"), finest = energy("7.5");
   CHECK(std::abs(fine - finest) / finest < 1e-4);
@@ -185,7 +186,7 @@ TEST_CASE("a more humid day never lowers the PUE of a tower-cooled center") {
       weather += line;
     }
     std::ofstream(scratch / "w.csv") << weather;
-    const auto folder = run_scenario(scratch, std::to_string(wet), philly,
+    const auto folder = run_scenario(scratch, std::to_string(wet), philly_week,
                                      {"/simulation/duration_s=43200", "/site/weather_file=" + (scratch / "w.csv").string()});
     CHECK(kpi(folder, "pue") >= before - 1e-6);
     before = kpi(folder, "pue");
@@ -204,7 +205,7 @@ TEST_CASE("with an optimal condenser set point no kelvin of outdoor air lowers t
     }
     std::ofstream(scratch / "w.csv") << weather;
     const auto folder = run_scenario(
-        scratch, std::to_string(dry), philly,
+        scratch, std::to_string(dry), philly_week,
         {"/simulation/duration_s=21600", "/cooling/condenser_set_point=optimal", "/site/weather_file=" + (scratch / "w.csv").string()});
     INFO(dry << " degC");
     CHECK(kpi(folder, "pue") >= before - 2e-4);

@@ -11,7 +11,7 @@ namespace {
 const std::filesystem::path gpt3 = source("scenarios/cases/gpt3_175b_1024_a100.json");
 const std::vector<std::string> two_days = {"/simulation/duration_s=172800"};
 
-std::vector<std::string> with(const std::vector<std::string>& more) {
+std::vector<std::string> with_more(const std::vector<std::string>& more) {
   auto words = two_days;
   words.insert(words.end(), more.begin(), more.end());
   return words;
@@ -20,7 +20,7 @@ std::vector<std::string> with(const std::vector<std::string>& more) {
 
 TEST_CASE("without failures a described job trains at the step's rate from beginning to end") {
   Scratch scratch;
-  const auto folder = run_scenario(scratch, "run", gpt3, with({"/operations/failures=null"}));
+  const auto folder = run_scenario(scratch, "run", gpt3, with_more({"/operations/failures=null"}));
   // Some 40 % of the peak is what is measured with these settings (docs/ai.md).
   const double mfu = kpi(folder, "training_mfu");
   CHECK(mfu > 0.3);
@@ -37,9 +37,9 @@ TEST_CASE("without failures a described job trains at the step's rate from begin
 
 TEST_CASE("failures and checkpoints lower MFU by what goodput says") {
   Scratch scratch;
-  const auto free = run_scenario(scratch, "free", gpt3, with({"/operations/failures=null"}));
+  const auto free = run_scenario(scratch, "free", gpt3, with_more({"/operations/failures=null"}));
   const auto failing = run_scenario(scratch, "failing", gpt3,
-                                    with({R"(/operations/failures={"kinds":[{"id":"software","scope":"node","rate_per_year":20}]})"}));
+                                    with_more({R"(/operations/failures={"kinds":[{"id":"software","scope":"node","rate_per_year":20}]})"}));
   CHECK(kpi(failing, "interruptions") > 3);
   const double left = kpi(failing, "training_mfu") / kpi(free, "training_mfu");
   CHECK(left == doctest::Approx(kpi(failing, "goodput")).epsilon(0.01));

@@ -51,7 +51,7 @@ CoolingPlan plant(double cdu_supply_c, double facility_supply_c) {
   return plan;
 }
 
-WeatherSample weather() {
+WeatherSample loops_weather() {
   WeatherSample sample;
   sample.dry_bulb_c = dry_bulb_c;
   sample.wet_bulb_c = 18;
@@ -59,13 +59,13 @@ WeatherSample weather() {
   return sample;
 }
 
-struct Problem {
+struct LoopsProblem {
   CoolingPlan plan;
   std::array<double, 2> load_w{};
 };
 
 // The equations of plant.h as they stand.
-void derivatives(const Problem& problem, const double* t, double* rate) {
+void loops_derivatives(const LoopsProblem& problem, const double* t, double* rate) {
   const CduGroupPlan& cdu = problem.plan.cdus.groups[0];
   const LoopPlan& loop = problem.plan.facility;
   const RejectionPlan& rejection = problem.plan.rejection;
@@ -93,12 +93,12 @@ Values values_of(const PlantState& state) {
 
 /// Greatest deviation of the plant's steps from CVODE over half an hour after the load of the CDUs has jumped [K].
 double worst_k(const CoolingPlan& plan, std::array<double, 2> before_w, std::array<double, 2> after_w, double step_s) {
-  PlantState state = settled_plant(plan, {{before_w[0], before_w[1]}, 0}, weather());
-  const Problem problem{plan, after_w};
-  Cvode reference([&problem](const double* t, double* rate) { derivatives(problem, t, rate); }, values_of(state));
+  PlantState state = settled_plant(plan, {{before_w[0], before_w[1]}, 0}, loops_weather());
+  const LoopsProblem problem{plan, after_w};
+  Cvode reference([&problem](const double* t, double* rate) { loops_derivatives(problem, t, rate); }, values_of(state));
   double worst = 0;
   for (int step = 1; step * step_s <= 1800; ++step) {
-    step_plant(plan, state, {{after_w[0], after_w[1]}, 0}, weather(), step_s);
+    step_plant(plan, state, {{after_w[0], after_w[1]}, 0}, loops_weather(), step_s);
     const Values expected = reference.at(step * step_s), found = values_of(state);
     for (std::size_t i = 0; i < unknowns; ++i) worst = std::max(worst, std::abs(found[i] - expected[i]));
   }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "tests/support/small_sweep.h"
@@ -81,4 +82,15 @@ TEST_CASE("sweep: a search keeps a constraint, with one objective and with two")
   const auto inside = [](auto begin, auto end) { return std::count_if(begin, end, [](double price) { return price >= 5; }); };
   const auto half = two.begin() + static_cast<std::ptrdiff_t>(two.size() / 2);
   CHECK(inside(half, two.end()) * (half - two.begin()) > inside(two.begin(), half) * (two.end() - half));
+}
+
+TEST_CASE("sweep: a search without the module that searches is a problem with a next step") {
+  const Desk desk;
+  std::filesystem::copy_file(ICCTWIN_PROGRAM, desk / "icctwin");
+  write_file(desk / "sweep.json", price_search(json::object()).dump());
+  const Ended ended =
+      run_command({desk.file("icctwin"), "sweep", desk.file("sweep.json"), "--out", desk.file("out"), "--progress", "none"});
+  CHECK(ended.code == 3);
+  CHECK(contains(ended.err, "E-SWP-036"));
+  CHECK(contains(ended.err, "libpagmo-dev"));
 }

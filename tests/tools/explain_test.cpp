@@ -9,7 +9,7 @@ using namespace icctwin::test;
 
 namespace {
 
-void run_rack(const Desk& desk, const std::string& name, const Words& sets) {
+void run_set_rack(const Desk& desk, const std::string& name, const Words& sets) {
   Words words = {"--quiet", "--no-report", "--set", "/simulation/duration_s=7200"};
   for (const auto& one : sets) words.insert(words.end(), {"--set", one});
   const Ended ended = desk.run(source("scenarios/start/one_rack.json").string(), name, words);
@@ -37,9 +37,9 @@ const Words changes = {"/cooling/cdu/supply_c=46", "/cooling/facility_loop/suppl
 
 TEST_CASE("explain: each step is the change of a run between, and together they are the whole difference") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", changes);
-  run_rack(desk, "lossy", {changes[2]});
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", changes);
+  run_set_rack(desk, "lossy", {changes[2]});
   const json found = attribution(explain(desk));
   REQUIRE(found["steps"].size() == 3);
   CHECK(found["steps"][0]["group"] == "/power/ups");  // in the order in which the inputs are listed
@@ -57,8 +57,8 @@ TEST_CASE("explain: each step is the change of a run between, and together they 
 
 TEST_CASE("explain: from the second run to the first the same steps in the other order give the other signs") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", changes);
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", changes);
   const json there = attribution(explain(desk, {"--group", "/power", "--group", "/cooling/cdu", "--group", "/cooling/facility_loop"}));
   std::filesystem::rename(desk / "a", desk / "c");
   std::filesystem::rename(desk / "b", desk / "a");
@@ -73,8 +73,8 @@ TEST_CASE("explain: from the second run to the first the same steps in the other
 
 TEST_CASE("explain: what cannot be run between two steps makes them one, and that is told") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", changes);
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", changes);
   // A facility loop of 40 degC cannot cool a coolant of 38 or so: the set points change together.
   const Ended ended = explain(desk, {"--group", "/cooling/facility_loop", "--group", "/cooling/cdu", "--kpi", "pue", "--alone"});
   const json found = attribution(ended);
@@ -89,8 +89,8 @@ TEST_CASE("explain: what cannot be run between two steps makes them one, and tha
 
 TEST_CASE("explain: the folder of the runs between is used again, and what it holds is believed only if it is whole") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", changes);
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", changes);
   const Words work = {"--work", desk.file("work"), "--kpi", "pue"};
   const json first = attribution(explain(desk, work));
   std::vector<std::filesystem::path> runs;
@@ -136,8 +136,8 @@ TEST_CASE("explain: a file of the same name with other contents is an input like
 
 TEST_CASE("explain: what cannot be explained is said") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", changes);
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", changes);
   const auto refused = [&](const Words& more, const char* code) {
     const Ended ended = explain(desk, more);
     INFO(ended.err);
@@ -155,8 +155,8 @@ TEST_CASE("explain: what cannot be explained is said") {
 
 TEST_CASE("explain: a run against itself has no steps") {
   const Desk desk;
-  run_rack(desk, "a", {});
-  run_rack(desk, "b", {});
+  run_set_rack(desk, "a", {});
+  run_set_rack(desk, "b", {});
   const json found = attribution(explain(desk));
   CHECK(found["steps"].empty());
   CHECK(found["kpis"]["pue"]["values"].size() == 2);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "tests/support/desk.h"
+#include "tests/support/rounds.h"
 
 using namespace icctwin::test;
 
@@ -95,7 +96,7 @@ void damage_bytes(std::string& text, Dice& dice) {
 void check_damaged(const char* relative, bool bytes, int count) {
   const Desk desk;
   const json whole = shipped(relative);
-  for (int seed = 0; seed < count; ++seed) {
+  for (int seed = 0; seed < rounds(count); ++seed) {
     Dice dice(static_cast<std::uint64_t>(seed));
     std::string text;
     if (bytes) {

@@ -7,7 +7,7 @@ using namespace icctwin::test;
 
 namespace {
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
+std::size_t line_count(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
 
 }  // namespace
 
@@ -17,7 +17,7 @@ TEST_CASE("sweep: every run has a line with its values and indicators, and is no
   INFO(first.err);
   CHECK(first.code == 0);
   const std::string table = slurp(desk / "out/runs.csv");
-  CHECK(lines(table) == 1 + 4);
+  CHECK(line_count(table) == 1 + 4);
   CHECK(contains(table, "\n3,2,1,,42,ok,"));
   const auto written = std::filesystem::last_write_time(desk / "out/sweep.db");
   const Ended second = sweep(desk, small_sweep({{"replications", {{"count", 2}}}}), {"--progress", "jsonl"});
@@ -118,7 +118,7 @@ TEST_CASE("sweep: an indicator that no run has is named after the runs, which ar
   const Ended ended = sweep(desk, small_sweep({{"objectives", {{{"kpi", "peu"}}}}}));
   CHECK(ended.code == 3);
   CHECK(contains(ended.err, "E-SWP-027"));
-  CHECK(lines(slurp(desk / "out/runs.csv")) == 3);
+  CHECK(line_count(slurp(desk / "out/runs.csv")) == 3);
 }
 
 TEST_CASE("sweep: a changed file under the same name means new runs, and says so") {

@@ -12,7 +12,7 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct CatalogOptions {
   std::string kind, id, format = "text";
 };
 
@@ -103,7 +103,7 @@ std::vector<std::string> entry_ids(const Catalog& catalog, const AiSheets& sheet
   return ids;
 }
 
-Exit show(const Options& options) {
+Exit show(const CatalogOptions& options) {
   Diagnostics diagnostics;
   const Catalog catalog = read_catalog(find_data_dir(), diagnostics);
   const AiSheets sheets = read_ai_sheets(find_data_dir(), diagnostics);
@@ -153,7 +153,7 @@ Exit show(const Options& options) {
 void add_catalog(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand(
       "catalog", "List accelerators, node types, rack types, chillers, switches, optical modules and AI models that ship with the program");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CatalogOptions>();
   command->add_option("kind", options->kind, "accelerators, nodes, racks, chillers, fabric or models; nothing lists all")
       ->check(CLI::IsMember({"accelerators", "nodes", "racks", "chillers", "fabric", "models"}));
   command->add_option("--id", options->id, "Print one entry whole, with sources, as JSON");

@@ -12,7 +12,7 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct CheckOptions {
   std::string scenario, site, format = "text", language = "en";
   std::vector<std::string> overrides;
   bool quick = false;
@@ -57,7 +57,7 @@ void print_failures(const Plan& plan, bool zh) {
   }
 }
 
-Exit check(const Options& options) {
+Exit check(const CheckOptions& options) {
   Diagnostics diagnostics;
   std::optional<Plan> plan;
   if (const auto loaded = load_scenario(options.scenario, with_site(options.overrides, options.scenario, options.site), diagnostics))
@@ -80,7 +80,7 @@ Exit check(const Options& options) {
 
 void add_check(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("check", "Check a scenario without running it; every problem at once");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
   command->add_option("--site", options->site, "Site file to stand in the place of the scenario's site");
   command->add_option("--set", options->overrides, "Override a field: /pointer=value (may be repeated)")

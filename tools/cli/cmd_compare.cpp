@@ -18,7 +18,7 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct CompareOptions {
   std::vector<std::string> runs;
   std::string format = "text", language = "en", inputs = ".", inputs_other, kpis, work, out;
   std::vector<std::string> groups;
@@ -52,7 +52,7 @@ std::vector<std::string> split(const std::string& list) {
   return parts;
 }
 
-std::optional<Attribution> explanation(const std::vector<NamedRun>& runs, const Options& options, Diagnostics& diagnostics) {
+std::optional<Attribution> explanation(const std::vector<NamedRun>& runs, const CompareOptions& options, Diagnostics& diagnostics) {
   if (runs.size() != 2) {
     diagnostics.add("E-CMP-003", "--explain", std::to_string(runs.size()));
     return std::nullopt;
@@ -70,7 +70,7 @@ std::optional<Attribution> explanation(const std::vector<NamedRun>& runs, const 
   return explain(runs[0], runs[1], request, diagnostics);
 }
 
-Exit compare(const Options& options) {
+Exit compare(const CompareOptions& options) {
   Diagnostics diagnostics;
   const auto names = names_of(options.runs);
   std::vector<NamedRun> runs;
@@ -112,7 +112,7 @@ Exit compare(const Options& options) {
 
 void add_compare(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("compare", "Put runs side by side: inputs that differ, then indicators against the first run");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareOptions>();
   command->add_option("runs", options->runs, "Run folders, two or more")->required()->expected(2, 1000);
   command->add_option("--format", options->format, "text, json or csv on standard output; html, xlsx or pdf as a file")
       ->check(CLI::IsMember({"text", "json", "csv", "html", "xlsx", "pdf"}));

@@ -12,12 +12,12 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct DescribeOptions {
   std::string pointer, language = "en";
   bool reference = false, sweep = false;
 };
 
-Exit describe(const Options& options) {
+Exit describe(const DescribeOptions& options) {
   const Type& root = options.sweep ? type_of<Sweep>() : type_of<Scenario>();
   const Language language = language_of(options.language);
   if (options.reference) {
@@ -48,7 +48,7 @@ Exit describe(const Options& options) {
 
 void add_describe(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("describe", "Explain a field or an object of the scenario, or print the whole reference");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DescribeOptions>();
   command->add_option("pointer", options->pointer, "JSON pointer, for example /cooling/cdu/supply_c; nothing lists the top level");
   command->add_flag("--reference", options->reference, "Print the reference of every field as Markdown");
   command->add_flag("--sweep", options->sweep, "Of a sweep file in place of a scenario");

@@ -21,7 +21,7 @@ constexpr std::string_view simai = "simai", chakra = "chakra";
 
 bool is_training(std::string_view format) { return format == simai || format == chakra; }
 
-struct Options {
+struct ImportOptions {
   std::string format, file, fragments, out, language = "en";
   bool swf_nodes = false, quiet = false;
 };
@@ -108,7 +108,7 @@ void print_graph(const ChakraTrace& trace) {
 }
 
 // A description of one step, not a list of jobs: it is summed up, and there is no table to write.
-Exit import_training(const Options& options) {
+Exit import_training(const ImportOptions& options) {
   Diagnostics diagnostics;
   std::optional<TrainingLayers> step;
   std::optional<ChakraTrace> graph;
@@ -123,7 +123,7 @@ Exit import_training(const Options& options) {
   return step || graph ? Exit::ok : Exit::bad_input;
 }
 
-Exit import(const Options& options) {
+Exit import(const ImportOptions& options) {
   Diagnostics diagnostics;
   const auto trace =
       read_trace(*trace_format_from_name(options.format), options.file, diagnostics, {.swf_processor_is_node = options.swf_nodes});
@@ -155,7 +155,7 @@ Exit import(const Options& options) {
 void add_import(CLI::App& app, Action& action) {
   auto* command =
       app.add_subcommand("import", "Read a job trace, print its summary and write it in our own CSV format; or sum up a training workload");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   std::vector<std::string> names = {std::string(simai), std::string(chakra)};
   for (const auto& [format, name] : trace_format_names()) names.emplace_back(name);
   command->add_option("format", options->format, "Format of the file")->required()->check(CLI::IsMember(names));

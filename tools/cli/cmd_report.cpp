@@ -12,12 +12,12 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::string run, out, language = "en", format = "html", report_template = "report";
   std::vector<std::string> compare;
 };
 
-Exit report(const Options& options) {
+Exit report(const ReportOptions& options) {
   Diagnostics diagnostics;
   const std::string kind = options.report_template == "report" ? "" : options.report_template + "-";
   const std::filesystem::path file = options.out.empty()
@@ -43,7 +43,7 @@ Exit report(const Options& options) {
 
 void add_report(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("report", "Write the energy report of a run folder");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   command->add_option("run", options->run, "Run folder")->required();
   command->add_option("--lang", options->language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
   command->add_option("--format", options->format, "html (one file that needs no other), pdf, xlsx, csv or json")

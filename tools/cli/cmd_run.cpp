@@ -22,7 +22,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct RunOptions {
   std::string scenario, inputs, site, out, progress = "auto", language = "en";
   std::vector<std::string> overrides;
   bool force = false, no_report = false, quiet = false;
@@ -139,7 +139,7 @@ Exit exit_of(RunEnd end) {
   return Exit::bad_input;
 }
 
-Exit run_command(const Options& options) {
+Exit run_command(const RunOptions& options) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);  // a run started by another program does not outlive it
   const Language language = language_of(options.language);
   const bool zh = language == Language::zh;
@@ -197,7 +197,7 @@ Exit run_command(const Options& options) {
 
 void add_run(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("run", "Simulate a scenario and write a run folder with an HTML report");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunOptions>();
   command->add_option("scenario", options->scenario, "Scenario file (JSON)")->required();
   command->add_option("--out,-o", options->out, "Run folder to create")->required();
   command->add_flag("--force", options->force, "Replace the folder if it holds a run, and only then");

@@ -20,7 +20,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct SweepOptions {
   std::string file, out, progress = "auto", language = "en";
   int jobs = 0;
   std::string engine = "local";
@@ -38,7 +38,7 @@ std::string bytes_text(double bytes) {
 class SweepView {
  public:
   /// `jobs` 0: not on this machine.
-  SweepView(const Options& options, int jobs) : zh_(language_of(options.language) == Language::zh), jobs_(jobs) {
+  SweepView(const SweepOptions& options, int jobs) : zh_(language_of(options.language) == Language::zh), jobs_(jobs) {
     jsonl_ = !options.quiet && options.progress == "jsonl";
     bar_ = !options.quiet && (options.progress == "bar" || (options.progress == "auto" && isatty(STDERR_FILENO) != 0));
     words_ = !options.quiet && !jsonl_ && options.progress != "none";
@@ -125,7 +125,7 @@ void print_failures(const std::vector<SweepFailure>& failures, bool zh) {
                one.problem, one.first_run, zh ? one.sentence.zh : one.sentence.en);
 }
 
-void print_end(const Options& options, const SweepOutcome& outcome) {
+void print_end(const SweepOptions& options, const SweepOutcome& outcome) {
   const bool zh = language_of(options.language) == Language::zh;
   const SweepProgress& p = outcome.progress;
   fmt::print(fmt::runtime(zh ? "{}/{} 次运行有结果，失败 {}，用时 {}\n" : "{} of {} runs have a result, {} failed, {}\n"), p.done, p.total,
@@ -138,7 +138,7 @@ void print_end(const Options& options, const SweepOutcome& outcome) {
   fmt::print("{}: {}\n", zh ? "结果表" : "table", (std::filesystem::path(options.out) / "runs.csv").string());
 }
 
-Engine engine_of(const Options& options, int jobs) {
+SweepEngine engine_of(const SweepOptions& options, int jobs) {
   if (options.engine == "slurm") {
     SlurmOptions slurm = options.slurm;
     std::error_code error;
@@ -149,7 +149,7 @@ Engine engine_of(const Options& options, int jobs) {
                 Diagnostics&) { run_local(context, tasks, jobs, on_record, keep_going); };
 }
 
-Exit sweep(const Options& options) {
+Exit sweep(const SweepOptions& options) {
   const int jobs = options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   watch_stop_signals();
   SweepView view(options, options.engine == "local" ? jobs : 0);
@@ -174,7 +174,7 @@ Exit sweep(const Options& options) {
 
 void add_sweep(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("sweep", "Run many variants of a scenario; goes on where it was stopped");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SweepOptions>();
   command->add_option("file", options->file, "Sweep file (JSON)")->required();
   command->add_option("--out,-o", options->out, "Folder for the store and the table; the same folder again goes on")->required();
   command->add_option("--jobs,-j", options->jobs, "Runs at a time (default: processors)")->check(CLI::Range(1, 10000));

@@ -11,13 +11,13 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct SweepPickOptions {
   std::string sweep, out, language = "en";
   std::int64_t run = 0;
   bool force = false;
 };
 
-Exit sweep_pick(const Options& options) {
+Exit sweep_pick(const SweepPickOptions& options) {
   namespace fs = std::filesystem;
   Diagnostics diagnostics;
   const fs::path out = options.out.empty() ? fs::path(options.sweep) / fmt::format("run-{}.json", options.run) : fs::path(options.out);
@@ -40,7 +40,7 @@ Exit sweep_pick(const Options& options) {
 
 void add_sweep_pick(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("sweep-pick", "Write a run of a sweep as a scenario file");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SweepPickOptions>();
   command->add_option("sweep", options->sweep, "Folder of the sweep")->required();
   command->add_option("run", options->run, "Number of the run, as in runs.csv")->required();
   command->add_option("--out,-o", options->out, "File to write (default: run-N.json in the folder)");

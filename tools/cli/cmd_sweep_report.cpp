@@ -11,12 +11,12 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct SweepReportOptions {
   std::string sweep, out, language = "en", format = "html";
   std::vector<std::string> kpis;
 };
 
-Exit sweep_report_command(const Options& options) {
+Exit sweep_report_command(const SweepReportOptions& options) {
   namespace fs = std::filesystem;
   Diagnostics diagnostics;
   const Language language = language_of(options.language);
@@ -37,7 +37,7 @@ Exit sweep_report_command(const Options& options) {
 
 void add_sweep_report(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("sweep-report", "Write what a sweep says: best runs, effects, bands, indices");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SweepReportOptions>();
   command->add_option("sweep", options->sweep, "Folder of the sweep")->required();
   command
       ->add_option("--kpi", options->kpis,

@@ -12,14 +12,14 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct SweepTaskOptions {
   std::string round;
   std::size_t number = 0;
   int jobs = 1;
 };
 
 /// The runs of one chunk that its shard does not hold yet.
-Exit sweep_task(const Options& options) {
+Exit sweep_task(const SweepTaskOptions& options) {
   watch_stop_signals();  // pre-empted, or out of time
   Diagnostics diagnostics;
   const auto chunk = read_chunk(options.round, options.number, diagnostics);
@@ -51,7 +51,7 @@ Exit sweep_task(const Options& options) {
 
 void add_sweep_task(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("sweep-task", "Compute one chunk of a sweep; started by Slurm, not by people");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SweepTaskOptions>();
   command->add_option("round", options->round, "Folder of the round")->required();
   command->add_option("number", options->number, "Number of the chunk")->required();
   command->add_option("--jobs,-j", options->jobs, "Runs at a time")->check(CLI::Range(1, 10000));

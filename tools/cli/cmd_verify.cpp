@@ -10,7 +10,7 @@
 namespace icctwin {
 namespace {
 
-struct Options {
+struct VerifyOptions {
   std::string run, inputs = ".", language = "en";
 };
 
@@ -26,7 +26,7 @@ void print(const Verification& result, Language language) {
       file, place, stored, again);
 }
 
-Exit verify(const Options& options) {
+Exit verify(const VerifyOptions& options) {
   Diagnostics diagnostics;
   const Language language = language_of(options.language);
   const WorkFolder work;
@@ -51,7 +51,7 @@ Exit verify(const Options& options) {
 
 void add_verify(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("verify", "Run the scenario of a run folder once more and compare the results bit for bit");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<VerifyOptions>();
   command->add_option("run", options->run, "Run folder")->required();
   command->add_option("--inputs", options->inputs,
                       "Folder of the scenario file, to which its weather and traces are relative (default: here)");

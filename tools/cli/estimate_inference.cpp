@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "models/base/conversions.h"
 #include "models/compute/serving/fleet.h"
 #include "models/compute/serving/serving_estimate.h"
 #include "sim/scenario/catalog/ai_catalog.h"
@@ -23,9 +24,9 @@ namespace icctwin {
 namespace {
 
 constexpr double giga = 1e9, ms = 1e-3;
-constexpr double seconds_per_hour = 3600, million = 1e6;
+constexpr double million = 1e6;
 
-struct Options {
+struct InferenceOptions {
   std::string model, accelerator, stack = "vllm_v1", dtype = "bf16", format = "text", language = "en", trace;
   int tensor_parallel = 1, expert_parallel = 1, accelerators = 8, replicas = 1, prompt_replicas = 0, replicas_most = 0;
   double prompt_tokens = 1024, output_tokens = 256, batch = 0, token_budget = 2048, sequences = 256;
@@ -65,7 +66,7 @@ void unknown(const char* kind, const char* kind_zh, const char* option, const st
 }
 
 /// All sheets that the options name; nothing after problems, of which all are told.
-std::optional<Sheets> find_sheets(const Options& options, Diagnostics& diagnostics) {
+std::optional<Sheets> find_sheets(const InferenceOptions& options, Diagnostics& diagnostics) {
   const auto data = find_data_dir();
   const auto accelerators = read_catalog(data, diagnostics).accelerators;
   const AiSheets ai = read_ai_sheets(data, diagnostics);
@@ -167,10 +168,10 @@ void print_parts(const char* what, const IterationTime& t) {
 }
 
 double cost_per_million(const ServingEstimate& e, double price_per_hour) {
-  return price_per_hour * e.plan.tensor_parallel / seconds_per_hour / e.output_tokens_per_s * million;
+  return price_per_hour * e.plan.tensor_parallel / s_per_h / e.output_tokens_per_s * million;
 }
 
-void print_estimate(const Options& options, const Sheets& sheets, const ServingEstimate& e) {
+void print_estimate(const InferenceOptions& options, const Sheets& sheets, const ServingEstimate& e) {
   fmt::print("{} on {} x {}, {}, {}\n", sheets.model.name.empty() ? sheets.model.id : sheets.model.name, e.plan.tensor_parallel,
              sheets.accelerator.name, choices_of(e.plan.format)[static_cast<std::size_t>(e.plan.format)].value, sheets.stack.name);
   fmt::print("prompt {:.0f}, output {:.0f} tokens, batch {:.0f} (largest {:.0f})\n\n", options.prompt_tokens, options.output_tokens,
@@ -214,7 +215,7 @@ nlohmann::ordered_json parts_json(const IterationTime& t) {
           {"host_s", t.host_s}};
 }
 
-nlohmann::ordered_json estimate_json(const Options& options, const Sheets& sheets, const ServingEstimate& e) {
+nlohmann::ordered_json estimate_json(const InferenceOptions& options, const Sheets& sheets, const ServingEstimate& e) {
   nlohmann::ordered_json json = {{"model", sheets.model.id},
                                  {"accelerator", sheets.accelerator.id},
                                  {"stack", sheets.stack.id},
@@ -248,7 +249,7 @@ nlohmann::ordered_json estimate_json(const Options& options, const Sheets& sheet
   return json;
 }
 
-void print_search(const Options& options, const Sheets& sheets, const ServingSearchResult& result) {
+void print_search(const InferenceOptions& options, const Sheets& sheets, const ServingSearchResult& result) {
   fmt::print("{} on {}, prompt {:.0f}, output {:.0f} tokens: best batch for each tensor parallelism, {} plans tried\n\n",
              sheets.model.name.empty() ? sheets.model.id : sheets.model.name, sheets.accelerator.name, options.prompt_tokens,
              options.output_tokens, result.tried);
@@ -261,7 +262,8 @@ void print_search(const Options& options, const Sheets& sheets, const ServingSea
                options.price_per_hour > 0 ? fmt::format("{:>12.4g}", cost_per_million(e, options.price_per_hour)) : "");
 }
 
-Exit search(const Options& options, const Sheets& sheets, const ServingPlan& plan, const ServiceLoad& load, Diagnostics& diagnostics) {
+Exit search(const InferenceOptions& options, const Sheets& sheets, const ServingPlan& plan, const ServiceLoad& load,
+            Diagnostics& diagnostics) {
   ServingGoal goal;
   if (options.first_token_ms > 0) goal.first_token_s = options.first_token_ms * ms;
   if (options.per_token_ms > 0) goal.per_token_s = options.per_token_ms * ms;
@@ -303,7 +305,7 @@ struct Service {
   double joule_per_output_token = 0;
 };
 
-Service serve_trace(const Options& options, const Sheets& sheets, const ServingSetup& setup, const ServingPlan& plan,
+Service serve_trace(const InferenceOptions& options, const Sheets& sheets, const ServingSetup& setup, const ServingPlan& plan,
                     const std::vector<ServedRequest>& requests) {
   EngineLimits limits;
   limits.token_budget = static_cast<std::int64_t>(plan.token_budget);
@@ -340,12 +342,12 @@ nlohmann::ordered_json percentiles_json(const Percentiles& p) {
   return {{"mean", p.mean}, {"p50", p.p50}, {"p90", p.p90}, {"p95", p.p95}, {"p99", p.p99}, {"max", p.max}};
 }
 
-void print_service(const Options& options, const Service& service, const ServingPlan& plan, std::size_t requests) {
+void print_service(const InferenceOptions& options, const Service& service, const ServingPlan& plan, std::size_t requests) {
   const ServiceTimes& times = service.times;
   fmt::print("{} requests of {}, {} finished, {} refused because no cache holds them, {:.1f} s from first to last\n", requests,
              options.trace, times.finished, service.result.refused.size(), times.span_s);
   fmt::print("replicas of {} accelerators: {} at most, {:.4g} replica-hours, busy {:.1f} %\n\n", plan.tensor_parallel,
-             service.result.replicas_most, service.result.replica_s / seconds_per_hour,
+             service.result.replicas_most, service.result.replica_s / s_per_h,
              service.busy_s / std::max(1e-9, service.result.replica_s) * 100);
   fmt::print("  {:<28}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}\n", "", "mean", "p50", "p90", "p95", "p99", "max");
   const auto line = [](const char* name, const Percentiles& p) {
@@ -362,10 +364,10 @@ void print_service(const Options& options, const Service& service, const Serving
   fmt::print("  {:<28}{:>12.3f} J, accelerators alone, idle time included\n", "energy per output token", service.joule_per_output_token);
   if (options.price_per_hour > 0)
     fmt::print("  {:<28}{:>12.4g} at {:g} per accelerator and hour\n", "cost",
-               options.price_per_hour * plan.tensor_parallel * service.result.replica_s / seconds_per_hour, options.price_per_hour);
+               options.price_per_hour * plan.tensor_parallel * service.result.replica_s / s_per_h, options.price_per_hour);
 }
 
-Exit serve_file(const Options& options, const Sheets& sheets, const ServingSetup& setup, const ServingPlan& plan,
+Exit serve_file(const InferenceOptions& options, const Sheets& sheets, const ServingSetup& setup, const ServingPlan& plan,
                 Diagnostics& diagnostics) {
   auto trace = read_requests(options.trace, diagnostics);
   if (!trace) return Exit::bad_input;
@@ -403,7 +405,7 @@ Exit serve_file(const Options& options, const Sheets& sheets, const ServingSetup
   return Exit::ok;
 }
 
-Exit answer(const Options& options, Diagnostics& diagnostics) {
+Exit answer(const InferenceOptions& options, Diagnostics& diagnostics) {
   const auto sheets = find_sheets(options, diagnostics);
   if (!sheets) return Exit::bad_input;
   ServingPlan plan;
@@ -445,7 +447,7 @@ Exit answer(const Options& options, Diagnostics& diagnostics) {
 
 void add_estimate_inference(CLI::App& estimate, Action& action) {
   auto* command = estimate.add_subcommand("inference", "Times, throughput, memory, power and cost of serving a model");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InferenceOptions>();
   std::vector<std::string> formats;
   for (const Choice& choice : choices_of(ServingFormat{})) formats.emplace_back(choice.value);
   const auto counts = CLI::Range(1, 100000000);

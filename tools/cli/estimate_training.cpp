@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/catalog/ai_catalog.h"
 #include "sim/scenario/estimate/table_estimate.h"
 #include "sim/scenario/estimate/training_estimate.h"
@@ -15,9 +16,7 @@
 namespace icctwin {
 namespace {
 
-constexpr double gib = 1024.0 * 1024 * 1024, bytes_per_gbit = 1e9 / 8, seconds_per_hour = 3600, joules_per_kwh = 3.6e6;
-
-struct Options {
+struct TrainingOptions {
   TrainingRequest request;
   double nic_gbps = 400;
   double tokens = 0, price_per_accelerator_hour = 0, price_per_kwh = 0;
@@ -31,23 +30,22 @@ struct Totals {
   double power_w, swing_w, j_per_token, time_s, energy_kwh, accelerator_hours, cost;
 };
 
-Totals totals_of(const TrainingEstimate& e, const Options& options) {
+Totals totals_of(const TrainingEstimate& e, const TrainingOptions& options) {
   const TrainingStep& step = e.plans[0].step;
   Totals t{};
   t.power_w = e.power.total_w() * e.accelerators;
   t.swing_w = (e.power.high_w - e.power.low_w) * e.accelerators;
   t.j_per_token = t.power_w / step.tokens_per_s;
   t.time_s = options.tokens / step.tokens_per_s;
-  t.energy_kwh = t.power_w * t.time_s / joules_per_kwh;
-  t.accelerator_hours = t.time_s / seconds_per_hour * e.accelerators;
+  t.energy_kwh = t.power_w * t.time_s / j_per_kwh;
+  t.accelerator_hours = t.time_s / s_per_h * e.accelerators;
   t.cost = t.accelerator_hours * options.price_per_accelerator_hour + t.energy_kwh * options.price_per_kwh;
   return t;
 }
 
 std::string duration_words(double time_s) {
-  constexpr double day_s = 86400;
-  if (time_s >= 2 * day_s) return fmt::format("{:.1f} days", time_s / day_s);
-  if (time_s >= 2 * seconds_per_hour) return fmt::format("{:.1f} h", time_s / seconds_per_hour);
+  if (time_s >= 2 * s_per_day) return fmt::format("{:.1f} days", time_s / s_per_day);
+  if (time_s >= 2 * s_per_h) return fmt::format("{:.1f} h", time_s / s_per_h);
   return fmt::format("{:.3g} s", time_s);
 }
 
@@ -63,7 +61,7 @@ void print_ranking(const TrainingEstimate& e) {
   }
 }
 
-void print_text(const TrainingEstimate& e, const Options& options) {
+void print_text(const TrainingEstimate& e, const TrainingOptions& options) {
   const ParallelPlan& p = e.plans[0].plan;
   const TrainingStep& s = e.plans[0].step;
   fmt::print("{}: {:.4g} B parameters, {:.4g} B active per token; {} x {}, constants of {}\n",
@@ -165,7 +163,7 @@ nlohmann::ordered_json plan_json(const RatedPlan& rated) {
             {"capacity", m.capacity_bytes}}}};
 }
 
-void print_json(const TrainingEstimate& e, const Options& options) {
+void print_json(const TrainingEstimate& e, const TrainingOptions& options) {
   nlohmann::ordered_json plans = nlohmann::ordered_json::array();
   for (const RatedPlan& one : e.plans) plans.push_back(plan_json(one));
   const Totals t = totals_of(e, options);
@@ -193,7 +191,7 @@ void print_json(const TrainingEstimate& e, const Options& options) {
   fmt::print("{}\n", out.dump(2));
 }
 
-void print_table(const LayerTable& table, const TableEstimate& e, const Options& options) {
+void print_table(const LayerTable& table, const TableEstimate& e, const TrainingOptions& options) {
   const TableStep& s = e.step;
   const std::pair<const char*, double> parts[] = {{"compute", s.compute_s},   {"host", s.host_s},           {"lookup", s.lookup_s},
                                                   {"exchange", s.exchange_s}, {"gradients", s.gradients_s}, {"optimizer", s.optimizer_s},
@@ -230,7 +228,7 @@ void print_table(const LayerTable& table, const TableEstimate& e, const Options&
              e.power.total_w() * options.request.accelerators / s.samples_per_s);
 }
 
-Exit estimate(const Options& options) {
+Exit estimate(const TrainingOptions& options) {
   Diagnostics diagnostics;
   const auto folder = find_data_dir();
   const Catalog catalog = read_catalog(folder, diagnostics);
@@ -256,7 +254,7 @@ Exit estimate(const Options& options) {
   return found ? Exit::ok : Exit::bad_input;
 }
 
-void finish(Options& options) {
+void finish(TrainingOptions& options) {
   options.request.nic_bytes_per_s = options.nic_gbps * bytes_per_gbit;
   for (std::size_t i = 0; i < choices_of(Recompute{}).size(); ++i)
     if (options.recompute == choices_of(Recompute{})[i].value) options.request.recompute = static_cast<Recompute>(i);
@@ -268,7 +266,7 @@ void finish(Options& options) {
 
 void add_estimate_training(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("training", "One training step of a language model, and what follows for the whole training");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TrainingOptions>();
   TrainingRequest& r = options->request;
   constexpr int most = 10000000;
   const CLI::Range whole(1, most);

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/results/folder/run_folder.h"
 #include "sim/runner/load.h"
 #include "sim/runner/run_scenario.h"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 
 /// Shipped scenario of a table.
 constexpr std::pair<std::string_view, std::string_view> scenario_of_table[] = {{"plant_integrated_loadside_day", "plant_day.json"}};
-constexpr double half_day_s = 43200, s_per_h = 3600, kw_per_w = 1e-3;
+constexpr double half_day_s = 43200, kw_per_w = 1e-3;
 
 class TemporaryFolder {
  public:

@@ -191,7 +191,7 @@ void InspectorPanel::activate(const QModelIndex& index) {
 }
 
 void InspectorPanel::update_head() {
-  const QString title = model_.title(), sort = model_.sort(), subtitle = model_.subtitle();
+  const QString title = model_.title(), sort = model_.sort_of_thing(), subtitle = model_.subtitle();
   title_->setText(title);
   title_->setToolTip(title);
   sort_->setText(sort);

@@ -4,12 +4,10 @@
 
 #include <utility>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
-namespace {
-
-constexpr double s_per_h = 3600;
-
-}  // namespace
+namespace {}  // namespace
 
 FabricFailures::FabricFailures(const Plan& plan, Agenda& agenda, BundleUser& user) : plan_(plan), agenda_(agenda), user_(user) {
   if (!plan.clos || !plan.reliability) return;

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <map>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
-
-constexpr double s_per_h = 3600;
 
 std::vector<KpiComparison> side_by_side(const std::vector<NamedRun>& runs) {
   std::vector<KpiComparison> all;

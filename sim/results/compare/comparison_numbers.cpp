@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/results/compare/direction.h"
 
 namespace icctwin::comparison {
@@ -13,7 +14,6 @@ using document::DisplayUnit;
 using document::Inline;
 using document::Numbers;
 
-constexpr double w_per_kw = 1000;
 constexpr int more_decimals = 3;
 
 Scale scaled(const DisplayUnit& unit) { return {unit.divisor, unit.decimals, std::string(unit.name)}; }

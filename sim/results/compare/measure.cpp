@@ -4,13 +4,12 @@
 #include <set>
 #include <string>
 
+#include "models/base/conversions.h"
 #include "models/economics/cash_flow.h"
 #include "sim/scenario/text/csv.h"
 
 namespace icctwin {
 namespace {
-
-constexpr double h_per_year = 8760, s_per_h = 3600, months_per_year = 12;
 
 double years_of(const RunFolder& run) { return run.manifest.simulated_s / s_per_h / h_per_year; }
 

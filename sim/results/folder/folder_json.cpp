@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 
 namespace icctwin::folder {
 namespace {
@@ -72,8 +73,7 @@ bool read_period(const Json& root, Manifest& manifest) {
   const auto end = parse_iso8601(text(root, "end"));
   if (!start || !end || !(end->unix_s > start->unix_s)) return false;
   const double offset_s = number(root, "utc_offset_s");
-  constexpr double day_s = 86400;
-  manifest.utc_offset_s = std::abs(offset_s) < day_s ? static_cast<int>(offset_s) : start->utc_offset_s.value_or(0);
+  manifest.utc_offset_s = std::abs(offset_s) < s_per_day ? static_cast<int>(offset_s) : start->utc_offset_s.value_or(0);
   manifest.start_unix_s = start->unix_s;
   manifest.end_unix_s = end->unix_s;
   const auto until = parse_iso8601(text(root, "simulated_until"));

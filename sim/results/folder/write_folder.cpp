@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json number_json(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); }
 
@@ -107,7 +107,7 @@ Json ratings_json(const std::vector<Rating>& ratings, const std::vector<Kpi>& kp
                     {"name", rating.name},
                     {"name_zh", rating.name_zh},
                     {"indicator", rating.indicator},
-                    {"value", number(value)},
+                    {"value", number_json(value)},
                     {"grade", grade ? Json(grade->grade) : Json(nullptr)},
                     {"grades", grades},
                     {"date", rating.date},
@@ -211,8 +211,8 @@ void write_kpis(const std::filesystem::path& folder, const std::vector<Kpi>& kpi
   Json list = Json::object();
   for (const auto& kpi : kpis) {
     Json inputs = Json::array();
-    for (const auto& input : kpi.inputs) inputs.push_back({{"id", input.id}, {"value", number(input.value)}, {"unit", input.unit}});
-    list[kpi.id] = {{"value", number(kpi.value)},
+    for (const auto& input : kpi.inputs) inputs.push_back({{"id", input.id}, {"value", number_json(input.value)}, {"unit", input.unit}});
+    list[kpi.id] = {{"value", number_json(kpi.value)},
                     {"unit", kpi.unit},
                     {"title", {{"en", kpi.title.en}, {"zh", kpi.title.zh}}},
                     {"formula", kpi.formula.en},

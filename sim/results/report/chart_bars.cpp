@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/document/axes.h"
 #include "sim/results/report/charts.h"
 #include "sim/results/report/series_bins.h"
@@ -84,9 +85,8 @@ Figure draw_bars(const ChartContext& context, const SeriesBins& bins, const std:
 Column time_column(const ChartContext& context) { return {std::string(context.text("data.from")), 20, false, {}}; }
 
 double bar_width_s(const RunFolder& run) {
-  constexpr double day_s = 86400;
   const double span_s = run.manifest.end_unix_s - run.manifest.start_unix_s;
-  return span_s <= 2.01 * day_s ? day_s / 24 : span_s <= 40.01 * day_s ? day_s : 7 * day_s;
+  return span_s <= 2.01 * s_per_day ? s_per_day / 24 : span_s <= 40.01 * s_per_day ? s_per_day : 7 * s_per_day;
 }
 
 bool bars_carry_values(const RunFolder& run) {
@@ -119,7 +119,6 @@ std::optional<Figure> chart_carbon(const ChartContext& context) {
   const auto* const power_w = context.run.series ? context.run.series->find("grid_power_w") : nullptr;
   const auto* const factor = context.run.series ? context.run.series->find("carbon_kg_per_kwh") : nullptr;
   if (!power_w || !factor || bins.size() == 0) return std::nullopt;
-  constexpr double j_per_kwh = 3.6e6;
   std::vector<double> carbon_kg(bins.size(), 0);
   for (std::size_t row = 0; row < bins.bin_of_row.size(); ++row) {
     const double mass_kg = static_cast<double>((*power_w)[row]) * bins.row_s[row] / j_per_kwh * static_cast<double>((*factor)[row]);

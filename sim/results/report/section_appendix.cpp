@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/sections.h"
 #include "sim/scenario/plan/failure_analysis.h"
 
@@ -134,7 +135,6 @@ void add_failures(Document& doc, const Section& s) {
   table.columns = {{std::string(s.text()("table.failures.element")), 34},        {std::string(s.text()("table.failures.alike")), 10, true},
                    {std::string(s.text()("table.failures.consequence")), 26},    {std::string(s.text()("table.failures.load")), 11, true},
                    {std::string(s.text()("table.failures.capacity")), 11, true}, {std::string(s.text()("table.failures.racks")), 8, true}};
-  constexpr double w_per_kw = 1000, s_per_min = 60;
   for (const auto& row : failures) {
     Inline element = in(element_title(row.element)), consequence = in(consequence_title(row.consequence));
     if (!row.name.empty()) element += " " + code(row.name);

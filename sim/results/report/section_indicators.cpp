@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/names.h"
 #include "sim/results/report/sections.h"
 
@@ -105,12 +106,11 @@ void add_ratings(Document& doc, const Section& s) {
 }  // namespace
 
 std::string span_of(const Section& s) {
-  constexpr double day_s = 86400, hour_s = 3600;
   const Numbers& n = s.numbers();
   const double span_s = s.run().manifest.simulated_s;
-  return span_s >= 3 * day_s
-             ? n.with_unit(span_s / day_s, std::fmod(span_s, day_s) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
-             : n.with_unit(span_s / hour_s, std::fmod(span_s, hour_s) == 0 ? 0 : 1, "h");
+  return span_s >= 3 * s_per_day
+             ? n.with_unit(span_s / s_per_day, std::fmod(span_s, s_per_day) == 0 ? 0 : 1, n.language() == Language::zh ? "天" : "days")
+             : n.with_unit(span_s / s_per_h, std::fmod(span_s, s_per_h) == 0 ? 0 : 1, "h");
 }
 
 void add_indicators(Document& doc, const Section& s, std::span<const std::string_view> only) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -119,8 +120,7 @@ void add_power(Document& doc, const Section& s) {
 }
 
 void add_worst_hours(Document& doc, const Section& s) {
-  constexpr double hour_s = 3600;
-  Hours hours{bin_series(s.run(), hour_s), {}, {}, {}, {}, {}};
+  Hours hours{bin_series(s.run(), s_per_h), {}, {}, {}, {}, {}};
   const auto means = [&](std::string_view channel) { return bin_means(s.run(), hours.bins, channel); };
   hours.facility_w = means("facility_power_w");
   hours.it_w = means("it_power_w");

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -53,8 +54,7 @@ void add_matters(Document& doc, const Section& s) {
 
 /// Mean, least and greatest of a channel over the run's hours.
 std::string range_text(const Section& s, std::string_view channel, std::string_view unit) {
-  constexpr double hour_s = 3600;
-  const SeriesBins bins = bin_series(s.run(), hour_s);
+  const SeriesBins bins = bin_series(s.run(), s_per_h);
   double sum = 0, count = 0, least = HUGE_VAL, most = -HUGE_VAL;
   for (const double value : bin_means(s.run(), bins, channel)) {
     if (!std::isfinite(value)) continue;
@@ -93,7 +93,7 @@ void add_basics(Document& doc, const Section& s) {
   row("basics.dry", range_text(s, "dry_bulb_c", "°C"));
   row("basics.wet", range_text(s, "wet_bulb_c", "°C"));
   if (const double area_m2 = hall_area_m2(s.run()); area_m2 > 0) row("basics.area", n.with_unit(area_m2, 0, "m²"));
-  constexpr double w_per_kw = 1000, standard_rack_kw = 2.5;
+  constexpr double standard_rack_kw = 2.5;
   const double it_kw = m.design_value("it_w") / w_per_kw;
   row("basics.layout",
       s.text().fill("basics.layout.value", {n.fixed(m.halls, 0), n.fixed(m.rows, 0), n.fixed(m.racks, 0), n.fixed(m.nodes, 0)}));

@@ -3,6 +3,7 @@
 // unverified.
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/results/report/sections.h"
 #include "sim/results/report/series_bins.h"
 
@@ -64,8 +65,8 @@ double computer_room_m2(const RunFolder& run) {
 
 /// Sum over days of (daily mean - 21 °C) where the mean is at least 24 °C (the method of Eurostat, from memory: unverified) [K d].
 double cooling_degree_days(const RunFolder& run) {
-  constexpr double day_s = 86400, base_c = 21, threshold_c = 24;
-  const SeriesBins bins = bin_series(run, day_s);
+  constexpr double base_c = 21, threshold_c = 24;
+  const SeriesBins bins = bin_series(run, s_per_day);
   const auto means_c = bin_means(run, bins, "dry_bulb_c");
   if (means_c.empty()) return no_value;
   double sum = 0;
@@ -80,7 +81,7 @@ void write_eu_2024_1364(Document& doc, const Section& s) {
   const auto& run = s.run();
   const auto& m = run.manifest;
   const Texts& text = s.text();
-  constexpr double l_per_m3 = 1000, w_per_kw = 1000;
+  constexpr double l_per_m3 = 1000;
   const auto known = [](double value) { return std::isfinite(value) ? value : 0; };
   const double facility_kwh = run.kpi("facility_energy_kwh"), it_kwh = run.kpi("ups_output_kwh"), water_m3 = run.kpi("water_l") / l_per_m3;
   const double grid_kwh = run.account("electricity", "source", "grid"), reused_kwh = run.kpi("heat_reused_kwh"),

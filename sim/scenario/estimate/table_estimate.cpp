@@ -4,13 +4,13 @@
 
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/json/nearest.h"
 
 namespace icctwin {
 namespace {
 
 constexpr int usual_samples_per_accelerator = 128;
-constexpr double gib = 1024.0 * 1024 * 1024;
 
 }  // namespace
 

@@ -6,13 +6,13 @@
 #include <cmath>
 #include <filesystem>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/catalog/ai_catalog.h"
 #include "sim/scenario/json/nearest.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double gib = 1024.0 * 1024 * 1024;
 constexpr double usual_tokens_per_step = 4194304;  // 4 Mi, as in the large runs of 2023 to 2024
 
 template <class Entry>

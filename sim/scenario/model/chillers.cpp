@@ -1,10 +1,8 @@
 #include "sim/scenario/model/chillers.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-constexpr std::string_view footprint = "SiteFootprint calibration, most likely value (second-hand)";
-}  // namespace
 
 std::vector<Choice> choices_of(OutsideRecord) {
   return {{"clip", {"hold at its edge", "取边界值"}}, {"extrapolate", {"extrapolate its polynomials", "外推多项式"}}};

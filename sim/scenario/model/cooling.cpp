@@ -1,9 +1,8 @@
 #include "sim/scenario/model/cooling.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}  // namespace
 
 void WaterLoop::describe(Describe<WaterLoop>& d) {
   d.title("WaterLoop", "Water loop", "水环路")

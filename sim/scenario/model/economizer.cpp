@@ -2,7 +2,8 @@
 
 namespace icctwin {
 namespace {
-constexpr std::string_view example = "Modelica Buildings library, data-center examples (integrated primary load side economizer)";
+
+constexpr std::string_view modelica_examples = "Modelica Buildings library, data-center examples (integrated primary load side economizer)";
 
 template <class Economizer>
 void waiting_time(Describe<Economizer>& d) {
@@ -10,8 +11,9 @@ void waiting_time(Describe<Economizer>& d) {
       .range(0, 86400)
       .title("Waiting time", "等待时间")
       .help("A condition must hold this long before the mode changes.", "条件持续满足该时间后才切换模式。")
-      .source(example);
+      .source(modelica_examples);
 }
+
 }  // namespace
 
 void IdealEconomizer::describe(Describe<IdealEconomizer>& d) {
@@ -32,27 +34,27 @@ void IntegratedEconomizer::describe(Describe<IntegratedEconomizer>& d) {
       .range(0, 10)
       .title("Free to partly mechanical", "自然冷却转部分机械")
       .help("When the water leaves the exchanger warmer than its set point by this.", "换热器出水高于设定值超过该值时。")
-      .source(example);
+      .source(modelica_examples);
   d.field<&IntegratedEconomizer::partial_to_free_k>("partial_to_free_k")
       .range(0, 10)
       .title("Partly mechanical to free", "部分机械转自然冷却")
       .help("When it leaves at most this much above the set point.", "换热器出水不高于设定值加该值时。")
-      .source(example);
+      .source(modelica_examples);
   d.field<&IntegratedEconomizer::partial_to_full_k>("partial_to_full_k")
       .range(0, 10)
       .title("Partly to fully mechanical", "部分机械转完全机械")
       .help("When the exchanger cools the water by less than this.", "换热器温降小于该值时。")
-      .source(example);
+      .source(modelica_examples);
   d.field<&IntegratedEconomizer::full_to_partial_k>("full_to_partial_k")
       .range(0, 10)
       .title("Fully to partly mechanical", "完全机械转部分机械")
       .help("When the return is warmer than wet bulb, approach and this together.", "回水高于湿球、逼近度与该值之和时。")
-      .source(example);
+      .source(modelica_examples);
   d.field<&IntegratedEconomizer::approach_k>("approach_k")
       .range(0, 20)
       .title("Tower approach", "冷却塔逼近度")
       .help("Assumed by the control when it judges whether the exchanger would help.", "控制判断换热器是否有效时采用的逼近度。")
-      .source(example);
+      .source(modelica_examples);
   waiting_time(d);
 }
 
@@ -68,7 +70,7 @@ void NonIntegratedEconomizer::describe(Describe<NonIntegratedEconomizer>& d) {
       .range(0, 10)
       .title("Supply dead band", "供水死区")
       .help("Chillers start when the supply is warmer than its set point by this.", "供水高于设定值超过该值时启动机组。")
-      .source(example);
+      .source(modelica_examples);
   waiting_time(d);
 }
 

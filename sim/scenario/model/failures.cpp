@@ -1,13 +1,14 @@
 #include "sim/scenario/model/failures.h"
 
+#include "models/base/conversions.h"
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
 namespace {
 
-constexpr std::string_view engineering = "engineering default";
 constexpr std::string_view llama3 = "The Llama 3 Herd of Models, arXiv 2407.21783, table 5: interruptions of 16,384 H100 in 54 days";
 // What the list was counted over: 16,384 accelerators in 2,048 nodes for 54 days.
 constexpr double listed_years = 54.0 / 365.25, listed_accelerators = 16384, listed_nodes = 2048;
-constexpr double s_per_h = 3600;
 
 FailureKind of_accelerators(const char* id, double interruptions, double repair_s) {
   return {id, FailureScope::accelerator, interruptions / listed_accelerators / listed_years, repair_s, true};

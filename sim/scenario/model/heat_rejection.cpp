@@ -1,10 +1,8 @@
 #include "sim/scenario/model/heat_rejection.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-constexpr std::string_view footprint = "SiteFootprint calibration, most likely value (second-hand)";
-}  // namespace
 
 std::vector<Choice> choices_of(CondenserSetPoint) {
   return {{"approach", {"outdoor air and approach", "室外温度加逼近度"}},

@@ -1,9 +1,8 @@
 #include "sim/scenario/model/heat_reuse.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}
 
 void DirectReuse::describe(Describe<DirectReuse>& d) {
   d.title("DirectReuse", "Exchanger", "换热器")

@@ -1,9 +1,8 @@
 #include "sim/scenario/model/power.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}
 
 void TransformerBank::describe(Describe<TransformerBank>& d) {
   d.title("TransformerBank", "Transformers", "变压器").help("Equal transformers that share the load evenly.", "均分负载的同型变压器。");

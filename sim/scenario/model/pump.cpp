@@ -1,9 +1,8 @@
 #include "sim/scenario/model/pump.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}  // namespace
 
 void MeasuredPump::describe(Describe<MeasuredPump>& d) {
   d.title("MeasuredPump", "Measured pump", "实测水泵曲线")

@@ -1,10 +1,10 @@
 #include "sim/scenario/model/renewables.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
 namespace {
 
-constexpr std::string_view engineering = "engineering default";
-constexpr std::string_view example = "an example; state your own";
 constexpr std::string_view pvwatts = "PVWatts Version 5 Manual, NREL/TP-6A20-62641";
 
 template <auto Field, class Cell>

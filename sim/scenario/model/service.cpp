@@ -1,9 +1,8 @@
 #include "sim/scenario/model/service.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}  // namespace
 
 void ServiceScaling::describe(Describe<ServiceScaling>& d) {
   d.title("ServiceScaling", "Autoscaling", "自动扩缩容")

@@ -1,10 +1,12 @@
 #include "sim/scenario/model/storage.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
 namespace {
-constexpr std::string_view engineering = "engineering default";
-constexpr std::string_view example = "an example; state your own";
+
 constexpr std::string_view lithium = "lithium iron phosphate, recalled";
+
 }  // namespace
 
 std::vector<Choice> choices_of(BackupScope) {

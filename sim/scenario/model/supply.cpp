@@ -1,9 +1,10 @@
 #include "sim/scenario/model/supply.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
 namespace {
 
-constexpr std::string_view engineering = "engineering default";
 constexpr std::string_view hvdc_module = "240/336 V module, recalled";
 constexpr std::string_view dc800_converter = "medium voltage to 800 V, 98-98.5 %, recalled";
 

@@ -1,9 +1,8 @@
 #include "sim/scenario/model/thermal_storage.h"
 
+#include "sim/scenario/model/source_notes.h"
+
 namespace icctwin {
-namespace {
-constexpr std::string_view engineering = "engineering default";
-}
 
 std::vector<Choice> choices_of(TankStrategy) {
   return {{"tariff", {"charge in valleys, discharge at peaks of the tariff", "谷段蓄冷、峰段放冷"}},

@@ -12,7 +12,7 @@
 namespace icctwin {
 namespace {
 
-constexpr double air_density_kg_per_m3 = 1.2;
+constexpr double room_air_kg_per_m3 = 1.2;
 
 class Sizing {
  public:
@@ -46,7 +46,7 @@ class Sizing {
     out_.air_capacity_w = air.capacity_w.value_or(plan_.design_air_w * cooling_.sizing_margin);
     require_capacity(diagnostics_, out_.air_capacity_w, plan_.design_air_w, "/cooling/air/capacity_w", "The room air handlers", "机房空调");
     out_.air_capacity_w_per_k = out_.air_capacity_w / air.design_rise_k;
-    out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / air_density_kg_per_m3, air.fan_pressure_pa,
+    out_.air_fan_w = pump_power_w(out_.air_capacity_w_per_k / dry_air_heat_capacity_j_per_kg_k / room_air_kg_per_m3, air.fan_pressure_pa,
                                   air.fan_efficiency);
     out_.air_supply_limit_c = air.supply_limit_c;
     out_.air_units = air.units;

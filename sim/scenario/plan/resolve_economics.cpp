@@ -1,13 +1,13 @@
 // What things cost: quantities of the resolved center times prices.
 #include <fmt/format.h>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/plan/resolve.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double w_per_kw = 1000, j_per_kwh = 3.6e6, mm2_per_m2 = 1e6, kg_per_t = 1000;
-constexpr double s_per_h = 3600, h_per_year = 8760;
+constexpr double mm2_per_m2 = 1e6, kg_per_t = 1000;
 
 double quantity_of(CostBasis basis, const Scenario& scenario, const Plan& plan) {
   switch (basis) {

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/base/conversions.h"
 #include "models/reliability/checkpoint.h"
 #include "sim/scenario/plan/resolve.h"
 
 namespace icctwin {
 namespace {
-
-constexpr double s_per_year = 365.25 * 86400;
 
 double units_of(const Plan& plan, FailureScope scope) {
   switch (scope) {
@@ -114,7 +113,7 @@ void resolve_failures(const Scenario& scenario, Plan& plan, Diagnostics& diagnos
   ReliabilityPlan& out = plan.reliability.emplace();
   for (const FailureKind& kind : words.kinds)
     out.kinds.push_back(
-        {kind.id, kind.scope, {units_of(plan, kind.scope), kind.rate_per_year / s_per_year, kind.repair_s, kind.repair_varies}});
+        {kind.id, kind.scope, {units_of(plan, kind.scope), kind.rate_per_year / s_per_julian_year, kind.repair_s, kind.repair_varies}});
   for (const PlanRack& rack : plan.racks) {
     const RackSpec& spec = plan.rack_specs[rack.spec];
     for (std::size_t n = 0; n < static_cast<std::size_t>(spec.nodes); ++n)

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "models/power/pv.h"
 #include "models/power/wind.h"
 #include "models/site/sun.h"
@@ -14,9 +15,6 @@
 namespace icctwin {
 namespace {
 
-constexpr double j_per_kwh = 3.6e6;
-constexpr double s_per_h = 3600;
-constexpr double s_per_year = 365.25 * 86400;
 constexpr int any_common_year = 2001, any_leap_year = 2000;  // a typical year's sun does not depend on the year
 
 /// Instant of the first sample; a typical year is laid into a year of its length.
@@ -189,7 +187,7 @@ void resolve_battery(const BatteryPlant& words, Plan& plan, Diagnostics& diagnos
   battery.auxiliary_w = words.auxiliary_ratio * words.power_w;
   battery.soc_min = words.soc_min;
   battery.soc_max = words.soc_max;
-  battery.calendar_fade_per_s = words.calendar_fade_per_year / s_per_year;
+  battery.calendar_fade_per_s = words.calendar_fade_per_year / s_per_julian_year;
   battery.cycle_fade_per_cycle = words.cycle_fade_ratio;
   resolved.initial_soc = words.initial_soc;
   resolved.reserve_soc = words.reserve_soc;

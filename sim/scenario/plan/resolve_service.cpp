@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "models/compute/serving/fleet.h"
 #include "models/compute/serving/serving_setup.h"
 #include "sim/scenario/catalog/ai_catalog.h"
@@ -23,7 +24,6 @@ namespace {
 constexpr double warm_up_share = 0.2;
 constexpr double replica_cpu_utilisation = 0.2;
 constexpr double gb = 1e9;
-constexpr double s_per_h = 3600;
 
 template <class Entry>
 std::string nearest_of(const std::vector<Entry>& entries, const std::string& word) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "models/cooling/moist_air.h"
 #include "models/site/synthetic_weather.h"
 #include "sim/scenario/json/nearest.h"
@@ -113,9 +114,8 @@ void resolve_contracts(const Scenario& scenario, Plan& plan, Diagnostics& diagno
   const MarketCarbon& market = scenario.site.market_carbon;
   if (contracted_ratio(market) > 1) diagnostics.add("E-SITE-044", "/site/market_carbon", fmt::format("{:g}", contracted_ratio(market)));
   if (contracted_ratio(market) > 0 && !market.residual_kg_per_kwh) diagnostics.add("H-SITE-008", "/site/market_carbon");
-  constexpr double s_per_year = 365.25 * 86400;
   for (const EmbodiedCarbon& one : scenario.embodied_carbon)
-    plan.embodied_kg_per_s += one.carbon_kg * one.count / (one.lifetime_years * s_per_year);
+    plan.embodied_kg_per_s += one.carbon_kg * one.count / (one.lifetime_years * s_per_julian_year);
 }
 
 void resolve_ratings(const Scenario& scenario, const Places& places, Plan& plan, Diagnostics& diagnostics) {

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "models/base/conversions.h"
 #include "models/cooling/coolant.h"
 #include "sim/scenario/plan/cooling_sizing.h"
 
 namespace icctwin {
 namespace {
-
-constexpr double s_per_h = 3600;
 
 template <std::size_t n>
 std::array<double, n> ratios(const std::vector<double>& given, const char* where, Diagnostics& diagnostics) {

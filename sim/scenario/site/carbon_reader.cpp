@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/site/gap_filling.h"
 #include "sim/scenario/site/regular_times.h"
 #include "sim/scenario/site/site_csv.h"
@@ -18,11 +19,10 @@ namespace icctwin {
 namespace {
 
 constexpr double kg_per_g = 1e-3;
-constexpr double seconds_per_hour = 3600.0;
 // Lignite power stations of the worst kind stay below 1.5; above 3 a file is in grams.
 constexpr double most_kg_per_kwh = 3.0;
 
-constexpr std::array<std::string_view, 3> metadata_keys = {"place", "source", "basis"};
+constexpr std::array<std::string_view, 3> carbon_metadata = {"place", "source", "basis"};
 constexpr std::array<std::string_view, 2> own_columns = {"time", "kg_per_kwh"};
 
 // Where the values stand in the rows of one of the formats.
@@ -85,7 +85,7 @@ Layout opendc_layout(std::span<const std::string_view> header) {
 
 // A date and time without an offset, or milliseconds since 1970; both are UTC.
 std::optional<ParsedTime> parse_utc_time(std::string_view text) {
-  constexpr double ms_per_s = 1e3, most_ms = 1e14;  // the year 5138
+  constexpr double most_ms = 1e14;  // the year 5138
   const auto number = parse_number(text);
   if (!number) return parse_iso8601(text);
   if (*number < 0 || *number > most_ms) return std::nullopt;
@@ -130,7 +130,7 @@ class CarbonParser {
 
  private:
   void read_own_header(const SiteCsv& csv, const CsvReader& reader) {
-    check_metadata_keys(csv, metadata_keys, problems_);
+    check_metadata_keys(csv, carbon_metadata, problems_);
     series_.place = metadata_text(csv, "place");
     series_.source = metadata_text(csv, "source");
     if (const auto found = csv.metadata.find("basis"); found != csv.metadata.end()) {
@@ -200,8 +200,8 @@ class CarbonParser {
     }
     if (gaps.left > 0) {
       const double gap_s = static_cast<double>(gaps.first_left_length) * series_.step_s;
-      problems_.add("E-SITE-007", line_of(gaps.first_left), fmt::format("{:g} h", gap_s / seconds_per_hour),
-                    fmt::format("{:g} h", longest_filled_gap_s / seconds_per_hour), layout_.value_name);
+      problems_.add("E-SITE-007", line_of(gaps.first_left), fmt::format("{:g} h", gap_s / s_per_h),
+                    fmt::format("{:g} h", longest_filled_gap_s / s_per_h), layout_.value_name);
       return std::nullopt;
     }
     if (estimated_ > 0) problems_.add("H-SITE-003", 0, std::to_string(estimated_), std::to_string(rows_.size()));

@@ -12,7 +12,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::string_view catalog_format = "icctwin.catalog/1", kind = "climate_normals";
+constexpr std::string_view climate_format = "icctwin.catalog/1", climate_kind = "climate_normals";
 
 // The table as it lies on the disk.
 struct ClimateTable {
@@ -31,14 +31,14 @@ struct ClimateTable {
 
 std::optional<ClimateNormals> find_climate_normals(const std::filesystem::path& data_dir, std::string_view place, const std::string& where,
                                                    Diagnostics& diagnostics) {
-  const std::string name = std::string(kind) + ".json";
+  const std::string name = std::string(climate_kind) + ".json";
   const auto text = read_file(data_dir / name, diagnostics);
   const auto document = text ? parse_json(*text, name, diagnostics) : std::nullopt;
   if (!document) return std::nullopt;
   Diagnostics of_table;
   const auto table = read_as<ClimateTable>(*document, of_table, name + "#");
-  if (table.format != catalog_format) of_table.add("E-PLAN-001", name + "#/format", table.format, std::string(catalog_format));
-  if (table.kind != kind) of_table.add("E-IN-006", name + "#/kind", table.kind, std::string(kind));
+  if (table.format != climate_format) of_table.add("E-PLAN-001", name + "#/format", table.format, std::string(climate_format));
+  if (table.kind != climate_kind) of_table.add("E-IN-006", name + "#/kind", table.kind, std::string(climate_kind));
   diagnostics.append(of_table);
   if (of_table.has_errors()) return std::nullopt;
   const auto found = std::ranges::find(table.entries, place, &ClimateNormals::id);

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/site/gap_filling.h"
 #include "sim/scenario/site/line_problems.h"
 #include "sim/scenario/site/weather_columns.h"
@@ -19,7 +20,6 @@
 namespace icctwin {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
 constexpr std::size_t hours_per_day = 24;
 // 35 fields since EnergyPlus 2.0; older files end with the days since the last snow.
 constexpr std::size_t fewest_fields = 32, most_fields = 35;
@@ -69,7 +69,7 @@ class EpwParser {
  public:
   EpwParser(std::string_view text, const std::string& name, Diagnostics& diagnostics) : rows_(text), problems_(name, diagnostics) {
     series_.typical_year = true;
-    series_.start_s = series_.step_s = seconds_per_hour;  // the first sample is the end of the first hour
+    series_.start_s = series_.step_s = s_per_h;  // the first sample is the end of the first hour
   }
 
   std::optional<WeatherSeries> parse() {
@@ -103,7 +103,7 @@ class EpwParser {
     series_.source = printable(trim(fields[4]));
     series_.latitude_deg = header_number("latitude", fields[6], -90, 90);
     series_.longitude_deg = header_number("longitude", fields[7], -180, 180);
-    series_.utc_offset_s = static_cast<int>(std::lround(header_number("time zone", fields[8], -12, 14) * seconds_per_hour));
+    series_.utc_offset_s = static_cast<int>(std::lround(header_number("time zone", fields[8], -12, 14) * s_per_h));
     series_.elevation_m = header_number("elevation", fields[9], -1000, 9999.9);
 
     while (rows_.next()) {

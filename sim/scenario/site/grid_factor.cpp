@@ -18,9 +18,9 @@
 namespace icctwin {
 namespace {
 
-constexpr std::array<std::string_view, 9> column_names = {"level",      "code", "name_en", "name_zh", "year",
-                                                          "kg_per_kwh", "kind", "checked", "source"};
-constexpr double most_kg_per_kwh = 3.0;
+constexpr std::array<std::string_view, 9> factor_columns = {"level",      "code", "name_en", "name_zh", "year",
+                                                            "kg_per_kwh", "kind", "checked", "source"};
+constexpr double most_factor_kg_per_kwh = 3.0;
 
 }  // namespace
 
@@ -32,10 +32,10 @@ std::vector<GridFactor> parse_grid_factors(std::string_view text, const std::str
     problems.add("E-SITE-015", 0, "0", "1");
     return factors;
   }
-  const auto places = find_columns(reader.fields(), column_names, reader.line(), problems);
-  for (std::size_t i = 0; i < column_names.size(); ++i)
+  const auto places = find_columns(reader.fields(), factor_columns, reader.line(), problems);
+  for (std::size_t i = 0; i < factor_columns.size(); ++i)
     if (!places[i])
-      problems.add("E-SITE-010", reader.line(), std::string(column_names[i]), fmt::format("{}", fmt::join(column_names, ", ")));
+      problems.add("E-SITE-010", reader.line(), std::string(factor_columns[i]), fmt::format("{}", fmt::join(factor_columns, ", ")));
   if (problems.has_errors()) return factors;
   const std::size_t fields_per_row = reader.fields().size();
   while (reader.next() && !problems.full(reader.line())) {
@@ -48,8 +48,8 @@ std::vector<GridFactor> parse_grid_factors(std::string_view text, const std::str
     const auto year = parse_number(field(4));
     const auto factor = parse_number(field(5));
     if (!year || *year < 1900 || *year > 2200) problems.add("E-SITE-001", reader.line(), printable(field(4)), "a year", "year");
-    if (!factor || *factor < 0 || *factor > most_kg_per_kwh)
-      problems.add("E-SITE-001", reader.line(), printable(field(5)), fmt::format("a number in 0 .. {:g} kg/kWh", most_kg_per_kwh),
+    if (!factor || *factor < 0 || *factor > most_factor_kg_per_kwh)
+      problems.add("E-SITE-001", reader.line(), printable(field(5)), fmt::format("a number in 0 .. {:g} kg/kWh", most_factor_kg_per_kwh),
                    "kg_per_kwh");
     if (field(7) != "yes" && field(7) != "no") problems.add("E-SITE-031", reader.line(), printable(field(7)), "yes, no", "checked");
     if (problems.has_errors()) continue;

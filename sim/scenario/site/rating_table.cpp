@@ -9,7 +9,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::string_view catalog_format = "icctwin.catalog/1", kind = "ratings";
+constexpr std::string_view ratings_format = "icctwin.catalog/1", ratings_kind = "ratings";
 
 // The tables as they lie on the disk.
 struct RatingFile {
@@ -30,8 +30,8 @@ std::vector<Rating> shipped_ratings(const std::filesystem::path& data_dir, Diagn
   const auto document = text ? parse_json(*text, "ratings.json", diagnostics) : std::nullopt;
   if (!document) return {};
   auto file = read_as<RatingFile>(*document, diagnostics, "ratings.json#");
-  if (file.format != catalog_format) diagnostics.add("E-PLAN-001", "ratings.json#/format", file.format, std::string(catalog_format));
-  if (file.kind != kind) diagnostics.add("E-IN-006", "ratings.json#/kind", file.kind, std::string(kind));
+  if (file.format != ratings_format) diagnostics.add("E-PLAN-001", "ratings.json#/format", file.format, std::string(ratings_format));
+  if (file.kind != ratings_kind) diagnostics.add("E-IN-006", "ratings.json#/kind", file.kind, std::string(ratings_kind));
   return std::move(file.entries);
 }
 

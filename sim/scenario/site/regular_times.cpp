@@ -6,13 +6,13 @@
 #include <cmath>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/site/gap_filling.h"
 
 namespace icctwin {
 namespace {
 
 constexpr double shortest_step_s = 60.0;
-constexpr double seconds_per_day = 86400.0;
 
 }  // namespace
 
@@ -38,7 +38,7 @@ std::optional<RegularTimes> find_regular_times(const std::vector<TimedRow>& rows
   RegularTimes times;
   times.start_s = rows.front().unix_s;
   times.step_s = *middle;
-  const double steps_per_day = seconds_per_day / times.step_s;
+  const double steps_per_day = s_per_day / times.step_s;
   if (times.step_s < shortest_step_s || steps_per_day < 1 || steps_per_day != std::floor(steps_per_day)) {
     problems.add("E-SITE-019", rows[1].line, fmt::format("{:g} s", times.step_s), "60 s .. 86400 s, a whole part of a day");
     return std::nullopt;

@@ -19,7 +19,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::array<std::string_view, 8> column_names = {"area_code", "name_en", "name_zh", "months", "class", "start", "end", "basis"};
+constexpr std::array<std::string_view, 8> tariff_columns = {"area_code", "name_en", "name_zh", "months", "class", "start", "end", "basis"};
 constexpr int any_leap_year = 2000;  // 29 February counts among the half hours without a class
 
 enum class Basis { transcribed, verified, gap, doubtful };
@@ -82,10 +82,10 @@ class PeriodParser {
       problems_.add("E-SITE-015", 0, "0", "1");
       return false;
     }
-    places_ = find_columns(reader_.fields(), column_names, reader_.line(), problems_);
-    for (std::size_t i = 0; i < column_names.size(); ++i)
+    places_ = find_columns(reader_.fields(), tariff_columns, reader_.line(), problems_);
+    for (std::size_t i = 0; i < tariff_columns.size(); ++i)
       if (!places_[i])
-        problems_.add("E-SITE-010", reader_.line(), std::string(column_names[i]), fmt::format("{}", fmt::join(column_names, ", ")));
+        problems_.add("E-SITE-010", reader_.line(), std::string(tariff_columns[i]), fmt::format("{}", fmt::join(tariff_columns, ", ")));
     return !problems_.has_errors();
   }
 

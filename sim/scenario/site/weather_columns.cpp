@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/base/conversions.h"
 #include "models/cooling/moist_air.h"
 #include "sim/scenario/site/gap_filling.h"
 
@@ -26,8 +27,6 @@ constexpr std::array<Limits, weather_column_count> limits = {{
     {"direct_normal_w_per_m2", 0, 2000, "W/m2"},
     {"diffuse_horizontal_w_per_m2", 0, 2000, "W/m2"},
 }};
-
-constexpr double seconds_per_hour = 3600.0;
 
 std::vector<double>& channel(WeatherSeries& series, WeatherColumn column) {
   switch (column) {
@@ -72,7 +71,7 @@ double checked_weather_value(WeatherColumn column, double value, std::size_t lin
 bool complete_columns(WeatherColumns& columns, WeatherSeries& series, LineProblems& problems) {
   const auto longest = static_cast<std::size_t>(longest_filled_gap_s / series.step_s);
   const auto hours = [&series](std::size_t samples) {
-    return fmt::format("{:g} h", static_cast<double>(samples) * series.step_s / seconds_per_hour);
+    return fmt::format("{:g} h", static_cast<double>(samples) * series.step_s / s_per_h);
   };
   bool complete = true;
   for (std::size_t i = 0; i < weather_column_count; ++i) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/site/epw_reader.h"
 #include "sim/scenario/site/gap_filling.h"
 #include "sim/scenario/site/regular_times.h"
@@ -20,11 +21,10 @@
 namespace icctwin {
 namespace {
 
-constexpr double seconds_per_day = 86400.0;
-constexpr std::array<std::string_view, 6> metadata_keys = {"place",         "source",      "latitude_deg",
-                                                           "longitude_deg", "elevation_m", "typical_year"};
+constexpr std::array<std::string_view, 6> weather_metadata = {"place",         "source",      "latitude_deg",
+                                                              "longitude_deg", "elevation_m", "typical_year"};
 
-std::array<std::string_view, weather_column_count + 1> column_names() {
+std::array<std::string_view, weather_column_count + 1> weather_column_names() {
   std::array<std::string_view, weather_column_count + 1> names;
   names[0] = "time";
   for (std::size_t i = 0; i < weather_column_count; ++i) names[i + 1] = weather_column_name(static_cast<WeatherColumn>(i));
@@ -39,7 +39,7 @@ struct Rows {
 };
 
 void read_metadata(const SiteCsv& csv, WeatherSeries& series, LineProblems& problems) {
-  check_metadata_keys(csv, metadata_keys, problems);
+  check_metadata_keys(csv, weather_metadata, problems);
   series.place = metadata_text(csv, "place");
   series.source = metadata_text(csv, "source");
   series.latitude_deg = metadata_number(csv, "latitude_deg", 0, -90, 90, problems);
@@ -59,7 +59,7 @@ Rows read_rows(const SiteCsv& csv, WeatherColumns& columns, LineProblems& proble
     problems.add("E-SITE-015", 0, "0", "2");
     return rows;
   }
-  const auto names = column_names();
+  const auto names = weather_column_names();
   const auto places = find_columns(reader.fields(), names, reader.line(), problems);
   for (std::size_t i = 0; i < 3; ++i)  // time, dry_bulb_c, relative_humidity
     if (!places[i]) problems.add("E-SITE-010", reader.line(), std::string(names[i]), "time, dry_bulb_c, relative_humidity");
@@ -95,7 +95,7 @@ Rows read_rows(const SiteCsv& csv, WeatherColumns& columns, LineProblems& proble
 
 // A typical year answers by second of the year, whatever year its rows name.
 void make_typical(WeatherSeries& series, const std::vector<TimedRow>& rows, LineProblems& problems) {
-  const double days = static_cast<double>(series.dry_bulb_c.size()) * series.step_s / seconds_per_day;
+  const double days = static_cast<double>(series.dry_bulb_c.size()) * series.step_s / s_per_day;
   const CivilTime first = civil_from_unix(series.start_s, series.utc_offset_s);
   const double second_s = second_of_year(series.start_s, series.utc_offset_s);
   const double year_days = is_leap_year(first.year) ? 366 : 365;

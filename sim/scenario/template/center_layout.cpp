@@ -18,8 +18,6 @@ double to_tile(double length_mm) { return std::ceil(length_mm / tile_mm) * tile_
 /// Racks of row k when they are spread as evenly as whole racks allow.
 int racks_of_row(int racks, int rows, int row) { return racks / rows + (row < racks % rows ? 1 : 0); }
 
-int ceil_div(int count, int by) { return (count + by - 1) / by; }
-
 }  // namespace
 
 std::vector<Hall> lay_out(const RackType& rack, const LayoutOptions& options) {

@@ -5,6 +5,7 @@
 
 #include "models/compute/rack_type.h"
 #include "sim/scenario/model/building.h"
+#include "sim/scenario/template/center_options.h"
 
 namespace icctwin {
 

@@ -9,6 +9,9 @@
 
 namespace icctwin {
 
+/// How many groups of a size hold a count.
+constexpr int ceil_div(int count, int by) { return (count + by - 1) / by; }
+
 enum class Rounding { racks, nodes };
 enum class Redundancy { none, spare, doubled };
 enum class SupplyKind { ups, hvdc, dc_800v, none };

@@ -5,8 +5,6 @@
 namespace icctwin {
 namespace {
 
-int ceil_div(int count, int by) { return (count + by - 1) / by; }
-
 /// Thousands as the two languages write them: a comma; a thin space from five digits.
 std::string grouped(int count, Language language) {
   std::string digits = std::to_string(count);

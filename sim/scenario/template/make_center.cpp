@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/json/nearest.h"
 #include "sim/scenario/plan/resolve.h"
 #include "sim/scenario/template/center_layout.h"
@@ -16,7 +17,7 @@
 namespace icctwin {
 namespace {
 
-constexpr double day_s = 86400, thermal_step_s = 60;
+constexpr double thermal_step_s = 60;
 constexpr double rating_margin = 1.1;
 constexpr double battery_hours = 2;
 constexpr double approach_k = 4;  // of the CDU's exchanger, its default
@@ -152,7 +153,7 @@ Scenario make_center(const CenterOptions& options, const CenterPlace& place, con
   scenario.fabric = make_fabric(options, *gear, nodes, std::max(1, node.accelerator_count));
   scenario.workload = make_workload(options, nodes, place.trace_file);
   scenario.simulation.start = "2025-07-07T00:00:00" + offset_words(scenario.site.utc_offset_h);
-  scenario.simulation.duration_s = options.days * day_s;
+  scenario.simulation.duration_s = options.days * s_per_day;
   scenario.simulation.thermal_step_s = thermal_step_s;
 
   // The ratings of taps and busways follow from what the racks draw.

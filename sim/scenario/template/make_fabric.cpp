@@ -9,8 +9,6 @@ namespace {
 constexpr double transceiver_w = 10;  // as in the shipped cases, of a 400 G module
 constexpr double metres_of_delay_s = 1e-6;
 
-int ceil_div(int count, int by) { return (count + by - 1) / by; }
-
 LinkClass links(const char* id, const char* from, const char* to, int count, double bytes_per_s) {
   LinkClass made;
   made.id = id;

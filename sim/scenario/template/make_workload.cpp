@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/conversions.h"
+
 namespace icctwin {
 namespace {
-
-constexpr double day_s = 86400, hour_s = 3600;
 
 /// Mean of sizes spread log-uniformly.
 double mean_size(int low, int high) { return high > low ? (high - low) / std::log(static_cast<double>(high) / low) : low; }
@@ -25,10 +25,10 @@ SyntheticSource training(double share, int nodes, double span_s) {
   made.span_s = span_s;
   made.nodes_min = 1;
   made.nodes_max = std::max(1, nodes / 4);
-  made.duration_median_s = 12 * hour_s;
+  made.duration_median_s = 12 * s_per_h;
   made.duration_sigma = 0.8;
   made.duration_min_s = 600;
-  made.duration_max_s = 7 * day_s;
+  made.duration_max_s = 7 * s_per_day;
   made.accelerator_utilisation_min = 0.5;
   made.accelerator_utilisation_max = 0.9;
   made.cpu_utilisation_min = 0.1;
@@ -44,10 +44,10 @@ SyntheticSource inference(double share, int nodes, double span_s) {
   made.span_s = span_s;
   made.nodes_min = 1;
   made.nodes_max = std::clamp(nodes / 16, 1, 4);
-  made.duration_median_s = 6 * hour_s;
+  made.duration_median_s = 6 * s_per_h;
   made.duration_sigma = 0.6;
   made.duration_min_s = 1800;
-  made.duration_max_s = 2 * day_s;
+  made.duration_max_s = 2 * s_per_day;
   made.accelerator_utilisation_min = 0.2;
   made.accelerator_utilisation_max = 0.6;
   made.cpu_utilisation_min = 0.2;
@@ -59,7 +59,7 @@ SyntheticSource inference(double share, int nodes, double span_s) {
 }  // namespace
 
 std::vector<WorkloadSource> make_workload(const CenterOptions& options, int nodes, const std::string& trace_file) {
-  const double span_s = options.days * day_s;
+  const double span_s = options.days * s_per_day;
   switch (options.mix) {
     case WorkloadMix::training:
       return {training(0.8, nodes, span_s)};

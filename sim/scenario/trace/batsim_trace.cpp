@@ -26,9 +26,9 @@ constexpr std::size_t deepest_sequence = 64;
 constexpr double most_repetitions = 1e9;
 constexpr std::string_view timed_types = "delay, composed";
 
-constexpr Column job_id{"id", true, 0}, submit_time{"subtime", true, 1}, resources{"res", true, 2}, walltime{"walltime", false, 3},
+constexpr Column job_id{"id", true, 0}, subtime{"subtime", true, 1}, resources{"res", true, 2}, walltime{"walltime", false, 3},
     profile_name{"profile", true, 4};
-constexpr std::array<Column, 5> job_columns = {job_id, submit_time, resources, walltime, profile_name};
+constexpr std::array<Column, 5> job_columns = {job_id, subtime, resources, walltime, profile_name};
 
 // A member as a field of a table: text bare, everything else as it is written in JSON; empty where there is none.
 std::string field_of(const json& object, std::string_view key) {
@@ -116,7 +116,7 @@ JobRecord read_job(Row& row, Profiles& profiles, const TraceOptions& options) {
   JobRecord job;
   if (row.raw(job_id).empty()) row.reject(RowFault::missing_value, job_id.name, "");
   job.id = row.text(job_id);
-  job.submit_s = row.number(submit_time);
+  job.submit_s = row.number(subtime);
   const int count = row.count(resources);
   if (row.ok() && count == 0) row.reject(RowFault::no_accelerators, resources.name, row.raw(resources));
   (options.swf_processor_is_node ? job.nodes : job.accelerators) = count;

@@ -99,9 +99,9 @@ bool read_attribute(std::string_view message, Attribute& out) {
   });
 }
 
-class Parser {
+class ChakraParser {
  public:
-  Parser(const std::string& name, Diagnostics& diagnostics) : name_(name), diagnostics_(diagnostics) {}
+  ChakraParser(const std::string& name, Diagnostics& diagnostics) : name_(name), diagnostics_(diagnostics) {}
 
   std::optional<ChakraTrace> parse(std::string_view bytes) {
     std::size_t messages = 0;
@@ -204,7 +204,7 @@ class Parser {
 }  // namespace
 
 std::optional<ChakraTrace> parse_chakra(std::string_view bytes, const std::string& name, Diagnostics& diagnostics) {
-  return Parser(name, diagnostics).parse(bytes);
+  return ChakraParser(name, diagnostics).parse(bytes);
 }
 
 std::optional<ChakraTrace> read_chakra(const std::filesystem::path& path, Diagnostics& diagnostics) {

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <set>
 
+#include "models/base/conversions.h"
 #include "sim/scenario/text/read_file.h"
 #include "sim/scenario/trace/row.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double ms_per_s = 1e3;
 constexpr double rounding_s = 1e-3;  // durations are whole milliseconds
 constexpr double most_mhz = 1e12;    // beyond any machine in sight; it keeps sums finite
 

@@ -9,16 +9,16 @@
 #include <array>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/trace/trace_builder.h"
 #include "sim/scenario/trace/trace_formats.h"
 
 namespace icctwin {
 namespace {
 
-constexpr double ms_per_s = 1e3;
 constexpr double bytes_per_megabyte = 1e6;
 constexpr double least_calendar_ms = 1e11;  // 3 March 1973; a trace with its own origin is shorter than three years
-constexpr std::string_view date_form = "2024-03-01 00:00:00", number_form = "86400000";
+constexpr std::string_view opendc_date_form = "2024-03-01 00:00:00", opendc_number_form = "86400000";
 
 // Reads the submission; the first row that has one decides what all of them are.
 class SubmissionClock {
@@ -31,13 +31,13 @@ class SubmissionClock {
     }
     if (const auto number = parse_number(field)) {
       if (settle(*number >= least_calendar_ms ? Kind::unix_ms : Kind::own_ms, Kind::dates)) return *number / ms_per_s;
-      row.reject(RowFault::bad_time, column.name, field, std::string(date_form));
+      row.reject(RowFault::bad_time, column.name, field, std::string(opendc_date_form));
     } else if (const auto time = parse_iso8601(field)) {
       if (kind_ == Kind::unknown) kind_ = Kind::dates;
       if (kind_ == Kind::dates) return time->unix_s;
-      row.reject(RowFault::bad_time, column.name, field, std::string(number_form));
+      row.reject(RowFault::bad_time, column.name, field, std::string(opendc_number_form));
     } else {
-      row.reject(RowFault::bad_time, column.name, field, std::string(kind_ == Kind::dates ? date_form : number_form));
+      row.reject(RowFault::bad_time, column.name, field, std::string(kind_ == Kind::dates ? opendc_date_form : opendc_number_form));
     }
     return 0;
   }

@@ -19,9 +19,9 @@
 namespace icctwin {
 namespace {
 
-constexpr std::size_t field_count = 12, most_problems = 20;
+constexpr std::size_t layer_field_count = 12, most_bad_layers = 20;
 constexpr double s_per_ns = 1e-9;
-constexpr double most_ns = 1e18, most_bytes = 1e18, most_devices = 1e8;  // beyond any machine in sight
+constexpr double most_ns = 1e18, most_layer_bytes = 1e18, most_devices = 1e8;  // beyond any machine in sight
 constexpr std::string_view collective_names = "NONE, ALLREDUCE, ALLGATHER, REDUCESCATTER, ALLTOALL, with _EP or _DP_EP";
 
 std::vector<std::string_view> split_blanks(std::string_view line) {
@@ -33,9 +33,9 @@ std::vector<std::string_view> split_blanks(std::string_view line) {
   return fields;
 }
 
-class Parser {
+class SimaiParser {
  public:
-  Parser(const std::string& name, Diagnostics& diagnostics) : name_(name), diagnostics_(diagnostics) {}
+  SimaiParser(const std::string& name, Diagnostics& diagnostics) : name_(name), diagnostics_(diagnostics) {}
 
   std::optional<TrainingLayers> parse(std::string_view text) {
     CsvReader lines(text, '\n');  // whole lines: no line holds the separator
@@ -52,9 +52,9 @@ class Parser {
     } else {
       add("E-TRC-011", "number of layers", "", "2");
     }
-    while (problems_ < most_problems && next(lines)) read_layer(split_blanks(lines.fields().front()));
-    if (problems_ >= most_problems) {
-      diagnostics_.add("E-TRC-013", place(line_), std::to_string(most_problems));
+    while (problems_ < most_bad_layers && next(lines)) read_layer(split_blanks(lines.fields().front()));
+    if (problems_ >= most_bad_layers) {
+      diagnostics_.add("E-TRC-013", place(line_), std::to_string(most_bad_layers));
       return std::nullopt;
     }
     if (announced > 0 && static_cast<double>(layers_seen_) != announced) {
@@ -108,14 +108,14 @@ class Parser {
     for (const std::string_view key : {"pp_comm", "pp_comm:"}) {
       const auto found = std::ranges::find(words, key);
       if (found == words.end()) continue;
-      step_.pipeline_bytes = number(found + 1 == words.end() ? std::string_view{} : *(found + 1), key, 0, most_bytes, false);
+      step_.pipeline_bytes = number(found + 1 == words.end() ? std::string_view{} : *(found + 1), key, 0, most_layer_bytes, false);
     }
   }
 
   void read_layer(std::span<const std::string_view> fields) {
     ++layers_seen_;
-    if (fields.size() != field_count) {
-      add("E-TRC-014", "", std::to_string(fields.size()), std::to_string(field_count));
+    if (fields.size() != layer_field_count) {
+      add("E-TRC-014", "", std::to_string(fields.size()), std::to_string(layer_field_count));
       return;
     }
     TrainingLayer layer;
@@ -127,7 +127,7 @@ class Parser {
       LayerPass& pass = layer.passes[p];
       pass.compute_s = number(fields[2 + 3 * p], what + " time", 0, most_ns, false) * s_per_ns;
       read_collective(fields[3 + 3 * p], static_cast<Pass>(p), what, pass);
-      pass.bytes = number(fields[4 + 3 * p], what + " size", 0, most_bytes, false);
+      pass.bytes = number(fields[4 + 3 * p], what + " size", 0, most_layer_bytes, false);
     }
     layer.update_s = number(fields[11], "update time", 0, most_ns, false) * s_per_ns;
     step_.layers.push_back(std::move(layer));
@@ -167,7 +167,7 @@ class Parser {
 }  // namespace
 
 std::optional<TrainingLayers> parse_simai(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
-  return Parser(name, diagnostics).parse(text);
+  return SimaiParser(name, diagnostics).parse(text);
 }
 
 std::optional<TrainingLayers> read_simai(const std::filesystem::path& path, Diagnostics& diagnostics) {

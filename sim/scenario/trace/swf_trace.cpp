@@ -17,7 +17,7 @@
 namespace icctwin {
 namespace {
 
-constexpr std::size_t field_count = 18;
+constexpr std::size_t swf_field_count = 18;
 constexpr double bytes_per_kilobyte = 1024.0;
 constexpr double largest_offset_s = 14 * 3600 + 59 * 60;
 
@@ -56,13 +56,13 @@ HeaderClock read_clock(std::string_view text) {
 }
 
 // Cuts at blanks and tabs; more fields than the format has are counted, not kept.
-std::size_t split_blanks(std::string_view line, std::array<std::string_view, field_count>& fields) {
+std::size_t split_blanks(std::string_view line, std::array<std::string_view, swf_field_count>& fields) {
   std::size_t count = 0;
   while (true) {
     line = trim(line);
     if (line.empty()) return count;
     const auto field = line.substr(0, line.find_first_of(" \t"));
-    if (count < field_count) fields[count] = field;
+    if (count < swf_field_count) fields[count] = field;
     ++count;
     line.remove_prefix(field.size());
   }
@@ -106,13 +106,13 @@ Trace parse_swf(std::string_view text, const std::string& name, Diagnostics& dia
   TraceBuilder builder("swf", name, diagnostics);
   const HeaderClock clock = read_clock(text);
   CsvReader lines(text, '\n');  // whole lines: no line holds the separator
-  std::array<std::string_view, field_count> fields;
+  std::array<std::string_view, swf_field_count> fields;
   while (lines.next()) {
     const auto line = trim(lines.fields().front());
     if (line.starts_with(';')) continue;
     const std::size_t found = split_blanks(line, fields);
     Row row(fields, lines.line(), builder.log());
-    if (found != field_count) row.reject(RowFault::field_count, "", std::to_string(found), std::to_string(field_count));
+    if (found != swf_field_count) row.reject(RowFault::field_count, "", std::to_string(found), std::to_string(swf_field_count));
     if (lines.malformed()) row.reject(RowFault::quotes, "", "");
     if (row.ok()) builder.add(read_job(row, options, clock.unix_start_s), row);
   }

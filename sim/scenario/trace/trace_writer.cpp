@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/base/civil_time.h"
+#include "models/base/conversions.h"
 #include "sim/scenario/text/csv.h"
 #include "sim/scenario/trace/icctwin_format.h"
 
@@ -13,8 +14,8 @@ namespace {
 bool dates_are_exact(const Trace& trace) {
   if (!trace.absolute_time || !trace.utc_offset_s) return false;
   return std::ranges::all_of(trace.jobs, [&](const JobRecord& job) {
-    constexpr double year_10000_s = 253402300800.0, year_0_s = -62167219200.0, day_s = 86400.0;
-    if (!(job.submit_s > year_0_s + day_s && job.submit_s < year_10000_s - day_s)) return false;
+    constexpr double year_10000_s = 253402300800.0, year_0_s = -62167219200.0;
+    if (!(job.submit_s > year_0_s + s_per_day && job.submit_s < year_10000_s - s_per_day)) return false;
     const auto time = parse_iso8601(format_iso8601(job.submit_s, *trace.utc_offset_s));
     return time && time->unix_s == job.submit_s;
   });

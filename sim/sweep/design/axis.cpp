@@ -20,9 +20,9 @@ constexpr std::size_t most_levels = 100'000;
 constexpr double low_percentile = 0.1, high_percentile = 0.9;
 
 /// Makes the axes one after the other and collects what is wrong with each.
-class Maker {
+class AxisMaker {
  public:
-  explicit Maker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  explicit AxisMaker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   std::vector<Axis> axes;
   std::string place;
@@ -182,7 +182,7 @@ std::vector<std::string> Axis::extremes() const {
 }
 
 std::vector<Axis> make_axes(const Sweep& sweep, Diagnostics& diagnostics) {
-  Maker maker(diagnostics);
+  AxisMaker maker(diagnostics);
   for (std::size_t v = 0; v < sweep.variables.size(); ++v) {
     maker.place = "/variables/" + std::to_string(v);
     std::visit(maker, sweep.variables[v]);

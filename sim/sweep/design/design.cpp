@@ -19,9 +19,9 @@ void add_samples(Design& design, const std::vector<std::vector<double>>& samples
   }
 }
 
-class Maker {
+class DesignMaker {
  public:
-  Maker(Design& design, const std::filesystem::path& folder, Diagnostics& diagnostics, std::size_t most)
+  DesignMaker(Design& design, const std::filesystem::path& folder, Diagnostics& diagnostics, std::size_t most)
       : design_(design), folder_(folder), diagnostics_(diagnostics), most_(most) {}
 
   void operator()(const GridDesign& grid) {
@@ -126,7 +126,7 @@ Design make_design(const Sweep& sweep, const std::filesystem::path& folder, Diag
   const bool table = std::holds_alternative<TableDesign>(sweep.design);
   if (design.axes.empty() && !table && !diagnostics.has_errors() && sweep.replications.count == 1)
     diagnostics.add("E-SWP-002", "/variables");
-  if (!diagnostics.has_errors()) std::visit(Maker(design, folder, diagnostics, most_points), sweep.design);
+  if (!diagnostics.has_errors()) std::visit(DesignMaker(design, folder, diagnostics, most_points), sweep.design);
   return design;
 }
 

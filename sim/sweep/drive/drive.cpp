@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "models/base/conversions.h"
 #include "sim/results/folder/write_folder.h"
 #include "sim/scenario/text/csv.h"
 #include "sim/sweep/optimise/optimise.h"
@@ -12,8 +13,6 @@ namespace icctwin {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr double s_per_h = 3600;
 
 bool same_design(const std::vector<SweepRun>& stored, const std::vector<DesignPoint>& points, int replications) {
   if (stored.size() != points.size() * static_cast<std::size_t>(replications)) return false;

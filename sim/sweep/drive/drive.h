@@ -11,7 +11,7 @@ namespace icctwin {
 struct SweepRequest {
   std::filesystem::path file, out;
   std::string version;
-  Engine engine;
+  SweepEngine engine;
   bool update = false;    ///< a changed sweep may take the place of the one in the folder
   bool only_one = false;  ///< compute one run alone, for an estimate
   OnProgress on_progress = [](const SweepProgress&) {};

@@ -119,8 +119,8 @@ void SweepSession::set_runs(std::vector<SweepRun> runs) {
   store_.set_meta({{"stamp", sweep_->base.stamp()}});
 }
 
-bool SweepSession::compute(std::span<const SweepRun> runs, const Engine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
-                           Diagnostics& diagnostics) {
+bool SweepSession::compute(std::span<const SweepRun> runs, const SweepEngine& engine, const OnProgress& on_progress,
+                           const KeepGoing& keep_going, Diagnostics& diagnostics) {
   const auto there = store_.final_hashes();
   std::unordered_set<std::string> asked;
   std::vector<SweepTask> tasks;

@@ -29,7 +29,7 @@ struct SweepProgress {
 using OnProgress = std::function<void(const SweepProgress&)>;
 
 /// Carries out tasks, each at least once; returns when all have a result or `keep_going` says false. Throws StoreError.
-using Engine = std::function<void(const SweepContext&, std::span<const SweepTask>, const OnRecord&, const KeepGoing&, Diagnostics&)>;
+using SweepEngine = std::function<void(const SweepContext&, std::span<const SweepTask>, const OnRecord&, const KeepGoing&, Diagnostics&)>;
 
 class SweepSession {
  public:
@@ -45,7 +45,7 @@ class SweepSession {
   const std::vector<SweepRun>& runs() const { return runs_; }
 
   /// Computes what has no final result yet; false if it was stopped before the end.
-  bool compute(std::span<const SweepRun> runs, const Engine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
+  bool compute(std::span<const SweepRun> runs, const SweepEngine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
                Diagnostics& diagnostics);
 
   /// How many runs there will be, for what is told of progress.

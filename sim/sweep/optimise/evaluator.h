@@ -18,8 +18,8 @@ struct SearchStopped {};
 
 class Evaluator {
  public:
-  Evaluator(PreparedSweep& sweep, SweepSession& session, const Engine& engine, const OnProgress& on_progress, const KeepGoing& keep_going,
-            Diagnostics& diagnostics)
+  Evaluator(PreparedSweep& sweep, SweepSession& session, const SweepEngine& engine, const OnProgress& on_progress,
+            const KeepGoing& keep_going, Diagnostics& diagnostics)
       : sweep_(sweep), session_(session), engine_(engine), on_progress_(on_progress), keep_going_(keep_going), diagnostics_(diagnostics) {}
 
   /// Fitness of each point; those that came before are not run again. Throws SearchStopped.
@@ -34,7 +34,7 @@ class Evaluator {
 
   PreparedSweep& sweep_;
   SweepSession& session_;
-  const Engine& engine_;
+  const SweepEngine& engine_;
   const OnProgress& on_progress_;
   const KeepGoing& keep_going_;
   Diagnostics& diagnostics_;

@@ -10,7 +10,7 @@ namespace icctwin {
 /// constraints by its penalty method. Several: NSGA-II (Deb, Pratap, Agarwal, Meyarivan, IEEE Trans. Evol. Comput. 6 (2002) 182); a point
 /// outside a constraint, or whose runs failed, is worse in every objective than any point inside. Discrete axes are searched by level.
 /// Objectives are means over replications. The same seed takes the same way, so that a search that was stopped finds its runs in the store.
-bool optimise(const OptimiseDesign& design, PreparedSweep& sweep, SweepSession& session, const Engine& engine,
+bool optimise(const OptimiseDesign& design, PreparedSweep& sweep, SweepSession& session, const SweepEngine& engine,
               const OnProgress& on_progress, const KeepGoing& keep_going, Diagnostics& diagnostics);
 
 }  // namespace icctwin

@@ -195,7 +195,7 @@ class Submission {
 
 }  // namespace
 
-Engine slurm_engine(SlurmOptions options) {
+SweepEngine slurm_engine(SlurmOptions options) {
   return [options = std::move(options)](const SweepContext& context, std::span<const SweepTask> tasks, const OnRecord& on_record,
                                         const KeepGoing& keep_going, Diagnostics& diagnostics) {
     Submission(options, context, tasks, on_record, keep_going, diagnostics).run();

@@ -21,6 +21,6 @@ struct SlurmOptions {
 /// Takes in what earlier rounds left, waits for a job of theirs that still runs, then submits what is missing. Tasks that failed or were
 /// pre-empted are submitted again, three rounds in all. What Slurm says is used only to know whether to wait: results are what lies in the
 /// shards. When `keep_going` says false the job is cancelled.
-Engine slurm_engine(SlurmOptions options);
+SweepEngine slurm_engine(SlurmOptions options);
 
 }  // namespace icctwin

@@ -13,7 +13,7 @@ LayerTable a_table() {
   return t;
 }
 
-TrainingCluster a_cluster(int accelerators) {
+TrainingCluster small_cluster(int accelerators) {
   TrainingCluster c;
   c.accelerators = accelerators;
   c.peak_flop_per_s = c.half_peak_flop_per_s = 300e12;
@@ -38,22 +38,22 @@ TEST_CASE("layer table: operations and parameters are those of the products") {
 
 TEST_CASE("layer table: the parts of a step add up; embeddings are exchanged, slow input is waited for") {
   TrainingStack stack;
-  const auto plain = table_step(a_table(), 64, a_cluster(16), stack);
+  const auto plain = table_step(a_table(), 64, small_cluster(16), stack);
   CHECK(sum_of(plain) == Approx(plain.step_s));
   CHECK(plain.exchange_s == 0);
   LayerTable with_tables = a_table();
   with_tables.embedding_tables = 26;
   with_tables.embedding_width = 128;
   with_tables.embedding_rows = 1e6;
-  const auto exchanged = table_step(with_tables, 64, a_cluster(16), stack);
+  const auto exchanged = table_step(with_tables, 64, small_cluster(16), stack);
   CHECK(sum_of(exchanged) == Approx(exchanged.step_s));
   // Two all-to-alls of 64 x 26 x 128 x 2 bytes: 8 of 16 peers outside.
   CHECK(exchanged.exchange_s == Approx(2 * (20e-6 + 5e-6 * 7 + 0.5 * 64 * 26 * 128 * 2 / 20e9)));
   CHECK(exchanged.state_bytes - plain.state_bytes == Approx(4 * 1e6 * 128 / 16));
   LayerTable heavy = a_table();
   heavy.sample_bytes = 1e9;
-  const auto waiting = table_step(heavy, 64, a_cluster(16), stack);
+  const auto waiting = table_step(heavy, 64, small_cluster(16), stack);
   CHECK(waiting.step_s == Approx(64.0));  // 64 GB at 1 GB/s
   CHECK(sum_of(waiting) == Approx(waiting.step_s));
-  CHECK(table_step(a_table(), 128, a_cluster(16), stack).step_s > plain.step_s);
+  CHECK(table_step(a_table(), 128, small_cluster(16), stack).step_s > plain.step_s);
 }

@@ -2,12 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "models/base/conversions.h"
+
 using namespace icctwin;
 using doctest::Approx;
 
 namespace {
 
-constexpr double gib = 1024.0 * 1024 * 1024, card_bytes = 80 * gib;
+constexpr double card_bytes = 80 * gib;
 
 struct Published {
   int layers, hidden, heads, tensor, pipeline, virtual_stages, micro_batch, global_batch;

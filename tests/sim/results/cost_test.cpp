@@ -46,7 +46,7 @@ Books hourly_books(const Plan& plan, double days) {
   return books;
 }
 
-double value(const std::vector<Kpi>& kpis, const std::string& id) {
+double kpi_value(const std::vector<Kpi>& kpis, const std::string& id) {
   const auto found = std::ranges::find(kpis, id, &Kpi::id);
   REQUIRE(found != kpis.end());
   return found->value;
@@ -120,18 +120,18 @@ TEST_CASE("cost of an hour and of tokens: the hours of all jobs carry everything
   const Books books = hourly_books(plan, 7);
   const auto kpis = compute_kpis(plan, books, totals, {});
   const double week = cost_of_center(plan, books).levelised_per_year * 168 / 8760;
-  CHECK(value(kpis, "cost_per_accelerator_hour_available_cny") == doctest::Approx(week / (10 * 168)));
-  CHECK(value(kpis, "cost_per_accelerator_hour_cny") == doctest::Approx(week / (8 * 168)));
+  CHECK(kpi_value(kpis, "cost_per_accelerator_hour_available_cny") == doctest::Approx(week / (10 * 168)));
+  CHECK(kpi_value(kpis, "cost_per_accelerator_hour_cny") == doctest::Approx(week / (8 * 168)));
   // Two of eight hours make 4 million tokens, six of eight train 3 million: together the whole week.
-  CHECK(value(kpis, "cost_per_million_tokens_served_cny") == doctest::Approx(week * 2 / 8 / 4));
-  CHECK(value(kpis, "cost_per_million_tokens_trained_cny") == doctest::Approx(week * 6 / 8 / 3));
+  CHECK(kpi_value(kpis, "cost_per_million_tokens_served_cny") == doctest::Approx(week * 2 / 8 / 4));
+  CHECK(kpi_value(kpis, "cost_per_million_tokens_trained_cny") == doctest::Approx(week * 6 / 8 / 3));
 }
 
 TEST_CASE("cost: without economics there are no such indicators, without work no cost of work") {
   Plan plan = plan_from(2025, 7, 7);
   const Books books = hourly_books(plan, 1);
   const auto with = compute_kpis(plan, books, RunTotals{}, {});
-  CHECK(std::isnan(value(with, "cost_per_accelerator_hour_cny")));
+  CHECK(std::isnan(kpi_value(with, "cost_per_accelerator_hour_cny")));
   CHECK(std::ranges::find(with, "cost_per_million_tokens_served_cny", &Kpi::id) == with.end());
   plan.economics.reset();
   const auto without = compute_kpis(plan, books, RunTotals{}, {});

@@ -50,7 +50,7 @@ const InferenceGroup* group(const InferenceValidation& result, std::string_view 
   return nullptr;
 }
 
-const char* const header =
+const char* const inference_header =
     "kind,model,hardware,accelerators,parallelism(tp/ep),dtype,input_tokens,output_tokens,batch,prompt_time_ms,token_time_ms,tokens_per_s,"
     "tokens_per_s_per_accel,avg_power_frac_TDP,peak_power_frac_TDP,n,source\n";
 
@@ -61,7 +61,7 @@ const char* const header =
 TEST_CASE("inference validation: rows that nothing was fitted to are met within the stated errors, and better than by the null models") {
   Diagnostics found;
   const auto result = validate_text("s.csv",
-                                    std::string(header) +
+                                    std::string(inference_header) +
                                         "per-iteration,bloom-176b,a100-80gb,8,8,fp16,512,128,1,173.81,48.764,20.51,,0.635,0.876,15,x\n"
                                         "per-iteration,llama2-70b,a100-80gb,4,4,fp16,512,128,1,149.2,44.9,22.3,,,,15,x\n"
                                         "per-iteration,llama2-70b,h100-80gb,8,8,fp16,512,128,2,76.887,30.262,66.09,,,,5,x\n"
@@ -85,7 +85,8 @@ TEST_CASE("inference validation: rows that nothing was fitted to are met within 
 TEST_CASE("inference validation: a row beyond the peak is left out whole and listed with how far it is beyond") {
   Diagnostics found;
   const auto result = validate_text(
-      "s.csv", std::string(header) + "per-iteration,llama2-70b,h100-80gb,2,2,fp16,512,128,64,360.554,42.301,1512.95,,,,5,x\n", found);
+      "s.csv", std::string(inference_header) + "per-iteration,llama2-70b,h100-80gb,2,2,fp16,512,128,64,360.554,42.301,1512.95,,,,5,x\n",
+      found);
   CHECK(found.empty());
   CHECK(result.rows.empty());
   REQUIRE(result.ruled_out.size() == 1);
@@ -96,7 +97,7 @@ TEST_CASE("inference validation: a row beyond the peak is left out whole and lis
 TEST_CASE("inference validation: what cannot be evaluated is told by its line, and the other rows are") {
   Diagnostics found;
   const auto result = validate_text("s.csv",
-                                    std::string(header) +
+                                    std::string(inference_header) +
                                         "per-iteration,llama9-70b,a100-80gb,8,8,fp16,512,128,1,100,40,,,,,,x\n"                  // 2
                                         "per-iteration,llama2-70b,quantum-1,8,8,fp16,512,128,1,100,40,,,,,,x\n"                  // 3
                                         "per-iteration,llama2-70b,a100-80gb,8,eight,fp16,512,128,1,100,40,,,,,,x\n"              // 4

@@ -31,7 +31,7 @@ struct Shipped {
 
 const fs::path reference = fs::path(ICCTWIN_SOURCE_DIR) / "../shared/validation";
 
-constexpr std::string_view header =
+constexpr std::string_view training_header =
     "case,accelerator,layers,hidden,heads,seq,vocab,gpus,gpus_per_node,nic_gbps_per_gpu,global_batch,micro_batch,tp,pp,dp,virtual_stages,"
     "sequence_parallel,recompute,zero_stage,dtype,measured_iter_s\n";
 
@@ -54,7 +54,7 @@ TrainingValidation validate_text(const std::string& text, Diagnostics& diagnosti
 
 TEST_CASE("training validation: published steps on A100 come out within 5 %, and better than one efficiency for all") {
   Diagnostics diagnostics;
-  const auto result = validate_text(std::string(header) + std::string(published), diagnostics);
+  const auto result = validate_text(std::string(training_header) + std::string(published), diagnostics);
   CHECK(diagnostics.empty());
   CHECK(result.all.n == 5);
   CHECK(result.all.mean_abs < 0.035);
@@ -106,7 +106,7 @@ TEST_CASE("training validation: utilisation falls with scale as measured") {
 
 TEST_CASE("training validation: impossible rows are listed, broken ones are told by line, and the rest is computed") {
   Diagnostics diagnostics;
-  std::string text = std::string(header) + std::string(published);
+  std::string text = std::string(training_header) + std::string(published);
   text += "product,A100-SXM-80GB,40,6144,48,2048,51200,256,8,200,1024,8,8,1,16,1,0,full,0,fp16,9.4\n";
   text += "word,A100-SXM-80GB,40,many,48,2048,51200,256,8,200,1024,8,8,1,32,1,0,full,0,fp16,9.4\n";
   text += "card,Q100,40,6144,48,2048,51200,256,8,200,1024,8,8,1,32,1,0,full,0,fp16,9.4\n";
@@ -133,7 +133,7 @@ TEST_CASE("training validation: a case of a fitted name counts to the fitted hal
     CHECK(std::ranges::adjacent_find(names) == names.end());
   }
   Diagnostics diagnostics;
-  std::string text = std::string(header) + std::string(published);
+  std::string text = std::string(training_header) + std::string(published);
   text.replace(text.find("18B,"), 4, "sc21_7.5B,");
   const auto result = validate_text(text, diagnostics);
   CHECK(result.fitted.n == 1);

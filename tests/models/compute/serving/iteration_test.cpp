@@ -10,7 +10,7 @@ using doctest::Approx;
 
 namespace {
 
-double time_of(const EngineModel& m, const IterationLoad& load) {
+double seconds_of(const EngineModel& m, const IterationLoad& load) {
   return iteration_time(m.shape, m.device, m.precision, m.constants, m.tensor_parallel, load).total_s;
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("iteration: a decode iteration without overheads takes the time to rea
   m.constants.overlap_exponent = 64;
   m.constants.collective_latency_s = 0;
   const double weights = (m.shape.dense_parameters + 256 * 1000) * 2, cache = 8 * 100 * m.shape.cache_values_per_token * 2;
-  CHECK(time_of(m, decode_load(100, 8)) == Approx((weights + cache) / 1e11));
+  CHECK(seconds_of(m, decode_load(100, 8)) == Approx((weights + cache) / 1e11));
 }
 
 TEST_CASE("iteration: prompts of one batch cost their operations when compute is what counts") {
@@ -86,21 +86,21 @@ TEST_CASE("iteration: more tokens, longer contexts and more sequences never take
       m.constants.host_sequence_s = 1e-6;
       double last = 0;
       for (double batch = 1; batch < 5000; batch *= 1.7) {
-        const double now = time_of(m, decode_load(500, batch));
+        const double now = seconds_of(m, decode_load(500, batch));
         CHECK(now >= last);
-        CHECK(time_of(m, decode_load(1000, batch)) > now);
+        CHECK(seconds_of(m, decode_load(1000, batch)) > now);
         last = now;
         EngineModel faster = m;
         faster.device.memory_bytes_per_s *= 2;
-        CHECK(time_of(faster, decode_load(500, batch)) < now);
+        CHECK(seconds_of(faster, decode_load(500, batch)) < now);
         faster = m;
         faster.device.flop_per_s *= 2;
-        CHECK(time_of(faster, prefill_load(500, batch)) < time_of(m, prefill_load(500, batch)));
+        CHECK(seconds_of(faster, prefill_load(500, batch)) < seconds_of(m, prefill_load(500, batch)));
       }
     }
 }
 
-TEST_CASE("iteration: nothing to do takes no time") { CHECK(time_of(test::small_engine_model(), {}) == 0); }
+TEST_CASE("iteration: nothing to do takes no time") { CHECK(seconds_of(test::small_engine_model(), {}) == 0); }
 
 TEST_CASE("iteration: heads of the cache are copied when there are more accelerators than heads") {
   const DecoderShape shape = decoder_shape(test::small_model());

@@ -26,7 +26,7 @@ struct Diary : BundleUser {
 };
 
 /// Two leaves of four nodes with one card of 10 B/s: 40 B/s in 4 cables.
-Plan two_leaves() {
+Plan two_spined_leaves() {
   Plan plan = small_plan(2, 4, 1);
   plan.duration_s = 1000;
   plan.clos = ClosFabric{plan.nodes, 4, 0, 1, 10, 1, 1, 1};
@@ -39,7 +39,7 @@ using Course = std::vector<std::pair<double, double>>;
 }  // namespace
 
 TEST_CASE("fabric failures: scheduled losses of one bundle that overlap add up, and each ends at its time") {
-  Plan plan = two_leaves();
+  Plan plan = two_spined_leaves();
   plan.reliability->scheduled_cables = {{1, 2, 100, 200}, {1, 1, 150, 50}};
   Agenda agenda({"a"});
   Diary diary(agenda);
@@ -55,7 +55,7 @@ TEST_CASE("fabric failures: scheduled losses of one bundle that overlap add up, 
 }
 
 TEST_CASE("fabric failures: a loss of more cables than work takes those that do, and a repair after the end is left out") {
-  Plan plan = two_leaves();
+  Plan plan = two_spined_leaves();
   plan.reliability->scheduled_cables = {{0, 3, 100, 5000}, {0, 4, 200, 100}};
   Agenda agenda({"a"});
   Diary diary(agenda);
@@ -66,7 +66,7 @@ TEST_CASE("fabric failures: a loss of more cables than work takes those that do,
 }
 
 TEST_CASE("fabric failures: a spine takes a cable of every leaf, a cable its own") {
-  Plan plan = two_leaves();
+  Plan plan = two_spined_leaves();
   Agenda agenda({"a"});
   Diary diary(agenda);
   FabricFailures failures(plan, agenda, diary);

@@ -12,7 +12,7 @@ using test::air, test::small_plant, test::facility_loop;
 namespace {
 
 /// A room of 280 kW on chilled water of 12 degC and a warm loop of 1 MW, with a tower of 500 kW that may freeze.
-CoolingPlan plant() {
+CoolingPlan tower_plant() {
   CoolingPlan plan = small_plant({12, 6, 320e3, 500e3});
   plan.facility = facility_loop();
   plan.rejection.leaving_min_c = 8;
@@ -26,7 +26,7 @@ double cooling_w(const PlantResult& r) {
 }
 
 /// Heat and work in, heat out and stored: what is left of a step [W].
-double open_w(const PlantLoad& load, const PlantResult& r, double warm_w = 0) {
+double open_plant_w(const PlantLoad& load, const PlantResult& r, double warm_w = 0) {
   const double in_w = load.air_w + warm_w + r.facility_pump_w + r.chilled_pump_w + r.condenser_pump_w + r.air_fan_w + r.chiller_w +
                       r.heat_pump_w + r.tank_gain_w;
   return in_w - r.rejected_w - r.reused_w - r.stored_w - r.tank_stored_w;
@@ -35,7 +35,7 @@ double open_w(const PlantLoad& load, const PlantResult& r, double warm_w = 0) {
 }  // namespace
 
 TEST_CASE("an optimal condenser set point: no kelvin of wet bulb is free, over the whole range") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   plan.rejection.optimal_set_point = true;
   const PlantLoad load{{}, 250e3};
   double before_w = 0;
@@ -53,7 +53,7 @@ TEST_CASE("an optimal condenser set point never costs more than a fixed approach
   const PlantLoad load{{}, 250e3};
   for (const double dry : {-5.0, 5.0, 15.0, 25.0, 33.0}) {
     const auto weather = air(dry, 0.6);
-    CoolingPlan fixed = plant(), optimal = plant();
+    CoolingPlan fixed = tower_plant(), optimal = tower_plant();
     optimal.rejection.optimal_set_point = true;
     PlantState a = settled_plant(fixed, load, weather), b = settled_plant(optimal, load, weather);
     CHECK(cooling_w(step_plant(optimal, b, load, weather, 60)) <= 1.005 * cooling_w(step_plant(fixed, a, load, weather, 60)));
@@ -61,14 +61,14 @@ TEST_CASE("an optimal condenser set point never costs more than a fixed approach
 }
 
 TEST_CASE("economizer modes: cold days are free, hot days mechanical, and the fans run at full speed between") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   plan.chillers.economizer = EconomizerControl{};
   const PlantLoad load{{}, 250e3};
   const auto settle = [&](double dry) {
     const auto weather = air(dry, 0.8);
     PlantState state = settled_plant(plan, load, weather);
     const auto result = step_plant(plan, state, load, weather, 60);
-    CHECK(std::abs(open_w(load, result)) < 1);
+    CHECK(std::abs(open_plant_w(load, result)) < 1);
     return std::pair{result, state};
   };
   const auto [cold, cold_state] = settle(-2);
@@ -87,7 +87,7 @@ TEST_CASE("economizer modes: cold days are free, hot days mechanical, and the fa
 }
 
 TEST_CASE("York towers: Merkel takes over outside the limits and the step says so") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   plan.rejection.min_flow_ratio = 1;  // the correlation holds near the design water flow only
   plan.rejection.york = york_tower({500e3 / 5 / 4184, 25.5, 4, 5});
   REQUIRE(is_feasible(*plan.rejection.york));
@@ -97,7 +97,7 @@ TEST_CASE("York towers: Merkel takes over outside the limits and the step says s
     PlantState state = settled_plant(plan, load, weather);
     const auto result = step_plant(plan, state, load, weather, 60);
     CHECK(result.limits.has(Limit::tower_correlation) == (dry > 26.7));
-    CHECK(std::abs(open_w(load, result)) < 1);
+    CHECK(std::abs(open_plant_w(load, result)) < 1);
     CHECK(result.evaporation_kg_per_s > 0);
     CHECK(state.condenser_c >= weather.wet_bulb_c);
   }
@@ -106,7 +106,7 @@ TEST_CASE("York towers: Merkel takes over outside the limits and the step says s
 TEST_CASE("tower cells: more cells at part flow never use more fan power") {
   const PlantLoad load{{}, 80e3};
   const auto weather = air(22, 0.6);
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   const auto fans_w = [&](int cells, double least) {
     plan.rejection.cells = cells;
     plan.rejection.cell_min_flow_ratio = least;
@@ -118,7 +118,7 @@ TEST_CASE("tower cells: more cells at part flow never use more fan power") {
 }
 
 TEST_CASE("source water: pumps hold the set point, and the discharge limit holds heat back") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   plan.rejection.tower.reset();
   SourceWater source;
   source.exchanger.effectiveness_nominal = 5.0 / 7.0;
@@ -138,7 +138,7 @@ TEST_CASE("source water: pumps hold the set point, and the discharge limit holds
   CHECK(result.source_pump_w > 0);
   CHECK(result.source_pump_w < 5e3);
   CHECK(result.makeup_kg_per_s == 0);
-  CHECK(std::abs(open_w(load, result)) < 1);
+  CHECK(std::abs(open_plant_w(load, result)) < 1);
   CHECK_FALSE(result.limits.has(Limit::source_discharge));
   plan.rejection.source->rise_max_k = 1;  // 23.9 kg/s x 4184 x 1 K = 100 kW at most
   state = settled_plant(plan, load, weather, orders);
@@ -149,7 +149,7 @@ TEST_CASE("source water: pumps hold the set point, and the discharge limit holds
 }
 
 TEST_CASE("wetted pads cool the air before the coils and evaporate what the enthalpy balance says") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = tower_plant();
   plan.rejection.tower.reset();
   DryCoolerRating rating;
   rating.heat_w = 500e3;
@@ -169,5 +169,5 @@ TEST_CASE("wetted pads cool the air before the coils and evaporate what the enth
   CHECK(with.blowdown_kg_per_s == doctest::Approx(with.evaporation_kg_per_s / 2).epsilon(1e-9));  // three cycles
   CHECK(wet.condenser_c < dry.condenser_c);
   CHECK(with.pad_pump_w == 250);
-  CHECK(std::abs(open_w(load, with)) < 1);
+  CHECK(std::abs(open_plant_w(load, with)) < 1);
 }

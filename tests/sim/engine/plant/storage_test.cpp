@@ -12,7 +12,7 @@ using test::air, test::small_plant;
 
 namespace {
 
-CoolingPlan plant() { return small_plant({10, 8, 400e3, 600e3}); }
+CoolingPlan storage_plant() { return small_plant({10, 8, 400e3, 600e3}); }
 
 TankPlan tank() {
   TankPlan tank;
@@ -34,7 +34,7 @@ double open_w(double in_w, const PlantResult& r) {
 }  // namespace
 
 TEST_CASE("the tank moves chiller work from peaks to valleys, keeps its reserve and closes the books of every step") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = storage_plant();
   plan.tank = tank();
   const PlantLoad load{{}, 200e3};
   const auto weather = air(30, 0.6);
@@ -60,7 +60,7 @@ TEST_CASE("the tank moves chiller work from peaks to valleys, keeps its reserve 
 }
 
 TEST_CASE("without chillers the tank carries the loop for as long as its cold lasts") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = storage_plant();
   plan.tank = tank();
   plan.tank->discharge_w = 400e3;
   const PlantLoad load{{}, 200e3};
@@ -76,7 +76,7 @@ TEST_CASE("without chillers the tank carries the loop for as long as its cold la
   CHECK(minutes > 180);
   CHECK(minutes < 360);
   plan.tank.reset();
-  PlantState bare = settled_plant(plant(), load, weather);
+  PlantState bare = settled_plant(storage_plant(), load, weather);
   double bare_minutes = 0;
   while (bare.chilled_supply_c < 14 && bare_minutes < 600) {
     step_plant(plan, bare, load, weather, 60);
@@ -86,7 +86,7 @@ TEST_CASE("without chillers the tank carries the loop for as long as its cold la
 }
 
 TEST_CASE("heat reuse takes heat off the facility loop; inside the boundary the work is handed over too") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = storage_plant();
   plan.cdus.units = 0;
   plan.facility = {32, 1e6, 1e6 / 8, 0.4, 8e3, 0.8, 1e6 / 8 * 300, {}};
   plan.rejection.capacity_w = 1.6e6;
@@ -116,7 +116,7 @@ TEST_CASE("heat reuse takes heat off the facility loop; inside the boundary the 
 }
 
 TEST_CASE("outside air takes the room's heat while it suits, and the coil the rest") {
-  CoolingPlan plan = plant();
+  CoolingPlan plan = storage_plant();
   plan.outside_air = OutsideAirPlan{27, -9, 15, 0.3};
   const PlantLoad load{{}, 200e3};
   const auto run = [&](double dry, double humidity) {

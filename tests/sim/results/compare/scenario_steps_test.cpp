@@ -11,7 +11,7 @@ namespace {
 
 using Pointers = std::vector<std::string>;
 
-JsonDocument document(const char* text) { return JsonDocument(json::parse(text)); }
+JsonDocument steps_document(const char* text) { return JsonDocument(json::parse(text)); }
 
 const char* const center = R"({"id":"a","name":"A","site":{"name":"X","tariff":{"type":"flat","price":0.6}},
   "halls":[{"id":"h","width_mm":1,"rows":[{"id":"A","count":2}]}],
@@ -20,17 +20,17 @@ const char* const center = R"({"id":"a","name":"A","site":{"name":"X","tariff":{
 }  // namespace
 
 TEST_CASE("differences: single values by their pointers, other kinds, lengths and presence as a whole") {
-  const auto other = document(R"({"id":"b","name":"B","site":{"name":"Y","tariff":{"type":"time_of_use","area":"CN-SH"}},
+  const auto other = steps_document(R"({"id":"b","name":"B","site":{"name":"Y","tariff":{"type":"time_of_use","area":"CN-SH"}},
     "halls":[{"id":"h","width_mm":2,"rows":[{"id":"A","count":3}]}],
     "cooling":{"cdu":{"supply_c":42},"chiller":{"type":"none"},"tank":{"volume_m3":5}},"workload":[{"type":"jobs"}]})");
-  CHECK(differing_pointers(document(center), other) == Pointers{"/cooling/cdu/supply_c", "/cooling/tank", "/halls/0/rows/0/count",
-                                                                "/halls/0/width_mm", "/power", "/site/tariff", "/workload"});
-  CHECK(differing_pointers(document(center), document(center)).empty());
+  CHECK(differing_pointers(steps_document(center), other) == Pointers{"/cooling/cdu/supply_c", "/cooling/tank", "/halls/0/rows/0/count",
+                                                                      "/halls/0/width_mm", "/power", "/site/tariff", "/workload"});
+  CHECK(differing_pointers(steps_document(center), steps_document(center)).empty());
 }
 
 TEST_CASE("differences: taken over one after the other they lead to the other scenario") {
-  const auto from = document(center);
-  const auto to = document(R"({"id":"a","name":"A","site":{"name":"X","tariff":{"type":"time_of_use","area":"CN-SH"}},
+  const auto from = steps_document(center);
+  const auto to = steps_document(R"({"id":"a","name":"A","site":{"name":"X","tariff":{"type":"time_of_use","area":"CN-SH"}},
     "halls":[{"id":"h","width_mm":2,"rows":[{"id":"A","count":3},{"id":"B","count":1}]}],
     "cooling":{"cdu":{"supply_c":42},"chiller":{"type":"none"},"tank":{"volume_m3":5}},"workload":[{"type":"jobs"}]})");
   JsonDocument step = from;

@@ -15,7 +15,7 @@ using namespace icctwin::document;
 
 namespace {
 
-RunFolder sample_run(const std::string& name, const sample::Options& options = {}) {
+RunFolder template_run(const std::string& name, const sample::Options& options = {}) {
   const auto folder = sample::fresh_folder("template_" + name);
   sample::write_run(folder, options);
   Diagnostics diagnostics;
@@ -68,7 +68,7 @@ TEST_CASE("templates: names lead back to templates") {
 }
 
 TEST_CASE("templates: every one can be written of a whole, a stopped and an empty run, in rows as wide as their tables") {
-  const RunFolder runs[] = {sample_run("whole"), sample_run("stopped", {.simulated_days = 3.3, .status = "cancelled"}), RunFolder{}};
+  const RunFolder runs[] = {template_run("whole"), template_run("stopped", {.simulated_days = 3.3, .status = "cancelled"}), RunFolder{}};
   for (const auto& run : runs)
     for (const auto one : templates)
       for (const auto language : {Language::en, Language::zh}) {
@@ -82,7 +82,7 @@ TEST_CASE("templates: every one can be written of a whole, a stopped and an empt
 }
 
 TEST_CASE("templates: the audit has the chapters of GB/T 17166") {
-  const Document doc = energy_report(sample_run("audit"), Language::zh, ReportTemplate::audit);
+  const Document doc = energy_report(template_run("audit"), Language::zh, ReportTemplate::audit);
   const std::vector<std::string> expected = {
       "摘要",       "1 审计事项说明", "2 数据中心基本情况", "3 能源管理与计量", "4 用能系统与主要设备", "5 能源流程与能源平衡",
       "6 能效指标", "7 对标分析",     "8 节能潜力与措施",   "9 结论与建议",     "附录 A 输入与来源",    "附录 B 文件、时间与检查",
@@ -95,7 +95,7 @@ TEST_CASE("templates: the audit has the chapters of GB/T 17166") {
 
 TEST_CASE("templates: months add up to the books, and the worst is the one with the highest PUE") {
   // 7 July and 60 days: three months of the ledger.
-  const RunFolder run = sample_run("months", {.days = 60, .simulated_days = 60, .output_step_s = 3600});
+  const RunFolder run = template_run("months", {.days = 60, .simulated_days = 60, .output_step_s = 3600});
   const auto months = report::months_of(run);
   const report::EnergyBook book = report::energy_book(run);
   double use_kwh = 0, it_kwh = 0;
@@ -113,7 +113,7 @@ TEST_CASE("templates: months add up to the books, and the worst is the one with 
 }
 
 TEST_CASE("templates: what the measuring points read closes") {
-  const RunFolder run = sample_run("meters");
+  const RunFolder run = template_run("meters");
   const report::Texts text(Language::en);
   const Numbers numbers(Language::en);
   const report::Section section{{run, text, numbers}, report::energy_book(run)};
@@ -131,7 +131,7 @@ TEST_CASE("templates: what the measuring points read closes") {
 }
 
 TEST_CASE("templates: a compared run is a measure with the difference of a year") {
-  RunFolder run = sample_run("measure"), with = run;
+  RunFolder run = template_run("measure"), with = run;
   const double year_over_week = 8760.0 / (7 * 24);
   set_kpi(with, "facility_energy_kwh", run.kpi("facility_energy_kwh") - 1000);
   const NamedRun measures[] = {{"less", with}};
@@ -150,7 +150,7 @@ TEST_CASE("templates: a compared run is a measure with the difference of a year"
 }
 
 TEST_CASE("templates: the European tables measure IT energy behind the UPS and leave to the operator what he alone knows") {
-  RunFolder run = sample_run("eu");
+  RunFolder run = template_run("eu");
   set_kpi(run, "facility_energy_kwh", 1200);
   set_kpi(run, "it_energy_kwh", 990);
   set_kpi(run, "ups_output_kwh", 1000);

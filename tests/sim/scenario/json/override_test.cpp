@@ -20,7 +20,7 @@ json changed(std::string_view text, std::string_view assignment) {
   return document.value();
 }
 
-Problem refused(std::string_view text, std::string_view assignment) {
+Problem override_refused(std::string_view text, std::string_view assignment) {
   JsonDocument document = document_of(text);
   Diagnostics found;
   CHECK_FALSE(apply_override(document, type_of<Scenario>(), assignment, found));
@@ -53,10 +53,10 @@ TEST_CASE("override: list items must exist, a dash appends") {
   CHECK(changed(two, "/halls/-/id=c") == json::parse(R"({"halls": [{"id": "a"}, {"id": "b"}, {"id": "c"}]})"));
   CHECK(changed("{}", "/simulation/report_languages/-=zh") == json::parse(R"({"simulation": {"report_languages": ["zh"]}})"));
   CHECK(changed("{}", "/simulation/report_languages=[]") == json::parse(R"({"simulation": {"report_languages": []}})"));
-  const Problem missing = refused(two, "/halls/2/id=c");
+  const Problem missing = override_refused(two, "/halls/2/id=c");
   CHECK(missing.code == "E-IN-011");
   CHECK(missing.limit == "the list has 2 items, \"2\" is none of them");
-  CHECK(refused(two, "/halls/id=c").code == "E-IN-011");  // which hall?
+  CHECK(override_refused(two, "/halls/id=c").code == "E-IN-011");  // which hall?
 }
 
 TEST_CASE("override: an object of several kinds that is absent is made with the kind it has by default") {
@@ -77,17 +77,17 @@ TEST_CASE("override: members that the engine does not read take any JSON at any 
 }
 
 TEST_CASE("override: a pointer that leads nowhere is refused with the nearest key") {
-  const Problem problem = refused("{}", "/site/latitude=31");
+  const Problem problem = override_refused("{}", "/site/latitude=31");
   CHECK(problem.code == "E-IN-011");
   CHECK(problem.where == "--set");
   CHECK(problem.value == "/site/latitude");
   CHECK(problem.limit == "no field is called \"latitude\", the nearest is \"latitude_deg\"");
   for (const char* wrong : {"site/id=1", "/site/id", "", "=1", "/site/~x=1", "/name/first=1"})
-    CHECK(refused("{}", wrong).code == "E-IN-011");
-  CHECK(refused(R"({"site": 5})", "/site/id=a").code == "E-IN-011");
+    CHECK(override_refused("{}", wrong).code == "E-IN-011");
+  CHECK(override_refused(R"({"site": 5})", "/site/id=a").code == "E-IN-011");
 }
 
-TEST_CASE("override: invalid UTF-8 is refused") { CHECK(refused("{}", "/name=\xff").code == "E-IN-002"); }
+TEST_CASE("override: invalid UTF-8 is refused") { CHECK(override_refused("{}", "/name=\xff").code == "E-IN-002"); }
 
 TEST_CASE("override: what was set counts as given by the user") {
   JsonDocument document;

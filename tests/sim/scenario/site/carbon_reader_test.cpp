@@ -10,12 +10,12 @@ using namespace icctwin;
 
 namespace {
 
-struct Parsed {
+struct ParsedCarbon {
   std::optional<CarbonSeries> series;
   std::vector<Problem> problems;
 };
 
-Parsed parse(const std::string& text, CarbonBasis basis = CarbonBasis::direct) {
+ParsedCarbon parse_carbon(const std::string& text, CarbonBasis basis = CarbonBasis::direct) {
   Diagnostics diagnostics;
   auto series = parse_carbon_csv(text, basis, "c.csv", diagnostics);
   CHECK(series.has_value() != diagnostics.has_errors());
@@ -35,21 +35,22 @@ std::string maps_row(int hour, const std::string& direct, const std::string& est
 
 TEST_CASE("carbon CSV: an Electricity Maps table gives the column asked for, in kilograms") {
   const std::string text = maps_head + maps_row(0, "299.81") + maps_row(1, "290.74");
-  const Parsed direct = parse(text);
+  const ParsedCarbon direct = parse_carbon(text);
   REQUIRE(direct.series);
   CHECK(direct.problems.empty());
   CHECK(direct.series->place == "US-MIDA-PJM");
   CHECK(direct.series->step_s == 3600);
   CHECK(direct.series->start_s == parse_iso8601("2023-01-01T00:00:00Z")->unix_s);
   CHECK(direct.series->kg_per_kwh[0] == doctest::Approx(0.29981));
-  const Parsed life_cycle = parse(text, CarbonBasis::life_cycle);
+  const ParsedCarbon life_cycle = parse_carbon(text, CarbonBasis::life_cycle);
   REQUIRE(life_cycle.series);
   CHECK(life_cycle.series->basis == CarbonBasis::life_cycle);
   CHECK(life_cycle.series->kg_per_kwh[0] == doctest::Approx(0.36501));
 }
 
 TEST_CASE("carbon CSV: an OpenDC table takes dates and milliseconds, both UTC, and grams") {
-  const Parsed parsed = parse("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n1704070800000,398\n", CarbonBasis::life_cycle);
+  const ParsedCarbon parsed =
+      parse_carbon("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n1704070800000,398\n", CarbonBasis::life_cycle);
   REQUIRE(parsed.series);
   CHECK(parsed.problems.empty());
   CHECK(parsed.series->start_s == parse_iso8601("2024-01-01T00:00:00Z")->unix_s);
@@ -59,8 +60,8 @@ TEST_CASE("carbon CSV: an OpenDC table takes dates and milliseconds, both UTC, a
 }
 
 TEST_CASE("carbon CSV: a damaged OpenDC table gives every bad line at once") {
-  const Parsed parsed =
-      parse("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n-5,398\n1704074400000,many\n1704078000000,4000\n17040");
+  const ParsedCarbon parsed =
+      parse_carbon("timestamp,carbon_intensity\n2024-01-01 00:00:00,412.5\n-5,398\n1704074400000,many\n1704078000000,4000\n17040");
   REQUIRE(parsed.problems.size() == 4);
   CHECK(parsed.problems[0].code == "E-SITE-012");
   CHECK(parsed.problems[0].where == "c.csv:3");
@@ -68,11 +69,11 @@ TEST_CASE("carbon CSV: a damaged OpenDC table gives every bad line at once") {
   CHECK(parsed.problems[2].code == "E-SITE-003");
   CHECK(parsed.problems[2].limit == "0 .. 3000 g/kWh");
   CHECK(parsed.problems[3].where == "c.csv:6");  // cut off
-  CHECK_FALSE(parse("carbon_intensity\n400\n401\n").series);
+  CHECK_FALSE(parse_carbon("carbon_intensity\n400\n401\n").series);
 }
 
 TEST_CASE("carbon CSV: estimated hours are counted, an empty hour is filled") {
-  const Parsed parsed = parse(maps_head + maps_row(0, "300", "true") + maps_row(1, "") + maps_row(2, "320", "true"));
+  const ParsedCarbon parsed = parse_carbon(maps_head + maps_row(0, "300", "true") + maps_row(1, "") + maps_row(2, "320", "true"));
   REQUIRE(parsed.series);
   CHECK(parsed.series->kg_per_kwh[1] == doctest::Approx(0.310));
   REQUIRE(parsed.problems.size() == 2);
@@ -83,7 +84,7 @@ TEST_CASE("carbon CSV: estimated hours are counted, an empty hour is filled") {
 }
 
 TEST_CASE("carbon CSV: our own form has a time with its offset and one column") {
-  const Parsed parsed = parse(
+  const ParsedCarbon parsed = parse_carbon(
       "# icctwin-carbon 1\n# place: CN-SH\n# basis: "
       "life_cycle\ntime,kg_per_kwh\n2025-01-01T00:00:00+08:00,0.55\n2025-01-01T01:00:00+08:00,0.5\n");
   REQUIRE(parsed.series);
@@ -95,7 +96,7 @@ TEST_CASE("carbon CSV: our own form has a time with its offset and one column") 
 
 TEST_CASE("carbon CSV: bad files are refused with their lines") {
   const auto only = [](const std::string& text, CarbonBasis basis = CarbonBasis::direct) {
-    const Parsed parsed = parse(text, basis);
+    const ParsedCarbon parsed = parse_carbon(text, basis);
     REQUIRE(parsed.problems.size() == 1);
     return parsed.problems[0].code + " " + parsed.problems[0].where;
   };

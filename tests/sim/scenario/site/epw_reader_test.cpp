@@ -42,12 +42,12 @@ std::string epw(int calendar_year, const std::function<bool(std::size_t, Row&)>&
 
 bool keep(std::size_t, Row&) { return true; }
 
-struct Parsed {
+struct ParsedEpw {
   std::optional<WeatherSeries> series;
   std::vector<Problem> problems;
 };
 
-Parsed parse(const std::string& text) {
+ParsedEpw parse_epw(const std::string& text) {
   Diagnostics diagnostics;
   auto series = parse_epw(text, "test.epw", diagnostics);
   CHECK(series.has_value() != diagnostics.has_errors());
@@ -62,7 +62,7 @@ double mean(const std::vector<double>& values, std::size_t from, std::size_t to)
 }  // namespace
 
 TEST_CASE("EPW: header and columns arrive in our units") {
-  const Parsed parsed = parse(epw(2019, keep));
+  const ParsedEpw parsed = parse_epw(epw(2019, keep));
   REQUIRE(parsed.series);
   CHECK(parsed.problems.empty());
   CHECK(parsed.series->place == "Testtown");
@@ -84,17 +84,17 @@ TEST_CASE("EPW: header and columns arrive in our units") {
 }
 
 TEST_CASE("EPW: months of different years leave no calendar year, leap years have 8,784 hours") {
-  const Parsed mixed = parse(epw(2019, [](std::size_t, Row& row) { return row.year = 1990 + row.month, true; }));
+  const ParsedEpw mixed = parse_epw(epw(2019, [](std::size_t, Row& row) { return row.year = 1990 + row.month, true; }));
   REQUIRE(mixed.series);
   CHECK(mixed.series->calendar_year == 0);
-  const Parsed leap = parse(epw(2020, keep));
+  const ParsedEpw leap = parse_epw(epw(2020, keep));
   REQUIRE(leap.series);
   CHECK(leap.series->dry_bulb_c.size() == 8784);
 }
 
 TEST_CASE("EPW: short gaps are filled on a straight line and said") {
   // Rows 10 to 12 are missing between 10 and 14 degrees: 11, 12, 13. Row 10 is line 19.
-  const Parsed parsed = parse(epw(2019, [](std::size_t i, Row& row) {
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t i, Row& row) {
     row.dry_bulb = i < 10 ? "10.0" : i <= 12 ? "99.9" : "14.0";
     return true;
   }));
@@ -109,7 +109,7 @@ TEST_CASE("EPW: short gaps are filled on a straight line and said") {
 
 TEST_CASE("EPW: a gap over the end of the year is one gap") {
   // Two hours at each end: 12 to 17 degrees in five steps of one.
-  const Parsed parsed = parse(epw(2019, [](std::size_t i, Row& row) {
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t i, Row& row) {
     row.dry_bulb = i < 2 || i >= 8758 ? "99.9" : i == 2 ? "17.0" : "12.0";
     return true;
   }));
@@ -122,7 +122,7 @@ TEST_CASE("EPW: a gap over the end of the year is one gap") {
 
 TEST_CASE("EPW: long gaps of dry bulb or humidity are errors with their line") {
   for (const bool humidity : {false, true}) {
-    const Parsed parsed = parse(epw(2019, [humidity](std::size_t i, Row& row) {
+    const ParsedEpw parsed = parse_epw(epw(2019, [humidity](std::size_t i, Row& row) {
       if (i >= 100 && i < 107) (humidity ? row.humidity : row.dry_bulb) = humidity ? "999" : "99.9";
       return true;
     }));
@@ -134,7 +134,7 @@ TEST_CASE("EPW: long gaps of dry bulb or humidity are errors with their line") {
 }
 
 TEST_CASE("EPW: missing pressure becomes that of the standard atmosphere, missing wind is left out") {
-  const Parsed parsed = parse(epw(2019, [](std::size_t, Row& row) {
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t, Row& row) {
     row.pressure = "999999", row.wind = "999";
     return true;
   }));
@@ -149,7 +149,7 @@ TEST_CASE("EPW: missing pressure becomes that of the standard atmosphere, missin
 
 TEST_CASE("EPW: rows out of order, left out, doubled or surplus are errors at the first one") {
   const auto first = [](const std::string& text) {
-    const Parsed parsed = parse(text);
+    const ParsedEpw parsed = parse_epw(text);
     REQUIRE(parsed.problems.size() == 1);
     CHECK(parsed.problems[0].code == "E-SITE-005");
     return parsed.problems[0].where;
@@ -161,14 +161,14 @@ TEST_CASE("EPW: rows out of order, left out, doubled or surplus are errors at th
 }
 
 TEST_CASE("EPW: a truncated file says how many hours it has") {
-  const Parsed parsed = parse(epw(2019, [](std::size_t i, Row&) { return i < 5000; }));
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t i, Row&) { return i < 5000; }));
   REQUIRE(parsed.problems.size() == 1);
   CHECK(parsed.problems[0].code == "E-SITE-006");
   CHECK(parsed.problems[0].value == "5000");
   CHECK(parsed.problems[0].limit == "8760");
   // Cut in the middle of a row: the row is bad too.
   const std::string whole = epw(2019, keep);
-  CHECK(parse(whole.substr(0, whole.size() / 2)).problems.front().code.starts_with("E-SITE-"));
+  CHECK(parse_epw(whole.substr(0, whole.size() / 2)).problems.front().code.starts_with("E-SITE-"));
 }
 
 TEST_CASE("EPW: bad numbers, wrong field counts and impossible values are all reported with their lines") {
@@ -180,7 +180,7 @@ TEST_CASE("EPW: bad numbers, wrong field counts and impossible values are all re
     if (i == 7) row.pressure = "101000,1,2,3,4,5";
     return true;
   });
-  const Parsed parsed = parse(text);
+  const ParsedEpw parsed = parse_epw(text);
   REQUIRE(parsed.problems.size() == 5);
   CHECK(parsed.problems[0].code == "E-SITE-001");
   CHECK(parsed.problems[0].where == "test.epw:12");
@@ -194,7 +194,7 @@ TEST_CASE("EPW: bad numbers, wrong field counts and impossible values are all re
 }
 
 TEST_CASE("EPW: humidity a little over 100 % counts as 100 %") {
-  const Parsed parsed = parse(epw(2019, [](std::size_t i, Row& row) {
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t i, Row& row) {
     if (i == 20) row.humidity = "104";
     return true;
   }));
@@ -205,16 +205,16 @@ TEST_CASE("EPW: humidity a little over 100 % counts as 100 %") {
 }
 
 TEST_CASE("EPW: a file full of problems stops after twenty") {
-  const Parsed parsed = parse(epw(2019, [](std::size_t, Row& row) { return row.dry_bulb = "x", true; }));
+  const ParsedEpw parsed = parse_epw(epw(2019, [](std::size_t, Row& row) { return row.dry_bulb = "x", true; }));
   CHECK(parsed.problems.size() == 21);
   CHECK(parsed.problems.back().code == "E-SITE-009");
 }
 
 TEST_CASE("EPW: other files and sub-hourly files are refused") {
-  CHECK(parse("").problems.front().code == "E-SITE-004");
-  CHECK(parse("time,dry_bulb_c\n").problems.front().code == "E-SITE-004");
-  CHECK(parse("LOCATION,a,b,c,d,e,1,2,8,10\n").problems.front().code == "E-SITE-004");
-  CHECK(parse(epw(2019, keep, "4")).problems.front().code == "E-SITE-008");
+  CHECK(parse_epw("").problems.front().code == "E-SITE-004");
+  CHECK(parse_epw("time,dry_bulb_c\n").problems.front().code == "E-SITE-004");
+  CHECK(parse_epw("LOCATION,a,b,c,d,e,1,2,8,10\n").problems.front().code == "E-SITE-004");
+  CHECK(parse_epw(epw(2019, keep, "4")).problems.front().code == "E-SITE-008");
 }
 
 TEST_CASE("EPW: the shipped Shanghai year is plausible") {

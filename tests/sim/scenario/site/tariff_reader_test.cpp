@@ -10,8 +10,8 @@ using namespace icctwin;
 
 namespace {
 
-const std::filesystem::path data_dir = ICCTWIN_SOURCE_DIR "/models/data";
-const std::string head = "area_code,name_en,name_zh,months,class,start,end,basis\n";
+const std::filesystem::path tariff_data_dir = ICCTWIN_SOURCE_DIR "/models/data";
+const std::string tariff_head = "area_code,name_en,name_zh,months,class,start,end,basis\n";
 const std::string all_months = "1 2 3 4 5 6 7 8 9 10 11 12";
 
 struct Found {
@@ -19,7 +19,7 @@ struct Found {
   std::vector<Problem> problems;
 };
 
-Found parse(const std::string& text, const std::string& area = "A") {
+Found parse_tariff(const std::string& text, const std::string& area = "A") {
   Diagnostics diagnostics;
   auto tariff = parse_tariff_periods(text, area, "t.csv", "/site/tariff/area", diagnostics);
   CHECK(tariff.has_value() != diagnostics.has_errors());
@@ -32,7 +32,7 @@ std::string row(const std::string& months, const std::string& rest) { return "A,
 
 TEST_CASE("tariff periods: Shanghai in the shipped table") {
   Diagnostics diagnostics;
-  const auto tariff = find_tariff(data_dir, "CN-SH", "/site/tariff/area", diagnostics);
+  const auto tariff = find_tariff(tariff_data_dir, "CN-SH", "/site/tariff/area", diagnostics);
   REQUIRE(tariff);
   CHECK(tariff->unverified);
   // July to September: sharp peak 12:00-14:00, peak 8-12, 14-15, 18-21, valley 22-6; other months have no midday peak.
@@ -48,7 +48,7 @@ TEST_CASE("tariff periods: Shanghai in the shipped table") {
 
 TEST_CASE("tariff periods: gaps of the shipped table count as flat and are said") {
   Diagnostics diagnostics;
-  const auto anhui = find_tariff(data_dir, "CN-AH", "/site/tariff/area", diagnostics);
+  const auto anhui = find_tariff(tariff_data_dir, "CN-AH", "/site/tariff/area", diagnostics);
   REQUIRE(anhui);
   CHECK(anhui->class_by_month[0][1] == TariffClass::flat);
   REQUIRE(diagnostics.problems().size() == 2);
@@ -62,27 +62,27 @@ TEST_CASE("tariff periods: every area of the shipped table can be read") {
   for (const char* area : {"CN-AH", "CN-BJ", "CN-GD-prd", "CN-GD-shenzhen", "CN-GS", "CN-GZ", "CN-HE-northnet", "CN-HE-south", "CN-JS",
                            "CN-NM-west", "CN-NX", "CN-QH", "CN-SH", "CN-SX", "CN-ZJ"}) {
     Diagnostics diagnostics;
-    const auto tariff = find_tariff(data_dir, area, "/site/tariff/area", diagnostics);
+    const auto tariff = find_tariff(tariff_data_dir, area, "/site/tariff/area", diagnostics);
     CAPTURE(area);
     REQUIRE(tariff);
     CHECK_FALSE(diagnostics.has_errors());
   }
   Diagnostics doubtful;
-  CHECK(find_tariff(data_dir, "CN-CQ", "/site/tariff/area", doubtful));
+  CHECK(find_tariff(tariff_data_dir, "CN-CQ", "/site/tariff/area", doubtful));
   REQUIRE(doubtful.problems().size() == 1);
   CHECK(doubtful.problems()[0].code == "W-SITE-008");
 }
 
 TEST_CASE("tariff periods: an unknown area is an error with the nearest one") {
   Diagnostics diagnostics;
-  CHECK_FALSE(find_tariff(data_dir, "CN-SHH", "/site/tariff/area", diagnostics));
+  CHECK_FALSE(find_tariff(tariff_data_dir, "CN-SHH", "/site/tariff/area", diagnostics));
   REQUIRE(diagnostics.problems().size() == 1);
   CHECK(diagnostics.problems()[0].code == "E-SITE-030");
   CHECK(diagnostics.problems()[0].limit == "CN-SH");
 }
 
 TEST_CASE("tariff periods: a period may end past midnight, and half hours without a class count as flat") {
-  const Found found = parse(head + row(all_months, "valley,22:00,06:30,verified"));
+  const Found found = parse_tariff(tariff_head + row(all_months, "valley,22:00,06:30,verified"));
   REQUIRE(found.tariff);
   const auto& january = found.tariff->class_by_month[0];
   CHECK(january[43] == TariffClass::flat);
@@ -99,7 +99,7 @@ TEST_CASE("tariff periods: a period may end past midnight, and half hours withou
 
 TEST_CASE("tariff periods: bad rows are errors with their lines") {
   const auto only = [](const std::string& text) {
-    const Found found = parse(head + text);
+    const Found found = parse_tariff(tariff_head + text);
     REQUIRE(found.problems.size() == 1);
     return found.problems[0].code + " " + found.problems[0].where;
   };

@@ -8,14 +8,14 @@ using namespace icctwin::test;
 
 namespace {
 
-const std::string header = "id,submission_time,duration,cpu_count,cpu_capacity,mem_capacity,gpu_count,gpu_capacity\n";
+const std::string opendc_header = "id,submission_time,duration,cpu_count,cpu_capacity,mem_capacity,gpu_count,gpu_capacity\n";
 
 }  // namespace
 
 TEST_CASE("opendc: milliseconds, megabytes and GPUs become seconds, bytes and accelerators") {
   Diagnostics found;
   const Trace trace = parse_trace(TraceFormat::opendc_tasks,
-                                  header +
+                                  opendc_header +
                                       "0,1709251200000,3600500,4,8000.0,2048,2,3000\n"
                                       "1,1709251260000,60000,16,32000.0,,,\n",
                                   "t", found);
@@ -33,12 +33,13 @@ TEST_CASE("opendc: milliseconds, megabytes and GPUs become seconds, bytes and ac
 
 TEST_CASE("opendc: small numbers count from the trace's origin, dates are UTC, a mixture is told by row") {
   Diagnostics own_found, dates_found;
-  const Trace own = parse_trace(TraceFormat::opendc_tasks, header + "0,0,1000,1,1,1,0,0\n1,2024-03-01,1000,1,1,1,0,0\n", "t", own_found);
+  const Trace own =
+      parse_trace(TraceFormat::opendc_tasks, opendc_header + "0,0,1000,1,1,1,0,0\n1,2024-03-01,1000,1,1,1,0,0\n", "t", own_found);
   REQUIRE(own.jobs.size() == 1);
   CHECK_FALSE(own.absolute_time);
   CHECK(places(own_found) == "W-TRC-005 t:3");
-  const Trace dates =
-      parse_trace(TraceFormat::opendc_tasks, header + "0,2024-03-01 00:00:10,1000,1,1,1,0,0\n1,500,1000,1,1,1,0,0\n", "t", dates_found);
+  const Trace dates = parse_trace(TraceFormat::opendc_tasks, opendc_header + "0,2024-03-01 00:00:10,1000,1,1,1,0,0\n1,500,1000,1,1,1,0,0\n",
+                                  "t", dates_found);
   REQUIRE(dates.jobs.size() == 1);
   CHECK(dates.jobs[0].submit_s == 1709251210.0);
   CHECK(dates.absolute_time);
@@ -48,7 +49,7 @@ TEST_CASE("opendc: small numbers count from the trace's origin, dates are UTC, a
 TEST_CASE("opendc: damaged rows are left out one by one, a Parquet file is refused") {
   Diagnostics found, parquet;
   const Trace trace = parse_trace(TraceFormat::opendc_tasks,
-                                  header +
+                                  opendc_header +
                                       "0,0,1000,1,1,1,0,0\n"
                                       "1,0,-1000,1,1,1,0,0\n"        // 3 negative
                                       "2,0,1000,1.5,1,1,0,0\n"       // 4 not whole
@@ -71,7 +72,7 @@ TEST_CASE("opendc: damaged rows are left out one by one, a Parquet file is refus
 TEST_CASE("opendc fragments: sums by task, means over the time that tasks run, and what does not fit the tasks") {
   Diagnostics found, tasks_found;
   const Trace tasks = parse_trace(TraceFormat::opendc_tasks,
-                                  header +
+                                  opendc_header +
                                       "a,0,3000,1,1,1,0,0\n"
                                       "b,0,1000,1,1,1,0,0\n"
                                       "c,0,1000,1,1,1,0,0\n",

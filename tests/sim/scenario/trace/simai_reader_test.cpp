@@ -11,7 +11,7 @@ using namespace icctwin::test;
 
 namespace {
 
-const std::string header =
+const std::string simai_header =
     "HYBRID_TRANSFORMER_FWD_IN_BCKWD model_parallel_NPU_group: 8 ep: 2 pp: 4 vpp: 8 ga: 3 all_gpus: 64 "
     "checkpoints: 0 checkpoint_initiates: 0 pp_comm: 4096\n";
 
@@ -20,7 +20,7 @@ const std::string header =
 TEST_CASE("simai: header, layers, groups and units") {
   Diagnostics found;
   const auto step =
-      parse_simai(header +
+      parse_simai(simai_header +
                       "2\n"
                       "embedding_layer     -1 556000  ALLREDUCE   16777216      1       NONE 0        1      NONE   0      7 \r\n"
                       "moe\t-1\t2000\tALLTOALL_EP\t10\t0\tALLGATHER\t20\t5\tREDUCESCATTER_DP_EP\t30\t100",
@@ -76,9 +76,9 @@ TEST_CASE("simai: an empty text and a header alone are errors, and reading stops
   Diagnostics empty, alone, many;
   CHECK_FALSE(parse_simai("", "t", empty));
   CHECK(places(empty) == "E-TRC-010 t");
-  CHECK_FALSE(parse_simai(header, "t", alone));
+  CHECK_FALSE(parse_simai(simai_header, "t", alone));
   CHECK(places(alone) == "E-TRC-011 t:1");
-  std::string text = header + "50\n";
+  std::string text = simai_header + "50\n";
   for (int i = 0; i < 50; ++i) text += "x\n";
   CHECK_FALSE(parse_simai(text, "t", many));
   CHECK(code_count(many, "E-TRC-014") == 20);

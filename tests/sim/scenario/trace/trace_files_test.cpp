@@ -12,7 +12,7 @@ using namespace icctwin::test;
 namespace {
 
 const std::filesystem::path root = ICCTWIN_SOURCE_DIR;
-const std::filesystem::path shipped = root / "scenarios/traces";
+const std::filesystem::path shipped_traces = root / "scenarios/traces";
 
 // The file in the reference data; empty, with a message, where there is none.
 std::filesystem::path reference(const std::string& name) {
@@ -33,28 +33,28 @@ Trace read_all(TraceFormat format, const std::filesystem::path& path) {
 }  // namespace
 
 TEST_CASE("shipped traces: row counts and accelerator hours are those of their README") {
-  const Trace philly = read_all(TraceFormat::philly, shipped / "philly_week_2017-10-23.csv.gz");
+  const Trace philly = read_all(TraceFormat::philly, shipped_traces / "philly_week_2017-10-23.csv.gz");
   CHECK(philly.summary.rows_read == 7866);
   CHECK(philly.summary.rows_rejected == 0);
   CHECK(philly.summary.accelerator_hours == doctest::Approx(217727.48555555605).epsilon(1e-7));
   CHECK(philly.summary.first_submit_s < 1508745600.0);  // 2017-10-23T00:00:00-08:00: 118 jobs were running then
   CHECK(philly.jobs.back().submit_s < 1508745600.0 + 7 * 86400.0);
 
-  const Trace openb = read_all(TraceFormat::openb_pods, shipped / "openb_pods_week_17.csv.gz");
+  const Trace openb = read_all(TraceFormat::openb_pods, shipped_traces / "openb_pods_week_17.csv.gz");
   CHECK(openb.summary.rows_read == 1737);
   CHECK(rejected(openb, RowFault::never_scheduled) == 133);
   CHECK(openb.summary.rows_accepted == 1604);
 
-  const Trace kalos = read_all(TraceFormat::acme_kalos, shipped / "acme_kalos.csv");
+  const Trace kalos = read_all(TraceFormat::acme_kalos, shipped_traces / "acme_kalos.csv");
   CHECK(kalos.summary.rows_accepted == 319);
   CHECK(kalos.summary.accelerator_hours == doctest::Approx(456842.729).epsilon(1e-7));
   CHECK(kalos.summary.largest_job_accelerators == 1024);
 
-  const Trace swf = read_all(TraceFormat::swf, shipped / "evalys_easy.swf.gz");
+  const Trace swf = read_all(TraceFormat::swf, shipped_traces / "evalys_easy.swf.gz");
   CHECK(swf.summary.rows_accepted == 800);
 
   Diagnostics found;
-  const auto nodes = read_openb_nodes(shipped / "openb_gpu_nodes.csv.gz", found);
+  const auto nodes = read_openb_nodes(shipped_traces / "openb_gpu_nodes.csv.gz", found);
   CHECK(nodes.size() == 1213);
   int accelerators = 0;
   for (const NodeRecord& node : nodes) accelerators += node.gpu;
@@ -68,7 +68,7 @@ TEST_CASE("shipped traces: each survives our own format unchanged") {
         std::pair{TraceFormat::acme_kalos, "acme_kalos.csv"}, std::pair{TraceFormat::swf, "evalys_easy.swf.gz"}}) {
     const std::string name = file;  // clang 14 cannot capture a structured binding
     CAPTURE(name);
-    const Trace trace = read_all(format, shipped / name);
+    const Trace trace = read_all(format, shipped_traces / name);
     Diagnostics found;
     const Trace again = parse_trace(TraceFormat::icctwin, write_trace(trace), "written", found);
     CHECK(found.empty());
@@ -80,7 +80,7 @@ TEST_CASE("shipped traces: each survives our own format unchanged") {
 
 TEST_CASE("a trace file that is missing gives no trace and an error") {
   Diagnostics found;
-  CHECK_FALSE(read_trace(TraceFormat::philly, shipped / "none.csv", found));
+  CHECK_FALSE(read_trace(TraceFormat::philly, shipped_traces / "none.csv", found));
   CHECK(found.has_errors());
 }
 
