@@ -558,6 +558,7 @@ Card* SweepPage::table_card(bool whole) {
   if (table_.columnCount() > 0) {
     auto& header = *table->horizontalHeader();
     header.setSectionResizeMode(0, QHeaderView::Interactive);
+    table->setColumnWidth(table_.columnCount() - 1, 180);  // its words are the same in every row
     header.setSectionResizeMode(table_.columnCount() - 3, QHeaderView::Stretch);  // the note takes what is left
   }
   const auto act = [this](const QModelIndex& index) {
