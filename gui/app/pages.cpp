@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "gui/views/compare/compare_page.h"
 #include "gui/views/diagrams/cooling_page.h"
 #include "gui/views/diagrams/network_page.h"
 #include "gui/views/diagrams/power_page.h"
-#include "gui/views/compare/compare_page.h"
 #include "gui/views/overview_page.h"
 #include "gui/views/plan/plan_page.h"
 #include "gui/views/report/report_page.h"

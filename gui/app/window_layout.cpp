@@ -24,8 +24,8 @@
 #include "gui/views/panels/problems_panel.h"
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/panels/scenario_panel.h"
-#include "gui/views/panels/tutorial_panel.h"
 #include "gui/views/panels/sources_panel.h"
+#include "gui/views/panels/tutorial_panel.h"
 
 namespace icctwin::gui {
 namespace {

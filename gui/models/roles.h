@@ -40,7 +40,7 @@ enum Role {
   chip_role,   ///< bool: the text stands in a frame
   group_role,  ///< bool: a row that is the title of those below it
   value_role,  ///< the exact number of a cell, in the unit of the program
-  trace_role,     ///< QVariantList of two courses, facility and IT power; empty: none
+  trace_role,  ///< QVariantList of two courses, facility and IT power; empty: none
 };
 
 /// How a cell of a table is written.

@@ -1,6 +1,5 @@
 #include "gui/views/sweep/sweep_page.h"
 
-#include <QListWidget>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>

@@ -186,7 +186,8 @@ QWidget* SweepPage::make_design() {
     Diagnostics problems;
     const auto typed = parse_tree(text.toStdString(), "values", problems);
     const std::string written = typed && typed->kind == JsonKind::list ? text.toStdString() : '[' + text.toStdString() + ']';
-    if (parse_tree(written, "values", problems)) work_.document().set(values->property("pointer").toString().toStdString() + "/values", written);
+    if (parse_tree(written, "values", problems))
+      work_.document().set(values->property("pointer").toString().toStdString() + "/values", written);
   });
   fields->add(values, 0);
   row->addWidget(fields, 4);
@@ -558,7 +559,7 @@ Card* SweepPage::table_card(bool whole) {
   if (table_.columnCount() > 0) {
     auto& header = *table->horizontalHeader();
     header.setSectionResizeMode(0, QHeaderView::Interactive);
-    table->setColumnWidth(table_.columnCount() - 1, 180);  // its words are the same in every row
+    table->setColumnWidth(table_.columnCount() - 1, 180);                         // its words are the same in every row
     header.setSectionResizeMode(table_.columnCount() - 3, QHeaderView::Stretch);  // the note takes what is left
   }
   const auto act = [this](const QModelIndex& index) {
