@@ -8,12 +8,12 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTextBlock>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {
@@ -76,11 +76,8 @@ QString TextDialog::text() const { return text_->toPlainText(); }
 int TextDialog::line() const { return text_->textCursor().blockNumber() + 1; }
 
 void TextDialog::write() {
-  QSaveFile out(file_);
-  if (!out.open(QIODevice::WriteOnly) || out.write(text().toUtf8()) < 0 || !out.commit()) {
-    setWindowTitle(words({"Not saved: %1", "未能保存：%1"}, out.errorString()));
-    return;
-  }
+  if (const QString reason = write_whole(file_, text().toUtf8()); !reason.isEmpty())
+    return setWindowTitle(words({"Not saved: %1", "未能保存：%1"}, reason));
   accept();
   emit written(file_);
 }

@@ -5,12 +5,12 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include "gui/app/banner.h"
 #include "gui/app/main_window.h"
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "gui/run/bundle.h"
 #include "gui/views/differences_dialog.h"
 #include "gui/views/panel.h"
@@ -86,9 +86,8 @@ void MainWindow::save_bundle(const QString& run_folder) {
   const QString name = QFileDialog::getSaveFileName(this, dialog.windowTitle(), QStringLiteral("icctwin-bundle.tar.gz"),
                                                     words({"Bundles (*.tar.gz)", "诊断包 (*.tar.gz)"}));
   if (name.isEmpty()) return;
-  QSaveFile out(name);
-  if (!out.open(QIODevice::WriteOnly) || out.write(tar_gz(files)) < 0 || !out.commit())
-    banner_->tell({topic_bundle, words({"Not saved: %1", "未能保存：%1"}, out.errorString())});
+  if (const QString reason = write_whole(name, tar_gz(files)); !reason.isEmpty())
+    banner_->tell({topic_bundle, words({"Not saved: %1", "未能保存：%1"}, reason)});
 }
 
 void MainWindow::update_results_state() {

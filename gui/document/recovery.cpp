@@ -7,13 +7,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMutex>
-#include <QSaveFile>
 #include <QThreadPool>
 #include <algorithm>
 #include <cstdlib>
 
 #include "gui/document/scenario_document.h"
 #include "gui/document/user_settings.h"
+#include "gui/document/write_file.h"
 
 namespace icctwin::gui {
 namespace {
@@ -39,10 +39,7 @@ struct Recovery::Writer {
     const QMutexLocker lock(&mutex);
     if (number != latest) return;
     QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly)) return;
-    out.write(bytes);
-    out.commit();
+    write_whole(path, bytes);  // where the disk is full, the one that was written before stays
   }
   void forget() {
     const QMutexLocker lock(&mutex);
@@ -61,7 +58,8 @@ Recovery::Recovery(ScenarioDocument& document, const QString& folder, QObject* p
   }
   quiet_.setInterval(quiet_ms);
   latest_.setInterval(latest_ms);
-  connect(&document, &ScenarioDocument::changed, this, &Recovery::watch);
+  // Not when the document tells of the change: the stack counts a command only after it was carried out, and the first would go unseen.
+  connect(&document.undo_stack(), &QUndoStack::indexChanged, this, &Recovery::watch);
   connect(&document, &ScenarioDocument::saved, this, &Recovery::watch);
   connect(&document, &ScenarioDocument::reset, this, &Recovery::watch);
 }

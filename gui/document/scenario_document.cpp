@@ -3,13 +3,13 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUndoCommand>
 #include <algorithm>
 #include <iterator>
 #include <optional>
 
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "sim/scenario/json/document.h"
 #include "sim/scenario/json/pointer.h"
 #include "sim/scenario/json/read.h"
@@ -144,10 +144,7 @@ QString ScenarioDocument::save(const QString& file) {
     QFile::remove(file + "~");
     QFile::copy(file, file + "~");
   }
-  QSaveFile out(file);
-  const std::string text = this->text();
-  if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 || !out.commit())
-    return out.errorString();
+  if (const QString reason = write_whole(file, text()); !reason.isEmpty()) return reason;
   file_ = QFileInfo(file).absoluteFilePath();
   kept_previous_ = true;
   recovered_ = false;
@@ -157,13 +154,7 @@ QString ScenarioDocument::save(const QString& file) {
   return {};
 }
 
-QString ScenarioDocument::save_copy(const QString& file) const {
-  QSaveFile out(file);
-  const std::string text = this->text();
-  if (!out.open(QIODevice::WriteOnly) || out.write(text.data(), static_cast<qint64>(text.size())) < 0 || !out.commit())
-    return out.errorString();
-  return {};
-}
+QString ScenarioDocument::save_copy(const QString& file) const { return write_whole(file, text()); }
 
 bool ScenarioDocument::replace_all(std::string_view text, const QString& command, bool as_saved, Diagnostics& diagnostics) {
   auto root = parse_tree(text, QFileInfo(file_).fileName().toStdString(), diagnostics);

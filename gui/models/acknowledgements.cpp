@@ -6,9 +6,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include "gui/document/user_settings.h"
+#include "gui/document/write_file.h"
 
 namespace icctwin::gui {
 namespace {
@@ -41,10 +41,7 @@ bool Acknowledgements::set(const Problem& problem, const QString& reason) {
   QJsonObject content;
   for (const auto& [key, why] : reasons_) content[QString::fromStdString(key)] = why;
   QDir().mkpath(QFileInfo(path_).absolutePath());
-  QSaveFile file(path_);
-  if (!file.open(QIODevice::WriteOnly)) return false;
-  file.write(QJsonDocument(QJsonObject{{"reasons", content}}).toJson());
-  return file.commit();
+  return write_whole(path_, QJsonDocument(QJsonObject{{"reasons", content}}).toJson()).isEmpty();
 }
 
 }  // namespace icctwin::gui

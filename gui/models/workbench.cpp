@@ -197,11 +197,9 @@ void Workbench::set_program(const QString& program) {
 
 void Workbench::start_run(const QStringList& overrides) {
   enqueue(overrides, document_.folder(), [this](const QString& snapshot) {
-    QFile file(snapshot);
-    const std::string text = document_.text();
-    if (file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.flush()) return true;
-    tell({topic_run, words({"The run was not started: %1", "运行未启动：%1"}, file.errorString())});
-    return false;
+    const QString reason = document_.save_copy(snapshot);
+    if (!reason.isEmpty()) tell({topic_run, words({"The run was not started: %1", "运行未启动：%1"}, reason)});
+    return reason.isEmpty();
   });
 }
 

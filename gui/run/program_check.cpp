@@ -1,6 +1,6 @@
 #include "gui/run/program_check.h"
 
-#include <QPointer>
+#include <QCoreApplication>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTimer>
@@ -15,16 +15,22 @@ constexpr int longest_ms = 5000;
 QString wanted_version() { return QStringLiteral(ICCTWIN_VERSION); }
 
 void ask_version(const QString& program, QObject* context, std::function<void(const QString&)> told) {
-  auto* process = new QProcess(context);
+  // No child of what asks: a process that is deleted tells that it ended, when half of what asked is gone already.
+  auto* process = new QProcess(QCoreApplication::instance());
   const auto tell = [process, told = std::move(told)] {
-    process->disconnect();
     const QString said = QString::fromUtf8(process->readAllStandardOutput());
     static const QRegularExpression pattern(QStringLiteral("icctwin\\s+(\\S+)"));
+    process->disconnect();
     process->deleteLater();
     told(pattern.match(said).captured(1));
   };
   QObject::connect(process, &QProcess::finished, context, tell);
   QObject::connect(process, &QProcess::errorOccurred, context, tell);
+  QObject::connect(context, &QObject::destroyed, process, [process] {
+    process->disconnect();
+    process->kill();
+    process->deleteLater();
+  });
   QTimer::singleShot(longest_ms, process, [process] { process->kill(); });
   process->start(program, {QStringLiteral("--version")});
 }

@@ -5,7 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
+
+#include "gui/document/write_file.h"
 
 namespace icctwin::gui {
 namespace {
@@ -25,13 +26,6 @@ std::vector<double> values_of(const QJsonArray& array) {
   std::vector<double> values;
   for (const auto& value : array) values.push_back(value.toDouble());
   return values;
-}
-
-void write_file(const QString& path, const QByteArray& bytes) {
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly)) return;  // a full disk takes the note along, never the run
-  file.write(bytes);
-  file.commit();
 }
 
 QString quoted(const QString& word) {
@@ -76,8 +70,9 @@ void keep_record(const RunRecord& record) {
                             {"overrides", QJsonArray::fromStringList(record.request.overrides)},
                             {"title", record.title},
                             {"note", record.note}};
-  write_file(end_file(record.request.out), QJsonDocument(content).toJson());
-  if (!record.log.isEmpty()) write_file(log_file(record.request.out), record.log.toUtf8());
+  // A full disk takes the note along, never the run.
+  write_whole(end_file(record.request.out), QJsonDocument(content).toJson());
+  if (!record.log.isEmpty()) write_whole(log_file(record.request.out), record.log.toUtf8());
 }
 
 std::optional<RunRecord> read_record(const QString& out) {

@@ -50,7 +50,7 @@ TEST_CASE("the layout of the user is kept for the next start, and put back by a 
   const Home home;
   {
     MainWindow window;
-    window.resize(1200, 760);
+    window.resize(1320, 800);
     window.show();
     window.commands()["view.dock_tree"]->trigger();
     window.show_page(Page::results);  // whose whole width is no choice of the user
@@ -59,7 +59,7 @@ TEST_CASE("the layout of the user is kept for the next start, and put back by a 
   MainWindow window;
   window.restore_layout();
   window.show();
-  CHECK(window.size() == QSize(1200, 760));
+  CHECK(window.size() == QSize(1320, 800));
   CHECK(dock(window, "tree")->isHidden());
   CHECK_FALSE(dock(window, "inspector")->isHidden());
   window.commands()["window.reset_layout"]->trigger();

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QProcess>
+#include <QSignalSpy>
 
 #include "gui/app/main_window.h"
 #include "gui/document/differences.h"
@@ -224,9 +225,9 @@ TEST_CASE("runs that fail, crash or end without a word are told in the band with
   };
   const auto run = [&](const std::string& line) {
     qputenv("ICCTWIN_PROGRAM", fake(home, line).toUtf8());
+    QSignalSpy ended(&window.bench().queue(), &RunQueue::ended);  // it may be gone before it was seen to run
     window.bench().start_run();
-    REQUIRE(wait_until([&] { return window.bench().queue().is_busy(); }));
-    REQUIRE(wait_until([&] { return !window.bench().queue().is_busy(); }));
+    REQUIRE(wait_until([&] { return ended.count() == 1; }));
   };
   run(R"(echo '{"t":"progress","done":0.37}'; kill -SEGV $$)");
   CHECK(says("(signal 11) at 37 %"));
