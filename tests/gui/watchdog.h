@@ -1,8 +1,9 @@
 #pragma once
-// An application that fails the test when one event keeps the window's thread for too long.
+// An application that fails the test when events keep the window's thread for too long.
 //
 // The time is that of the thread on a processor, so that a busy machine fails no test; a thread that waits instead (for a disk, a process)
-// is caught by the clock, less the time for which it was ready and others ran.
+// is caught by the clock, less the time for which it was ready and others ran. The first event of its kind may take five times as long:
+// fonts, icons and pages of memory are still cold.
 #include <doctest/doctest.h>
 #include <time.h>
 
@@ -10,7 +11,9 @@
 #include <QThread>
 #include <cstdint>
 #include <fstream>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace icctwin::test {
 
@@ -66,6 +69,9 @@ class WatchedApplication : public QApplication {
     const double worked_ms = after.processor_ms - before.processor_ms;
     const double waited_ms = after.clock_ms - before.clock_ms - (after.ready_ms - before.ready_ms) - worked_ms;
     if (worked_ms <= longest_ms && waited_ms <= longest_wait_ms) return;
+    static std::set<std::pair<std::string, int>> seen;
+    const bool first = seen.emplace(receiver, static_cast<int>(type)).second;
+    if (first && worked_ms <= 5 * longest_ms && waited_ms <= longest_wait_ms) return;
     ADD_FAIL_CHECK_AT("the window's thread", 0,
                       "blocked by event " << static_cast<int>(type) << " of " << receiver << ": worked " << worked_ms << " ms, waited "
                                           << waited_ms << " ms");
