@@ -270,7 +270,8 @@ TEST_CASE("before the first run the page says what a run gives and offers it, an
   CHECK(says("Not run yet."));
   // A program that fails at once.
   const std::string program = home.file("failing");
-  write_file(program, "#!/bin/sh\n[ \"$1\" = --version ] && echo icctwin " ICCTWIN_TEST_VERSION " && exit 0\necho 'no weather file' >&2\nexit 3\n");
+  write_file(program,
+             "#!/bin/sh\n[ \"$1\" = --version ] && echo icctwin " ICCTWIN_TEST_VERSION " && exit 0\necho 'no weather file' >&2\nexit 3\n");
   std::filesystem::permissions(program, std::filesystem::perms::owner_all);
   qputenv("ICCTWIN_PROGRAM", program.c_str());
   window.bench().start_run();

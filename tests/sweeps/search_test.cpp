@@ -88,8 +88,8 @@ TEST_CASE("sweep: a search without the module that searches is a problem with a 
   const Desk desk;
   std::filesystem::copy_file(ICCTWIN_PROGRAM, desk / "icctwin");
   write_file(desk / "sweep.json", price_search(json::object()).dump());
-  const Ended ended =
-      run_command({desk.file("icctwin"), "sweep", desk.file("sweep.json"), "--out", desk.file("out"), "--progress", "none"});
+  const Ended ended = run_command({"env", "ICCTWIN_DATA_DIR=" + source("models/data").string(), desk.file("icctwin"), "sweep",
+                                   desk.file("sweep.json"), "--out", desk.file("out"), "--progress", "none"});
   CHECK(ended.code == 3);
   CHECK(contains(ended.err, "E-SWP-036"));
   CHECK(contains(ended.err, "libpagmo-dev"));

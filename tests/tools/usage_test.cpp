@@ -132,8 +132,9 @@ TEST_CASE("usage: the completion offers every subcommand, every option and the c
     for (const auto& option : options_of(command)) CHECK_MESSAGE(offered.contains(option), command, " ", option);
   }
   CHECK(completions({"catalog", ""}) == std::set<std::string>{"accelerators", "chillers", "fabric", "models", "nodes", "racks"});
-  CHECK(completions({"import", ""}) ==
-        std::set<std::string>{"acme_kalos", "batsim", "chakra", "icctwin", "openb_pods", "opendc_tasks", "philly", "simai", "swf"});
+  CHECK(completions({"import", ""}) == std::set<std::string>{"acme_kalos", "batsim", "chakra", "icctwin", "inventory", "netbox",
+                                                             "openb_pods", "opendc_tasks", "opendcim", "philly", "racks", "redfish",
+                                                             "simai", "swf"});
   CHECK(completions({"validate", ""}) == std::set<std::string>{"inference", "network", "thermal", "training"});
   CHECK(completions({"estimate", ""}) == std::set<std::string>{"inference", "training"});
   const std::string manual = slurp(source("docs/man/icctwin.1"));

@@ -13,6 +13,7 @@
 #include "gui/views/commands.h"
 #include "gui/views/plan/plan_page.h"
 #include "gui/views/theme.h"
+#include "tests/gui/application.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -21,17 +22,6 @@ namespace {
 
 constexpr int rows = 100, racks_in_row = 100;  // 10,000 racks
 constexpr QSize screen(1920, 1080);
-
-QApplication& application() {
-  static int count = 1;
-  static char name[] = "bench";
-  static char* words[] = {name, nullptr};
-  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  static QApplication& made = *new QApplication(count, words);
-  static const bool with_font = (set_base_font(), true);
-  static_cast<void>(with_font);
-  return made;
-}
 
 std::string large_hall() {
   std::string list;
@@ -49,7 +39,7 @@ struct Page {
   Commands commands;
   PlanPage page;
 
-  Page() : page((application(), bench), commands) {
+  Page() : page((test::application(), bench), commands) {
     set_language(Language::zh);
     Diagnostics problems;
     bench.document().set_text(large_hall(), "large.json", problems);
@@ -135,7 +125,7 @@ void play(benchmark::State& state) {
 BENCHMARK(play)->Unit(benchmark::kMillisecond);
 
 void open_to_first_picture(benchmark::State& state) {
-  application();
+  test::application();
   for (auto _ : state) {
     Page page;
     page.view().fit();
