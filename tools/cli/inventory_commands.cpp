@@ -20,7 +20,7 @@
 namespace icctwin {
 namespace {
 
-Exit refuse(const Diagnostics& diagnostics, Language language) {
+Exit refuse_inventory(const Diagnostics& diagnostics, Language language) {
   print_problems(diagnostics, language);
   return Exit::bad_input;
 }
@@ -77,7 +77,7 @@ Exit import_inventory_file(const InventoryOptions& options) {
   Diagnostics diagnostics;
   const Catalog catalog = read_catalog(find_data_dir(), diagnostics);
   auto scenario = read_target(options, diagnostics);
-  if (!scenario || diagnostics.has_errors()) return refuse(diagnostics, language);
+  if (!scenario || diagnostics.has_errors()) return refuse_inventory(diagnostics, language);
   ImportedInventory inventory;
   std::optional<InventoryTable> table;
   const InventoryFormat format = *inventory_format(options.format);
@@ -93,7 +93,7 @@ Exit import_inventory_file(const InventoryOptions& options) {
         return Exit::run_failed;
     }
   }
-  if (diagnostics.has_errors()) return refuse(diagnostics, language);
+  if (diagnostics.has_errors()) return refuse_inventory(diagnostics, language);
   for (const RejectedRow& one : inventory.rejected) {
     Diagnostics row;
     row.add(one.problem.code, one.problem.where, one.problem.value, one.problem.limit, one.problem.details);
@@ -123,7 +123,7 @@ Exit export_inventory(const ExportOptions& options) {
   Diagnostics diagnostics;
   const auto loaded = load_scenario(std::filesystem::path(options.scenario), {}, diagnostics);
   const Catalog catalog = read_catalog(find_data_dir(), diagnostics);
-  if (!loaded || diagnostics.has_errors()) return refuse(diagnostics, language);
+  if (!loaded || diagnostics.has_errors()) return refuse_inventory(diagnostics, language);
   const std::string text = options.format == "racks" ? racks_csv(loaded->scenario, catalog) : inventory_json(loaded->scenario);
   if (options.out.empty()) {
     fmt::print("{}", text);

@@ -212,12 +212,12 @@ TEST_CASE("Redfish: chassis with their systems' accelerators become servers in t
 }
 
 TEST_CASE("texts that hold no inventory are told, not guessed at") {
-  for (const auto& [text, format] :
+  for (const auto& one :
        {std::pair{"", InventoryFormat::racks}, std::pair{"{}", InventoryFormat::netbox}, std::pair{"[]", InventoryFormat::redfish},
         std::pair{"{", InventoryFormat::redfish}, std::pair{"a,a\n1,2\n", InventoryFormat::racks}}) {
     Diagnostics problems;
-    CAPTURE(text);
-    CHECK_FALSE(read_inventory_text(text, format, "x", problems));
+    CAPTURE(one.first);
+    CHECK_FALSE(read_inventory_text(one.first, one.second, "x", problems));
     CHECK(problems.has_errors());
   }
 }
