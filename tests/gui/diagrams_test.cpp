@@ -12,6 +12,7 @@
 #include "gui/app/main_window.h"
 #include "gui/document/words.h"
 #include "gui/models/diagrams.h"
+#include "gui/models/units.h"
 #include "gui/views/diagrams/cooling_scene.h"
 #include "gui/views/diagrams/diagram_page.h"
 #include "gui/views/diagrams/diagram_view.h"
@@ -19,6 +20,7 @@
 #include "gui/views/diagrams/network_scene.h"
 #include "gui/views/diagrams/parts.h"
 #include "gui/views/diagrams/power_scene.h"
+#include "gui/views/diagrams/power_words.h"
 #include "sim/results/folder/run_folder.h"
 #include "tests/gui/home.h"
 
@@ -86,13 +88,18 @@ bool says(const Element& element, const QString& text) {
 
 TEST_CASE("no boxes or tags overlap and every link ends at a port, in the diagrams of all shipped scenarios in both languages") {
   application();
-  for (const auto& [name, scenario] : scenarios()) {
+  for (const auto& shipped_one : scenarios()) {
+    const std::string& name = shipped_one.first;
+    const json& scenario = shipped_one.second;
     const CheckResult result = checked(scenario);
     CAPTURE(name);
     REQUIRE(result.diagrams);
     for (const Language one : {Language::en, Language::zh}) {
       set_language(one);
-      for (const auto& [kind, scene] : scenes(*result.diagrams)) {
+      set_unit_system(one == Language::en ? UnitSystem::ip : UnitSystem::si);  // °F, gpm and RT are longer
+      for (const auto& drawn : scenes(*result.diagrams)) {
+        const std::string& kind = drawn.first;
+        const Scene& scene = drawn.second;
         CAPTURE(kind);
         CHECK(scene.elements.size() > 3);
         for (const std::string& fault : faults(scene)) FAIL_CHECK(fault);
@@ -100,6 +107,7 @@ TEST_CASE("no boxes or tags overlap and every link ends at a port, in the diagra
     }
   }
   set_language(Language::en);
+  set_unit_system(UnitSystem::si);
 }
 
 TEST_CASE("no text of a diagram is wider than its box, and boxes lie inside the diagram") {
@@ -108,7 +116,10 @@ TEST_CASE("no text of a diagram is wider than its box, and boxes lie inside the 
     const CheckResult result = checked(shipped(name));
     for (const Language one : {Language::en, Language::zh}) {
       set_language(one);
-      for (const auto& [kind, scene] : scenes(*result.diagrams)) {
+      for (const auto& drawn : scenes(*result.diagrams)) {
+        const std::string& kind = drawn.first;
+        const Scene& scene = drawn.second;
+        CAPTURE(kind);
         const auto fits = [](const Label& label) {
           return QFontMetricsF(face(label.face)).horizontalAdvance(label.text) <= label.box.width() + 0.5;
         };
@@ -132,12 +143,17 @@ TEST_CASE("no text of a diagram is wider than its box, and boxes lie inside the 
 
 TEST_CASE("every element belongs to a part of the scenario that can be selected, and has a name and a key of its own") {
   application();
-  for (const auto& [name, scenario] : scenarios()) {
+  for (const auto& shipped_one : scenarios()) {
+    const std::string& name = shipped_one.first;
+    const json& scenario = shipped_one.second;
     ScenarioDocument document;
     Diagnostics problems;
     REQUIRE(document.set_text(scenario.dump(), {}, problems));
     const CheckResult result = checked(scenario);
-    for (const auto& [kind, scene] : scenes(*result.diagrams)) {
+    for (const auto& drawn : scenes(*result.diagrams)) {
+      const std::string& kind = drawn.first;
+      const Scene& scene = drawn.second;
+      CAPTURE(kind);
       std::set<std::string> keys;
       for (const Element& element : scene.elements) {
         CAPTURE(name);
@@ -304,7 +320,9 @@ TEST_CASE("arrows reach every element of every diagram from the first one, and T
   const Home home;
   for (const char* name : {"scenarios/cases/year_2000.json", "scenarios/cases/mixed_hall.json", "scenarios/cases/llama3_54_days.json"}) {
     const CheckResult result = checked(shipped(name));
-    for (const auto& [kind, scene] : scenes(*result.diagrams)) {
+    for (const auto& drawn : scenes(*result.diagrams)) {
+      const std::string& kind = drawn.first;
+      const Scene& scene = drawn.second;
       CAPTURE(name);
       CAPTURE(kind);
       DiagramView view;

@@ -6,6 +6,7 @@
 #include "gui/views/commands.h"
 #include "gui/views/diagrams/diagram_view.h"
 #include "gui/views/diagrams/power_scene.h"
+#include "gui/views/diagrams/power_words.h"
 
 namespace icctwin::gui {
 

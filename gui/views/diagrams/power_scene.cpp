@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "gui/document/words.h"
 #include "gui/views/diagrams/parts.h"
+#include "gui/views/diagrams/power_words.h"
 
 namespace icctwin::gui {
 namespace {
@@ -47,14 +47,13 @@ QString path_letter(int path) { return path == 0 ? QStringLiteral("A") : QString
 class PowerScene {
  public:
   PowerScene(const PowerDiagram& d, const Instant& now, const PowerLook& look)
-      : d_(d), now_(now), look_(look), groups_(groups_of(d, look)) {
+      : d_(d), now_(now), look_(look), groups_(groups_of(d, look)), verdict_(verdict_on(d, look.failing)) {
     sources_ = (d.generators ? 1 : 0) + (d.battery ? 1 : 0) + (d.pv_w ? 1 : 0) + (d.wind ? 1 : 0);
     const double columns = d.from_medium_voltage ? 2 : 1;
     // Sources of two paths hang between the columns of the paths; the list of the plant stands below them.
     const double middle =
         d.paths == 2 ? std::max(2 * column + 12, sources_ * source_slot + 40.0) : std::max(2 * column + 80, sources_ * source_slot + 40.0);
     width_ = std::max(940.0, 2 * margin + (d.paths == 2 ? 2 : 1) * columns * column + middle);
-    failure();
   }
 
   Scene build() {
@@ -193,7 +192,7 @@ class PowerScene {
 
   void overloaded(Element& element, double load_w, double rated_w) const {
     if (rated_w > 0 && load_w > rated_w * (1 + 1e-9)) element.state = State::warned;
-    if (pushed_.contains(element.key)) element.state = State::warned;
+    if (verdict_.overloaded.contains(element.key)) element.state = State::warned;
   }
 
   void supply(int path) {
@@ -394,7 +393,6 @@ class PowerScene {
 
   void drop(const std::string& row, double x, double from, double to, int path) {
     connect("", row, {{x, from}, {x, to}}, path_ink(path), path_dash(path));
-    scene_.links.back().gaps = true;
     if (!two()) return;
     const QString letter = path_letter(path);
     scene_.notes.push_back(path == 0 ? text_right({x - 4, to - 17}, letter, Face::small, path_ink(0))
@@ -452,9 +450,10 @@ class PowerScene {
     y += 20;
     made.box = QRectF(at, QSizeF(wide, y - at.y()));
     overloaded(made, design_w / d_.paths, rated_w);
-    const bool lost = lost_all_ || std::ranges::any_of(group.rows, [&](const RowLoad* row) { return lost_.contains(row->id); });
+    const bool lost =
+        verdict_.all_lost || std::ranges::any_of(group.rows, [&](const RowLoad* row) { return verdict_.lost_rows.contains(row->id); });
     if (lost && made.key != look_.failing) made.state = State::lost;
-    if (made.key == look_.failing) made.state = lost_.contains(group.rows.front()->id) ? State::lost : State::failed;
+    if (made.key == look_.failing) made.state = verdict_.lost_rows.contains(group.rows.front()->id) ? State::lost : State::failed;
     return made;
   }
 
@@ -468,63 +467,6 @@ class PowerScene {
     return words({"%1 racks, design load %2", "%1 个机柜，设计负荷 %2"}).arg(whole(static_cast<double>(racks)), watts(design_w));
   }
 
-  // What becomes of the rest when the element that is asked for fails.
-  void failure() {
-    const SingleFailure* failure = nullptr;
-    for (const Group& group : groups_)
-      if (group.key == look_.failing && !group.is_hall) failure = d_.failure_of(*group.rows.front());
-    const std::string& key = look_.failing;
-    const auto is = [&](const char* name) { return key == name || key == std::string(name) + "/A" || key == std::string(name) + "/B"; };
-    if (is("intake")) failure = d_.failure_of("grid");
-    if (is("transformer")) failure = d_.failure_of("transformer");
-    if (is("supply")) failure = d_.failure_of("supply_unit");
-    if (is("generators")) failure = d_.failure_of("generator");
-    if (two() && (is("medium") || is("low") || is("output"))) failure = d_.failure_of("path");
-    if (!failure) return;
-    const QString element = words(element_title(failure->element)), load = watts(failure->load_w), rest = watts(failure->capacity_w);
-    switch (failure->consequence) {
-      case Consequence::carried:
-        verdict_ = (failure->element == "grid" ? words({"If %1 fails, the generators carry %2 with %3. No rack loses its supply.",
-                                                        "若%1失效，柴发承担 %2 负荷（可用 %3），无机柜失电。"})
-                                               : words({"If %1 fails, the rest carries %2 with %3. No rack loses its supply.",
-                                                        "若%1失效，其余设备承担 %2 负荷（可用 %3），无机柜失电。"}))
-                       .arg(element, load, rest);
-        break;
-      case Consequence::limited_time:
-        verdict_ = words({"If %1 fails, the battery carries %2 for %3 min; nothing takes over then.",
-                          "若%1失效，储能可承担 %2 负荷 %3 分钟，其后无后备电源。"})
-                       .arg(element, load, whole(failure->lasts_s / 60));
-        break;
-      case Consequence::overloaded:
-        verdict_ = words({"If %1 fails, the rest has to carry %2 and can carry %3: it is overloaded.",
-                          "若%1失效，其余设备须承担 %2，仅能承担 %3：过载。"})
-                       .arg(element, load, rest);
-        push_others();
-        break;
-      case Consequence::unsupplied:
-        verdict_ = failure->racks > 0
-                       ? words({"If %1 fails, %2 racks lose their supply (design load %3); they are marked.",
-                                "若%1失效，%2 个机柜失电（设计负荷 %3），已在图中标出。"})
-                             .arg(element, whole(static_cast<double>(failure->racks)), load)
-                       : words({"If %1 fails, nothing is left to carry %2.", "若%1失效，%2 负荷无其余设备可承担。"}).arg(element, load);
-        if (failure->racks == 0) break;
-        if (failure->element == "busway")
-          lost_.insert(key.substr(key.find('/') + 1));
-        else
-          lost_all_ = true;
-    }
-  }
-
-  /// The elements that would have to carry more than they can: those of the other path, or the rest of the same bank.
-  void push_others() {
-    if (!two()) {
-      pushed_.insert(look_.failing);
-      return;
-    }
-    const char other = look_.failing.back() == 'A' ? 'B' : 'A';
-    for (const char* name : {"transformer/", "supply/"}) pushed_.insert(name + std::string(1, other));
-  }
-
   void legend() {
     if (two()) {
       scene_.legend.push_back({LegendEntry::Kind::line, words({"path A", "A 路"}), Ink::path_a});
@@ -534,7 +476,7 @@ class PowerScene {
         {LegendEntry::Kind::load, words({"load over rating; mark: at design load", "负载率（占额定容量），刻度为设计负荷"})});
     scene_.legend.push_back({LegendEntry::Kind::text, words({"symbols: IEC 60617", "符号按 IEC 60617"})});
     scene_.sentences.push_back(power_balance(d_, now_));
-    if (!verdict_.isEmpty()) scene_.sentences.push_back(verdict_);
+    if (!verdict_.sentence.isEmpty()) scene_.sentences.push_back(verdict_.sentence);
     add_legend(scene_, width_, bottom_ + 4);
   }
 
@@ -542,48 +484,14 @@ class PowerScene {
   const Instant& now_;
   const PowerLook& look_;
   std::vector<Group> groups_;
+  PowerVerdict verdict_;
   int sources_ = 0;
   double width_ = 0, bottom_ = 0, trunk_from_ = 0;
   Scene scene_;
-  QString verdict_;
-  std::set<std::string> lost_, pushed_;
-  bool lost_all_ = false;
 };
 
 }  // namespace
 
 Scene power_scene(const PowerDiagram& d, const Instant& now, const PowerLook& look) { return PowerScene(d, now, look).build(); }
-
-bool can_fail(const PowerDiagram& d, const std::string& key) {
-  const auto begins = [&](const char* name) { return key == name || key.starts_with(std::string(name) + "/"); };
-  if (begins("intake") || begins("transformer") || begins("row")) return true;
-  if (begins("supply")) return d.supply != SupplyKind::none;
-  if (begins("generators")) return d.generators.has_value();
-  return d.paths == 2 && (begins("medium") || begins("low") || begins("output"));
-}
-
-QString power_balance(const PowerDiagram& d, const Instant& now) {
-  if (!now.has_run()) {
-    const double cooling_w = d.chiller_w + d.pump_w + d.air_fan_w + d.rejection_fan_w;
-    return words({"Largest load: total %1 = IT %2 + cooling %3 + lighting %4 + losses %5",
-                  "设计最大负荷：合计 %1 = IT %2 + 制冷 %3 + 照明 %4 + 供配电损耗 %5"})
-        .arg(watts(d.design_total_w), watts(d.design_it_w), watts(cooling_w), watts(d.lighting_w),
-             watts(d.design_total_w - d.design_it_w - cooling_w - d.lighting_w));
-  }
-  const auto value = [&](const char* name) { return now.channel(name); };
-  QStringList sources;
-  const auto source = [&](const char* name, const Text& text) {
-    if (const double w = value(name); is_known(w) && (w != 0 || sources.isEmpty())) sources << words(text, watts(w));
-  };
-  source("grid_power_w", {"grid %1", "市电 %1"});
-  source("pv_power_w", {"PV %1", "光伏 %1"});
-  source("wind_power_w", {"wind %1", "风电 %1"});
-  source("generator_power_w", {"generators %1", "柴发 %1"});
-  source("battery_power_w", {"battery %1", "储能 %1"});
-  return words({"Balance: %1; facility %2 = IT %3 + losses %4 + cooling %5 + lighting %6",
-                "校核：%1；总负荷 %2 = IT %3 + 供配电损耗 %4 + 制冷 %5 + 照明及其他 %6"})
-      .arg(sources.join(QStringLiteral(" + ")), watts(value("facility_power_w")), watts(value("it_power_w")), watts(value("loss_power_w")),
-           watts(value("cooling_power_w")), watts(value("lighting_power_w")));
-}
 
 }  // namespace icctwin::gui

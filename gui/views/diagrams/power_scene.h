@@ -15,10 +15,4 @@ struct PowerLook {
 
 Scene power_scene(const PowerDiagram& d, const Instant& now, const PowerLook& look);
 
-/// Whether the analysis of single failures says something of an element.
-bool can_fail(const PowerDiagram& d, const std::string& key);
-
-/// Powers in and out at an instant, or the largest: "grid 1,494 + PV 96 kW = IT …".
-QString power_balance(const PowerDiagram& d, const Instant& now);
-
 }  // namespace icctwin::gui
