@@ -247,7 +247,7 @@ class Importer {
   void place() {
     std::set<std::string> ids;
     const auto fresh = [&](std::string id) {
-      for (int i = 2; !ids.insert(id).second; ++i) id = fmt::format("{}-{}", id.substr(0, id.find("~")), i);
+      for (int i = 2; !ids.insert(id).second; ++i) id = fmt::format("{}-{}", id.substr(0, id.find('~')), i);
       return id;
     };
     for (const ReadHall& read : halls_) {
