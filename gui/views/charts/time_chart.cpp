@@ -19,7 +19,15 @@ constexpr int time_top_margin = 20, time_bottom_margin = 24, time_panel_gap = 14
 constexpr double time_zoom_step = 1.25, least_rows = 4;
 constexpr int click_px = 4;
 
-QList<qreal> pattern_of(const std::vector<double>& dash) { return {dash.begin(), dash.end()}; }
+/// A line of more points than columns goes up and down in each of them: dashes cannot be read there, and a wide pen takes long.
+QPen line_pen(const ChartLine& line, bool is_dense) {
+  if (line.fill >= 1) return Qt::NoPen;
+  QPen pen(line.color, is_dense ? 1 : 1.5);
+  pen.setJoinStyle(Qt::RoundJoin);
+  pen.setCapStyle(Qt::FlatCap);
+  if (!is_dense && !line.dash.empty()) pen.setDashPattern(QList<qreal>(line.dash.begin(), line.dash.end()));
+  return pen;
+}
 
 }  // namespace
 
@@ -262,12 +270,7 @@ void TimeChart::present(const TimeFrame& frame, std::vector<ChartPanel> panels) 
     for (const ChartLine& line : panel.content.lines) {
       if (line.values->size() > 0) s.step_s = std::max(s.step_s, line.values->end_s(0));
       QCPGraph* graph = plot().addGraph(panel.rect->axis(QCPAxis::atBottom), panel.rect->axis(QCPAxis::atLeft));
-      QPen pen(line.color, 1.5);
-      pen.setJoinStyle(Qt::RoundJoin);
-      pen.setCapStyle(Qt::FlatCap);
-      if (!line.dash.empty()) pen.setDashPattern(pattern_of(line.dash));
-      if (line.fill >= 1) pen = Qt::NoPen;
-      graph->setPen(pen);
+      graph->setPen(line_pen(line, false));
       graph->setAdaptiveSampling(false);  // the pyramid has done it
       graph->setAntialiased(true);
       panel.graphs.push_back(graph);
@@ -369,6 +372,9 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
       drawn.reserve(static_cast<qsizetype>(points.size()));
       for (const ChartPoint& point : points) drawn.push_back({point.at_s, point.value / line.divisor});
       panel.graphs[i]->data()->set(drawn, true);
+      const bool is_dense = drawn.size() > width;
+      panel.graphs[i]->setPen(line_pen(line, is_dense));
+      panel.graphs[i]->setAntialiased(!is_dense);
     }
   }
 }

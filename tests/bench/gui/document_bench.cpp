@@ -11,7 +11,7 @@
 #include "gui/models/object_table_model.h"
 #include "gui/models/scenario_tree_model.h"
 #include "gui/models/tree_filter.h"
-#include "tests/gui/application.h"
+#include "tests/bench/gui/bench_application.h"
 
 namespace icctwin::gui {
 namespace {
@@ -45,7 +45,7 @@ struct Opened {
 
 /// An edit of one field of one rack with all that follows it, and its undo.
 void edit_and_undo(benchmark::State& state) {
-  test::application();
+  bench::application();
   Opened opened(racks);
   ScenarioTreeModel tree(opened.document);
   InspectorModel inspector(opened.document);
@@ -60,7 +60,7 @@ BENCHMARK(edit_and_undo)->Unit(benchmark::kMillisecond);
 
 /// One field of all 10,000 racks in one command, and its undo.
 void edit_all_and_undo(benchmark::State& state) {
-  test::application();
+  bench::application();
   Opened opened(racks);
   ScenarioTreeModel tree(opened.document);
   InspectorModel inspector(opened.document);
@@ -77,7 +77,7 @@ BENCHMARK(edit_all_and_undo)->Unit(benchmark::kMillisecond);
 
 /// A rack is put into a row and taken out again.
 void insert_and_undo(benchmark::State& state) {
-  test::application();
+  bench::application();
   Opened opened(racks);
   ScenarioTreeModel tree(opened.document);
   for (auto _ : state) {
@@ -89,7 +89,7 @@ BENCHMARK(insert_and_undo)->Unit(benchmark::kMillisecond);
 
 /// A text that one row of 100,000 has.
 void filter_tree(benchmark::State& state) {
-  test::application();
+  bench::application();
   Opened opened(10 * racks);
   ScenarioTreeModel tree(opened.document);
   TreeFilter filter;
@@ -105,7 +105,7 @@ BENCHMARK(filter_tree)->Unit(benchmark::kMillisecond);
 
 /// A table of all racks is shown and sorted by a column of numbers.
 void sort_table(benchmark::State& state) {
-  test::application();
+  bench::application();
   Opened opened(racks);
   ObjectTableModel table(opened.document);
   table.show(item_type_of(opened.document.root(), "/halls/0/rows/0/racks/0"));
@@ -120,7 +120,7 @@ BENCHMARK(sort_table)->Unit(benchmark::kMillisecond);
 
 void open_large(benchmark::State& state) {
   const std::string text = large_scenario(10 * racks);
-  test::application();
+  bench::application();
   for (auto _ : state) {
     ScenarioDocument document;
     Diagnostics problems;

@@ -13,7 +13,7 @@
 #include "gui/views/commands.h"
 #include "gui/views/plan/plan_page.h"
 #include "gui/views/theme.h"
-#include "tests/gui/application.h"
+#include "tests/bench/gui/bench_application.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -39,7 +39,7 @@ struct Page {
   Commands commands;
   PlanPage page;
 
-  Page() : page((test::application(), bench), commands) {
+  Page() : page((bench::application(), bench), commands) {
     set_language(Language::zh);
     Diagnostics problems;
     bench.document().set_text(large_hall(), "large.json", problems);
@@ -125,7 +125,7 @@ void play(benchmark::State& state) {
 BENCHMARK(play)->Unit(benchmark::kMillisecond);
 
 void open_to_first_picture(benchmark::State& state) {
-  test::application();
+  bench::application();
   for (auto _ : state) {
     Page page;
     page.view().fit();

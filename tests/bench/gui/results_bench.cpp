@@ -18,7 +18,7 @@
 #include "gui/views/charts/time_chart.h"
 #include "sim/results/folder/run_folder.h"
 #include "sim/results/series/series_writer.h"
-#include "tests/gui/application.h"
+#include "tests/bench/gui/bench_application.h"
 
 namespace {
 
@@ -63,7 +63,7 @@ const QString& year_of_500_series() {
 }
 
 void open_year_of_500_series(benchmark::State& state) {
-  test::application();
+  bench::application();
   const QString& folder = year_of_500_series();
   for (auto _ : state) {
     state.PauseTiming();
@@ -95,7 +95,7 @@ std::shared_ptr<const Pyramid> values_of(std::size_t rows, unsigned seed) {
 
 /// One zoom of six lines of a year of minutes, until it is drawn.
 void zoom_six_lines_of_525600_minutes(benchmark::State& state) {
-  test::application();
+  bench::application();
   TimeChart chart(QStringLiteral("zoom"), QStringLiteral("zoom"));
   ChartPanel panel{.unit = QStringLiteral("kW"), .lines = {}};
   for (unsigned i = 0; i < 6; ++i) {
@@ -103,6 +103,7 @@ void zoom_six_lines_of_525600_minutes(benchmark::State& state) {
     line.id = line.name = QString::number(i);
     line.values = values_of(525'600, i);
     line.color = line_color(i);
+    line.dash = line_dash(i);
     panel.lines.push_back(std::move(line));
   }
   constexpr double year_s = 525'600 * 60.0;
@@ -114,6 +115,7 @@ void zoom_six_lines_of_525600_minutes(benchmark::State& state) {
   for (auto _ : state) {
     from_s = std::fmod(from_s + 100'000, year_s / 2);
     chart.set_view(from_s, from_s + year_s / 3);
+    QApplication::processEvents();  // it is drawn when events pass
     benchmark::DoNotOptimize(chart.grab());
   }
 }
@@ -140,7 +142,7 @@ std::shared_ptr<const RunFolder> many_jobs() {
 }
 
 void draw_100000_jobs(benchmark::State& state) {
-  test::application();
+  bench::application();
   const auto run = many_jobs();
   GanttView view(QStringLiteral("jobs"), QStringLiteral("Jobs"), {});
   view.present(run, {0, hours * 3600.0, hours * 3600.0, 0});
@@ -157,13 +159,13 @@ void draw_100000_jobs(benchmark::State& state) {
 }
 
 void prepare_table_of_100000_jobs(benchmark::State& state) {
-  test::application();
+  bench::application();
   const auto run = many_jobs();
   for (auto _ : state) benchmark::DoNotOptimize(job_table(*run));
 }
 
 void sort_100000_jobs(benchmark::State& state) {
-  test::application();
+  bench::application();
   TableModel model;
   model.set_table(std::make_shared<const DataTable>(job_table(*many_jobs())));
   const int column = static_cast<int>(state.range(0));
@@ -172,7 +174,7 @@ void sort_100000_jobs(benchmark::State& state) {
 }
 
 void filter_100000_jobs(benchmark::State& state) {
-  test::application();
+  bench::application();
   TableModel model;
   model.set_table(std::make_shared<const DataTable>(job_table(*many_jobs())));
   int user = 0;
