@@ -70,19 +70,6 @@ TEST_CASE("every command has an id of its own, texts and a tip in both languages
   }
 }
 
-TEST_CASE("commands without a document do nothing or are disabled") {
-  const Home home;
-  MainWindow window;
-  for (QAction* action : window.commands().all()) {
-    const QString id = action->objectName();
-    if (id == "file.open" || id == "file.save" || id == "file.save_as" || id == "file.quit" || id == "results.open" || id == "insert.hall")
-      continue;  // ask the user
-    if (action->isEnabled()) action->trigger();
-  }
-  CHECK_FALSE(window.document().is_dirty());
-  set_language(Language::en);
-}
-
 TEST_CASE("the language is switched while the window is open") {
   const Home home;
   MainWindow window;
