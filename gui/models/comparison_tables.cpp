@@ -14,7 +14,6 @@
 namespace icctwin::gui {
 namespace {
 
-using comparison::Scale;
 using comparison::scale_of;
 using comparison::Verdict;
 using document::Numbers;
@@ -43,7 +42,7 @@ constexpr Qt::Alignment numbers_right = Qt::AlignRight | Qt::AlignVCenter;
 
 bool is_temperature(const KpiComparison& kpi) { return kpi.unit == "degC"; }
 
-Scale scale_of_row(const KpiComparison& kpi) { return scale_of(Numbers(language()), kpi.unit, kpi.values); }
+comparison::Scale scale_of_row(const KpiComparison& kpi) { return scale_of(Numbers(language()), kpi.unit, kpi.values); }
 
 QString percent_of(const KpiComparison& kpi, int run) {
   if (is_temperature(kpi)) return qstring(document::missing_mark);
@@ -213,7 +212,7 @@ QVariant KpiTableModel::data(const QModelIndex& index, int role) const {
     default:
       return {};
   }
-  const Scale scale = scale_of_row(kpi);
+  const comparison::Scale scale = scale_of_row(kpi);
   switch (column) {
     case Column::title:
       return qstring(kpi.title.in(language()));
