@@ -130,7 +130,9 @@ TEST_CASE("sources are added and a job table is pasted on the workload page; a c
   const std::string before = window.document().text();
   auto* page = window.findChild<WorkloadPage*>("workload");
   REQUIRE(page);
-  REQUIRE(wait_until([&] { return !window.is_busy() && !page->findChildren<SourceCard*>().isEmpty(); }));
+  const auto cards = [&] { return page->findChildren<SourceCard*>().size(); };
+  REQUIRE(wait_until([&] { return !window.is_busy() && cards() > 0; }));
+  const auto cards_before = cards();  // each described job of a list has its own
   const auto count = [&] { return find_node(window.document().root(), "/workload")->children.size(); };
   const std::size_t sources = count();
   window.commands()["insert.synthetic"]->trigger();
@@ -138,7 +140,7 @@ TEST_CASE("sources are added and a job table is pasted on the workload page; a c
   CHECK(window.selected() == "/workload/" + std::to_string(sources));
   // Its jobs ask for up to 1,024 servers, which one rack does not have.
   REQUIRE(window.document().set("/workload/" + std::to_string(sources) + "/nodes_max", "1"));
-  REQUIRE(wait_until([&] { return !window.is_busy() && !page->findChildren<SourceCard*>().isEmpty(); }));
+  REQUIRE(wait_until([&] { return !window.is_busy() && cards() == cards_before + 1; }));
   page->findChildren<SourceCard*>().front()->click();
   CHECK(window.selected() == "/workload/0");
 
