@@ -20,6 +20,8 @@ using document::Numbers;
 using document::round_axis;
 
 constexpr double line_height = 18;
+/// Of a variable that may be anything: the map for temperatures would say that it is one.
+constexpr MapColors tint_colors = MapColors::sequential;
 const QString dash = QStringLiteral(" – ");
 
 QColor better_color() { return in_theme(QColor(qstring(document::color::better))); }
@@ -27,7 +29,7 @@ QColor worse_color() { return in_theme(QColor(qstring(document::color::worse)));
 
 QString shown(double value, const ShownKpi& kpi) { return qstring(Numbers(language()).fixed(value, kpi.decimals)); }
 
-QString title_of(const ShownKpi& kpi) { return qstring(kpi.unit.empty() ? kpi.name : kpi.name + ", " + kpi.unit); }
+QString title_of(const ShownKpi& kpi) { return qstring(kpi.unit.empty() ? kpi.name : kpi.name + " (" + kpi.unit + ")"); }
 
 void draw_nothing(QPainter& painter, const QRectF& at) {
   draw_text(painter, at, words({"No finished runs to draw.", "没有可绘制的已完成运行。"}), face(Face::body), theme().text3,
@@ -300,8 +302,8 @@ void ParetoPlot::draw(QPainter& painter) {
   const auto across = round_axis(sx.least - widened(sx), sx.most + widened(sx), 5, left + 10, right);
   draw_value_axis(painter, axis, left, right, {});
   const auto wanted = [&](const ShownKpi& kpi) {
-    return kpi.more_is_better ? words({"%1 (more is better)", "%1（越高越好）"}, title_of(kpi))
-                              : words({"%1 (less is better)", "%1（越低越好）"}, title_of(kpi));
+    return kpi.more_is_better ? words({"%1, more is better", "%1，越高越好"}, title_of(kpi))
+                              : words({"%1, less is better", "%1，越低越好"}, title_of(kpi));
   };
   draw_cut(painter, {0, 0, width() * 0.55, line_height}, wanted(up_), face(Face::table), t.text2);
   draw_across_axis(painter, across, top, bottom, wanted(across_));
@@ -309,10 +311,9 @@ void ParetoPlot::draw(QPainter& painter) {
   if (!tint_.empty()) {
     tint_low = *std::min_element(tint_.begin(), tint_.end());
     tint_high = *std::max_element(tint_.begin(), tint_.end());
-    const QString key = QStringLiteral("%1  %2 … %3").arg(tinted_by_, qstring(short_number(tint_low)), qstring(short_number(tint_high)));
+    const QString key = QStringLiteral("%1  %2 – %3").arg(tinted_by_, qstring(short_number(tint_low)), qstring(short_number(tint_high)));
     const QRectF bar(width() - 90, 6, 74, 8);
-    for (int i = 0; i < 37; ++i)
-      painter.fillRect(QRectF(bar.left() + 2 * i, bar.top(), 2, bar.height()), mixed(MapColors::temperature, i / 36.0));
+    for (int i = 0; i < 37; ++i) painter.fillRect(QRectF(bar.left() + 2 * i, bar.top(), 2, bar.height()), mixed(tint_colors, i / 36.0));
     draw_cut(painter, {width() * 0.55, 0, width() * 0.45 - 98, line_height}, key, face(Face::table), t.text2,
              Qt::AlignRight | Qt::AlignVCenter);
   }
@@ -331,7 +332,7 @@ void ParetoPlot::draw(QPainter& painter) {
       if (on[p] != front || !std::isfinite(x_[p]) || !std::isfinite(y_[p])) continue;
       at_[p] = {across.y(x_[p]), axis.y(y_[p])};
       painter.setPen(QPen(front ? t.text : t.axis, front ? 1.5 : 0.8));
-      painter.setBrush(tint_.empty() ? t.accent : mixed(MapColors::temperature, (tint_[p] - tint_low) / (tint_high - tint_low)));
+      painter.setBrush(tint_.empty() ? t.accent : mixed(tint_colors, (tint_[p] - tint_low) / (tint_high - tint_low)));
       painter.drawEllipse(at_[p], front ? 5.5 : 3.5, front ? 5.5 : 3.5);
     }
   for (const std::size_t p : {front_.front(), front_.back()})

@@ -95,7 +95,11 @@ void fill_kpis(QComboBox& box, const StoredSweep& sweep, const std::string& chos
   std::vector<std::string> ids = usual_kpis(sweep);
   for (const StoredKpi& kpi : sweep.table.kpis)
     if (std::find(ids.begin(), ids.end(), kpi.id) == ids.end()) ids.push_back(kpi.id);
-  for (const std::string& id : ids) box.addItem(qstring(shown_kpi(sweep, id).name), qstring(id));
+  for (const std::string& id : ids) {
+    const std::string name = shown_kpi(sweep, id).name;
+    box.addItem(brief_name(name), qstring(id));
+    box.setItemData(box.count() - 1, qstring(name), Qt::ToolTipRole);
+  }
   box.setCurrentIndex(std::max(0, box.findData(qstring(chosen))));
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box.setMinimumContentsLength(10);
@@ -559,7 +563,8 @@ Card* SweepPage::table_card(bool whole) {
   if (table_.columnCount() > 0) {
     auto& header = *table->horizontalHeader();
     header.setSectionResizeMode(0, QHeaderView::Interactive);
-    table->setColumnWidth(table_.columnCount() - 1, 180);                         // its words are the same in every row
+    const QString create = table_.index(0, table_.columnCount() - 1).data().toString();  // the same in every row
+    table->setColumnWidth(table_.columnCount() - 1, QFontMetrics(face(Face::table)).horizontalAdvance(create) + 32);
     header.setSectionResizeMode(table_.columnCount() - 3, QHeaderView::Stretch);  // the note takes what is left
   }
   const auto act = [this](const QModelIndex& index) {
