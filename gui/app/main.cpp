@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
   parser.addOption({QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN"), QStringLiteral("language")});
   parser.addOption({QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("theme")});
   parser.addOption({QStringLiteral("page"), page_names() + QStringLiteral("; /TAB behind it: a part of the page"), QStringLiteral("page")});
+  parser.addOption({QStringLiteral("units"), QStringLiteral("si, ip or china"), QStringLiteral("units")});
   parser.addOption({QStringLiteral("select"), QStringLiteral("JSON pointer of what is selected"), QStringLiteral("pointer")});
   parser.addOption(
       {QStringLiteral("set"), QStringLiteral("Change a field of the file; not saved, can be undone"), QStringLiteral("/pointer=value")});
@@ -90,6 +91,14 @@ int main(int argc, char** argv) {
     preferences.look = theme == QStringLiteral("dark")     ? LookChoice::dark
                        : theme == QStringLiteral("system") ? LookChoice::system
                                                            : LookChoice::light;
+  if (const QString units = parser.value(QStringLiteral("units")); !units.isEmpty()) {
+    const auto known = QStringList{QStringLiteral("si"), QStringLiteral("ip"), QStringLiteral("china")}.indexOf(units);
+    if (known < 0) {
+      std::fprintf(stderr, "icctwin-gui: unknown units '%s'\n", qPrintable(units));
+      return exit_usage;
+    }
+    preferences.units = static_cast<UnitSystem>(known);
+  }
   set_language(language_of(preferences.language));
   set_look(look_of(preferences.look));
   QTranslator qt_texts;  // buttons of file dialogs

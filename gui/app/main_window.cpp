@@ -206,6 +206,8 @@ void MainWindow::show_page(Page page) {
   commands_["file.start"]->setChecked(page == Page::start);
   update_results_state();
   bench_.note_page(page);
+  // Else the window gives the focus to the first button of the toolbar, which then looks as if it were pressed.
+  if (!focusWidget()) (pages_.at(page)->focusProxy() ? pages_.at(page) : static_cast<QWidget*>(work_area_))->setFocus();
 }
 
 void MainWindow::show_twin(TwinPage* twin) {
@@ -226,6 +228,7 @@ void MainWindow::take_check() {
   if (!result_state_) return;  // the window is still put together
   const ProblemModel& problems = problems_->model();
   checked_->setText(problems_->checked_words());
+  checked_->setFixedHeight(lists_->tabBar()->sizeHint().height());  // all of the corner, which is as high as what stands in it
   const auto errors = problems.count(Severity::error), warnings = problems.count(Severity::warning), hints = problems.count(Severity::hint);
   counts_->set_counts({errors, warnings, hints});
   lists_->setTabText(0, lists_->tabText(0));  // the tab makes room for them

@@ -104,6 +104,7 @@ class MainWindow : public QMainWindow {
   void make_run_commands();
   void show_changes_since_run();
   void save_bundle(const QString& run_folder);
+  QWidget* make_lists_corner();
   void arrange_docks();
   /// Shows the docks that belong to pages with or without docks around them.
   void use_docks(bool around);

@@ -17,6 +17,7 @@
 #include "gui/models/units.h"
 #include "gui/views/icons.h"
 #include "gui/views/object_commands.h"
+#include "gui/views/page_stack.h"
 #include "gui/views/panel.h"
 #include "gui/views/time_slider.h"
 #include "gui/views/twins/json_twin.h"
@@ -188,7 +189,7 @@ void MainWindow::make_pages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   banner_ = new Banner;
-  work_area_ = new QStackedWidget;
+  work_area_ = new PageStack;
   new ObjectCommands(bench_, commands_, this);
   const auto add_page = [this](const PageEntry& entry) {
     WorkPage* page = entry.make(bench_, commands_);

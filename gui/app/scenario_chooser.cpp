@@ -21,8 +21,8 @@ ScenarioChooser::ScenarioChooser(Workbench& bench, QWidget* parent)
   label_->setObjectName(QStringLiteral("muted"));
   label_->setBuddy(box_);
   box_->setObjectName(QStringLiteral("scenarios"));
-  box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box_->setMinimumContentsLength(14);
+  box_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  box_->setMinimumWidth(180);
   box_->setMaximumWidth(260);
   row->addWidget(label_);
   row->addWidget(box_);

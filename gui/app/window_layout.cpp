@@ -31,7 +31,8 @@ namespace icctwin::gui {
 namespace {
 
 constexpr int tree_width = 250, inspector_width = 340, lists_height = 190, library_height = 300, lists_title_height = 30;
-constexpr int state_version = 2;  ///< of the kept layout; another one is not read
+constexpr int least_tree_width = 196, least_inspector_width = 280;  ///< below them names are cut off
+constexpr int state_version = 2;                                    ///< of the kept layout; another one is not read
 const QString key_geometry = QStringLiteral("window/geometry"), key_state = QStringLiteral("window/state"),
               key_list = QStringLiteral("window/list");
 
@@ -115,6 +116,8 @@ QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* 
   connect(close, &QToolButton::clicked, made, &QDockWidget::close);
   row->addWidget(close);
   made->setTitleBarWidget(bar);
+  if (area == Qt::LeftDockWidgetArea) content->setMinimumWidth(least_tree_width);
+  if (area == Qt::RightDockWidgetArea) content->setMinimumWidth(least_inspector_width);
   addDockWidget(area, made);
   QAction* action = nullptr;
   if (*toggle) {
@@ -184,16 +187,26 @@ void MainWindow::make_docks() {
   connect(runs, &RunsPanel::run_chosen, log_, &LogPanel::show_run);
   counts_ = new CountMarks;
   lists_->tabBar()->setTabButton(0, QTabBar::RightSide, counts_);
-  checked_ = new QLabel;
-  checked_->setObjectName(QStringLiteral("muted"));
-  checked_->setContentsMargins(0, 0, 12, 0);
-  lists_->setCornerWidget(checked_);
+  lists_->setCornerWidget(make_lists_corner());
   connect(problems_, &ProblemsPanel::told, this, &MainWindow::take_check);
   lists_dock_ = add_dock("lists", {"Lists", "列表"}, lists_, Qt::BottomDockWidgetArea, "", "");
   auto* no_title = new QWidget;
   no_title->setFixedHeight(0);
   lists_dock_->setTitleBarWidget(no_title);
   arrange_docks();
+}
+
+QWidget* MainWindow::make_lists_corner() {
+  // As high as the tabs and painted, since the style draws the line of a tab bar below what stands in the corner.
+  auto* corner = new QWidget;
+  corner->setObjectName(QStringLiteral("tab_corner"));
+  corner->setAttribute(Qt::WA_StyledBackground);
+  auto* row = new QHBoxLayout(corner);
+  row->setContentsMargins(12, 0, 12, 0);
+  checked_ = new QLabel;
+  checked_->setObjectName(QStringLiteral("muted"));
+  row->addWidget(checked_);
+  return corner;
 }
 
 void MainWindow::arrange_docks() {

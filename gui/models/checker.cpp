@@ -134,6 +134,7 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
         Diagnostics known;  // the catalog was read and checked for the plan
         const Catalog catalog = read_catalog(find_data_dir(), known);
         result.halls = halls_of(*result.plan);
+        result.names = SheetNames(*result.plan, catalog);
         result.diagrams = std::make_shared<const Diagrams>(diagrams_of(*result.plan, catalog));
       }
     }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/models/sheet_names.h"
 #include "models/base/describe.h"
 #include "models/base/diagnostics.h"
 
@@ -60,6 +61,7 @@ struct CheckResult {
   /// What the scenario was read as and resolved to; nullptr where it is not usable.
   std::shared_ptr<const LoadedScenario> loaded;
   std::shared_ptr<const Plan> plan;
+  SheetNames names;  ///< of the data sheets in use
 };
 
 /// The halls of a plan with every rack in its place.

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "gui/document/schema_place.h"
 #include "gui/document/words.h"
+#include "gui/models/figure_units.h"
 #include "gui/models/roles.h"
 #include "models/base/describe.h"
 #include "sim/results/compare/compare.h"
@@ -42,13 +44,34 @@ constexpr Qt::Alignment numbers_right = Qt::AlignRight | Qt::AlignVCenter;
 
 bool is_temperature(const KpiComparison& kpi) { return kpi.unit == "degC"; }
 
-comparison::Scale scale_of_row(const KpiComparison& kpi) { return scale_of(Numbers(language()), kpi.unit, kpi.values); }
+comparison::Scale scale_of_row(const KpiComparison& kpi) {
+  comparison::Scale scale = scale_of(Numbers(language()), kpi.unit, kpi.values);
+  if (is_temperature(kpi)) scale.decimals = 1;
+  if (kpi.unit == "kWh") {
+    double largest = 0;
+    for (const double value : kpi.values)
+      if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+    const document::DisplayUnit energy = energy_display(largest);
+    scale = {energy.divisor, energy.decimals, std::string(energy.name)};
+  }
+  return scale;
+}
 
 QString percent_of(const KpiComparison& kpi, int run) {
   if (is_temperature(kpi)) return qstring(document::missing_mark);
   if (kpi.difference(static_cast<std::size_t>(run)) == 0) return QStringLiteral("0");
   const QString number = qstring(comparison::percentage(Numbers(language()), kpi.relative(static_cast<std::size_t>(run))).text.plain());
   return number == qstring(document::missing_mark) ? number : number + words({"\u00a0%", "%"});
+}
+
+/// "Supply temperature · chilled water loop": fields of one name stand in several parts.
+QString titled_with_part(const InputDifference& input) {
+  const std::string part = input.pointer.substr(0, input.pointer.rfind('/'));
+  const QString title = qstring(input.title.in(language()));
+  if (part.find('/', 1) == std::string::npos) return title;  // the group of the table names it
+  const Node nothing;
+  const Place place = find_place(nothing, part);
+  return place.field ? title + QStringLiteral(" · ") + words(place.field->title) : title;
 }
 
 QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', 17) : QString(); }
@@ -175,7 +198,7 @@ QVariant KpiTableModel::headerData(int section, Qt::Orientation orientation, int
     case Column::verdict:
       break;
   }
-  return words({"For the planner", "评价"});
+  return words({"Verdict", "评价"});
 }
 
 QVariant KpiTableModel::data(const QModelIndex& index, int role) const {
@@ -355,7 +378,7 @@ QVariant InputTableModel::data(const QModelIndex& index, int role) const {
     default:
       return {};
   }
-  if (column == 0) return qstring(one.title.in(language()));
+  if (column == 0) return titled_with_part(one);
   if (value) {
     const std::string& text = one.values[static_cast<std::size_t>(column - 1)];
     if (text == absent_input) return qstring(document::missing_mark);

@@ -56,6 +56,17 @@ float limit_of(Overlay overlay, const RackPlace* place) {
 
 }  // namespace
 
+std::optional<double> rack_value_now(Workbench& bench, const std::string& rack, const std::string& channel) {
+  if (!bench.run()) return std::nullopt;
+  const auto series = bench.rack_series(channel);
+  if (!series || series->time_s.empty()) return std::nullopt;
+  const auto found = std::ranges::find(series->rack_ids, rack);
+  if (found == series->rack_ids.end()) return std::nullopt;
+  const std::size_t row = interval_at(series->time_s, bench.timeline().now_s());
+  const float value = series->values[row * series->rack_ids.size() + static_cast<std::size_t>(found - series->rack_ids.begin())];
+  return std::isnan(value) ? std::nullopt : std::optional(static_cast<double>(value));
+}
+
 const OverlayKind& overlay_kind(Overlay overlay) {
   static constexpr std::array<OverlayKind, overlay_count> kinds = {{
       {Overlay::none, {"None", "无"}, "", "", false, 0, {}},

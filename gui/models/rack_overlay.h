@@ -2,6 +2,7 @@
 // Values of racks that the plan shows by colour, one kind at a time: sizes of the design, and results of a run at the slider's instant.
 #include <QString>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,9 @@ struct OverlayKind {
 };
 
 const OverlayKind& overlay_kind(Overlay overlay);
+
+/// What a run says of a rack at the slider's instant; nothing without a run, or where it kept no values of racks.
+std::optional<double> rack_value_now(Workbench& bench, const std::string& rack, const std::string& channel);
 
 /// Round ends of a scale that holds the values, and the step between its numbers.
 struct Scale {

@@ -64,7 +64,7 @@ QString time_words(double seconds) {
   if (seconds < 0) return {};
   if (seconds < 100) return words({"%1 s", "%1 秒"}, QString::number(std::round(seconds)));
   if (seconds < 6000) return words({"%1 min", "%1 分钟"}, QString::number(std::round(seconds / 60)));
-  return words({"%1 h", "%1 小时"}, QString::number(seconds / 3600, 'f', 1));
+  return words({"%1 h", "%1 小时"}, QString::number(seconds / 3600, 'f', std::fmod(seconds, 3600) == 0 ? 0 : 1));
 }
 
 RunModel::RunModel(RunQueue& queue, QObject* parent) : QAbstractTableModel(parent), queue_(queue) {

@@ -1,5 +1,6 @@
 #include "gui/models/sweep_table_model.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -44,6 +45,13 @@ ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id) {
   for (const Objective& one : sweep.sweep.objectives)
     if (one.kpi == id) kpi.more_is_better = one.goal == Goal::maximise;
   return kpi;
+}
+
+QString brief_name(const std::string& name) {
+  static const QRegularExpression in_brackets(QStringLiteral("（([A-Z]+)）$"));
+  const QString whole = qstring(name);
+  const auto found = in_brackets.match(whole);
+  return found.hasMatch() ? found.captured(1) : whole;
 }
 
 QString axis_title(const Axis& axis) { return qstring(axis.name); }
@@ -222,6 +230,8 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
     for (const std::string& one : sweep_->axes[static_cast<std::size_t>(section - 1)].pointers) pointers << qstring(one);
     return pointers.join('\n');
   }
+  if (role == Qt::ToolTipRole && column == Column::kpi)
+    return qstring(shown_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()].name);
   if (role != Qt::DisplayRole) return {};
   switch (column) {
     case Column::run:
@@ -230,7 +240,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
       return axis_title(sweep_->axes[static_cast<std::size_t>(section - 1)]);
     case Column::kpi: {
       const ShownKpi& kpi = shown_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()];
-      return qstring(kpi.unit.empty() ? kpi.name : kpi.name + " " + kpi.unit);
+      return kpi.unit.empty() ? brief_name(kpi.name) : QStringLiteral("%1 (%2)").arg(brief_name(kpi.name), qstring(kpi.unit));
     }
     case Column::state:
       return words({"State", "状态"});

@@ -13,6 +13,8 @@ namespace icctwin::gui {
 std::vector<std::string> usual_kpis(const StoredSweep& sweep);
 /// How an indicator is shown, with so many decimals that its spread is told by three digits.
 ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id);
+/// "PUE" of "电能利用效率（PUE）": what fits into heads of columns and boxes.
+QString brief_name(const std::string& name);
 /// A variable for people: its name, or the last part of where it goes.
 QString axis_title(const Axis& axis);
 /// Values of linked places, "[28,32]" in the file, as "28 / 32".

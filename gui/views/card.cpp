@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "gui/views/elided_label.h"
 #include "gui/views/figure_view.h"
 #include "gui/views/theme.h"
 
@@ -29,16 +30,16 @@ QLabel* make_chip(const QString& text, const char* kind) {
 }
 
 Card::Card(const QString& title, const QString& subtitle, QWidget* parent)
-    : QFrame(parent), row_(new QHBoxLayout), column_(new QVBoxLayout(this)), title_(new QLabel(title)), subtitle_(new QLabel(subtitle)) {
+    : QFrame(parent),
+      row_(new QHBoxLayout),
+      column_(new QVBoxLayout(this)),
+      title_(new QLabel(title)),
+      subtitle_(new ElidedLabel(subtitle, Face::table)) {
   setObjectName(QStringLiteral("card"));
   setAccessibleName(title);
   column_->setContentsMargins(1, 4, 1, 6);
   column_->setSpacing(2);
   title_->setFont(face(Face::strong));
-  subtitle_->setObjectName(QStringLiteral("muted"));
-  subtitle_->setFont(face(Face::table));
-  subtitle_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // may be cut off, never widens the window
-  subtitle_->setToolTip(subtitle);
   row_->setContentsMargins(12, 0, 8, 0);
   row_->setSpacing(8);
   row_->addWidget(title_);
@@ -55,10 +56,7 @@ void Card::set_title(const QString& text) {
   setAccessibleName(text);
 }
 
-void Card::set_subtitle(const QString& text) {
-  subtitle_->setText(text);
-  subtitle_->setToolTip(text);
-}
+void Card::set_subtitle(const QString& text) { subtitle_->set_text(text); }
 
 void Card::add_control(QWidget* control) { row_->addWidget(control); }
 

@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace icctwin::gui {
 
+class ElidedLabel;
+
 class Card : public QFrame {
  public:
   explicit Card(const QString& title, const QString& subtitle = {}, QWidget* parent = nullptr);
@@ -31,7 +33,8 @@ class Card : public QFrame {
  private:
   QHBoxLayout* row_;
   QVBoxLayout* column_;
-  QLabel *title_, *subtitle_;
+  QLabel* title_;
+  ElidedLabel* subtitle_;
 };
 
 /// A command as accent text, for cards and headers.

@@ -21,8 +21,11 @@ struct Columns {
 };
 
 /// The columns of a field's row: value and unit keep their widths, the label takes what is left. Where there is no unit the value is wider.
+/// In a narrow panel chip and unit give way first: a value without its name says nothing.
 Columns columns_of(const QRect& row, bool has_unit) {
-  constexpr int chip_width = 62, unit_width = 44;
+  constexpr int narrow_row = 320;
+  const bool narrow = row.width() < narrow_row;
+  const int chip_width = narrow ? 52 : 62, unit_width = narrow ? 36 : 44;
   Columns columns;
   const int right = row.right() - field_padding, top = row.top() + row_extra() / 2;
   const int value_width = std::clamp((row.width() - 2 * field_padding - chip_width - unit_width) * 46 / 100, 70, 170);

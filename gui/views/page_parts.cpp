@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/views/elided_label.h"
+
 namespace icctwin::gui {
 namespace {
 
@@ -22,10 +24,7 @@ void add_header(QVBoxLayout& column, const QString& title, const QString& chip, 
   row->setSpacing(10);
   row->addWidget(label(title, "page_title"));
   if (!chip.isEmpty()) row->addWidget(label(chip, "simulated"), 0, Qt::AlignVCenter);
-  auto* words = label(facts, "muted");
-  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // may be cut off, never widens the window
-  words->setToolTip(facts);
-  row->addWidget(words, 1);
+  row->addWidget(new ElidedLabel(facts, Face::body), 1);  // never widens the window
   column.addLayout(row);
 }
 

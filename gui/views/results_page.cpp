@@ -65,7 +65,7 @@ ResultsPage::ResultsPage(Workbench& bench, Commands& commands, QWidget* parent)
   auto* strip = new QFrame;
   strip->setObjectName(QStringLiteral("dock_title"));
   auto* strip_row = new QHBoxLayout(strip);
-  strip_row->setContentsMargins(6, 0, 6, 0);
+  strip_row->setContentsMargins(6, 0, 6, 1);  // the line below
   bar_->setDrawBase(false);
   bar_->setExpanding(false);
   bar_->setObjectName(QStringLiteral("result_tabs"));
@@ -79,7 +79,7 @@ ResultsPage::ResultsPage(Workbench& bench, Commands& commands, QWidget* parent)
   title_->setObjectName(QStringLiteral("page_title"));
   simulated_->setObjectName(QStringLiteral("simulated"));
   row->addWidget(title_);
-  row->addWidget(simulated_);
+  row->addWidget(simulated_, 0, Qt::AlignVCenter);
   row->addWidget(facts_, 1);
   row->addWidget(baseline_);
   column->addWidget(head_);

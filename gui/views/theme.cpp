@@ -159,6 +159,14 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 10px; color: @text2; border-right: 1px solid @line; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: @surface; border: 1px solid @line2; border-radius: 4px; padding: 3px 8px; selection-background-color: @accent; selection-color: @on_accent; color: @text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid @accent; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none; background: transparent; width: 18px; margin: 1px; }
+QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icctwin/arrow_up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icctwin/arrow_down.svg); width: 10px; height: 10px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 13px; height: 13px; border: 1px solid @axis; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { border-color: @accent; background: @accent; image: url(:/icctwin/@check); }
+QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled { border-color: @line2; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icctwin/arrow_down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line2; selection-background-color: @selected; selection-color: @text; }
@@ -194,6 +202,7 @@ QToolButton#chart_action::menu-indicator { image: none; width: 0; }
 #simulated { border: 1px dashed @axis; border-radius: 3px; padding: 1px 6px; color: @text2; font-size: @small; }
 #popover { background: @surface; border: 1px solid @line2; border-radius: 6px; }
 #muted { color: @text3; }
+#tab_corner { background: @surface; }
 #field_help_strip { background: @surface2; border: none; border-top: 1px solid @line; }
 #field_help { color: @text2; }
 QToolButton#toggle { border-color: @line2; padding: 3px 8px; color: @text2; }
@@ -203,6 +212,7 @@ QToolButton#field_button { border-color: @line2; padding: 3px; }
 #divider { background: @line; }
 #wizard, #plain, #plain > QWidget > QWidget { background: @surface; }
 #preview { background: @surface2; border-left: 1px solid @line; }
+#sweep_parts::item { padding-left: 12px; }
 #boxed { border: 1px solid @line2; border-radius: 4px; padding: 4px; }
 #boxed::item { padding: 4px 8px; border-radius: 3px; color: @text; }
 #boxed::item:selected { background: @selected; color: @text; }
@@ -325,6 +335,7 @@ QString style_sheet() {
   const auto px = [](Face of) { return QString::number(face(of).pixelSize()) + QStringLiteral("px"); };
   // Longer names first: @line must not be taken out of @line2.
   const QPair<const char*, QString> values[] = {
+      {"@check", t.look == Look::dark ? QStringLiteral("check_dark.svg") : QStringLiteral("check_light.svg")},
       {"@warning_bg", t.warning_bg.name()},
       {"@ok_bg", t.ok_bg.name()},
       {"@on_accent", t.on_accent.name()},

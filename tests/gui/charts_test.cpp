@@ -264,7 +264,7 @@ TEST_CASE("a click on the year map goes to its day and hour") {
 
 TEST_CASE("a load-duration curve falls, ends at the hours of the run and keeps the greatest value") {
   const auto values = noise(8760, 3600, 13, false);
-  const XySeries curve = duration_curve(*values, 1);
+  const XySeries curve = duration_curve(*values, {});
   CHECK(std::ranges::is_sorted(curve.y, std::greater<>()));
   CHECK(curve.x.back() == doctest::Approx(8760));
   CHECK(curve.y.front() == static_cast<double>(values->range().greatest));

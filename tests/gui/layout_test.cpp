@@ -46,6 +46,26 @@ TEST_CASE("pages of results take the whole width, and the panels that were open 
   CHECK(dock(window, "lists")->isHidden());
 }
 
+TEST_CASE("at 1280 x 720 every page fits, with its docks, and the panels keep the room that their names need") {
+  const Home home;
+  for (const Language language : {Language::zh, Language::en}) {
+    MainWindow window;
+    window.set_language_of_window(language);
+    REQUIRE(window.open_file(home.scenario()));
+    window.resize(1280, 720);
+    window.show();
+    for (const PageEntry& entry : page_entries()) {
+      CAPTURE(entry.name);
+      window.show_page(entry.page);
+      QApplication::processEvents();
+      CHECK(window.minimumSizeHint().width() <= 1280);
+      CHECK(window.minimumSizeHint().height() <= 720);
+      if (!dock(window, "inspector")->isHidden()) CHECK(dock(window, "inspector")->width() >= 280);
+      if (!dock(window, "tree")->isHidden()) CHECK(dock(window, "tree")->width() >= 196);
+    }
+  }
+}
+
 TEST_CASE("the layout of the user is kept for the next start, and put back by a command") {
   const Home home;
   {

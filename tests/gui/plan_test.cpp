@@ -1,18 +1,23 @@
 #include <doctest/doctest.h>
 
+#include <QDialog>
 #include <QMouseEvent>
+#include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <cmath>
 
 #include "gui/document/words.h"
 #include "gui/models/floor_edits.h"
+#include "gui/models/rack_front.h"
 #include "gui/models/rack_overlay.h"
 #include "gui/models/snap.h"
 #include "gui/views/commands.h"
 #include "gui/views/plan/plan_page.h"
 #include "gui/views/theme.h"
 #include "sim/results/series/series_reader.h"
-#include "tests/gui/application.h"
+#include "sim/scenario/plan/plan.h"
+#include "tests/gui/home.h"
 #include "tests/support/desk.h"
 
 using namespace icctwin;
@@ -375,6 +380,46 @@ TEST_CASE("rows are chosen, moved, turned and deleted with keys only") {
   CHECK(shown.page.state().selected_rows().rows == std::vector<std::uint32_t>{0});
   while (shown.bench.document().undo_stack().canUndo()) shown.bench.document().undo_stack().undo();
   CHECK(shown.bench.document().text() == center);
+}
+
+TEST_CASE("the front of a rack holds its servers within its units, none upon another, and Return shows it") {
+  const Home home;
+  Shown shown;
+  Diagnostics problems;
+  REQUIRE(shown.bench.document().load(home.scenario(), problems));  // the other one is a plan alone, which cannot run
+  REQUIRE(wait_until([&] { return !shown.bench.checker().is_pending() && shown.bench.check().plan; }));
+  const auto& plan = *shown.bench.check().plan;
+  for (const PlanRack& rack : plan.racks) {
+    const RackFront front = rack_front(plan, rack.id);
+    REQUIRE(front.height_u > 0);
+    std::vector<int> used(static_cast<std::size_t>(front.height_u) + 1, 0);
+    int servers = 0;
+    double design_w = 0;
+    for (const RackDevice& device : front.devices) {
+      servers += device.kind == RackDevice::Kind::server;
+      design_w += device.design_w;
+      REQUIRE(device.bottom_u >= 1);
+      REQUIRE(device.bottom_u + device.height_u - 1 <= front.height_u);
+      for (int u = device.bottom_u; u < device.bottom_u + device.height_u; ++u) CHECK(++used[static_cast<std::size_t>(u)] == 1);
+    }
+    CHECK(servers == plan.rack_specs[rack.spec].nodes);
+    CHECK(design_w == doctest::Approx(front.design_w));
+  }
+  CHECK(rack_front(plan, "nowhere").height_u == 0);
+  shown.page.state().set_current_rack(0);
+  bool seen = false;
+  QTimer::singleShot(50, &shown.page, [&] {
+    auto* dialog = shown.page.findChild<QDialog*>(QStringLiteral("rack_elevation"));
+    REQUIRE(dialog);
+    auto* devices = dialog->findChild<QTableView*>(QStringLiteral("rack_devices"));
+    REQUIRE(devices);
+    const auto front = rack_front(plan, shown.page.state().floor()->racks[0].id);
+    CHECK(devices->model()->rowCount() == static_cast<int>(front.devices.size()));
+    seen = true;
+    dialog->reject();
+  });
+  shown.key(Qt::Key_Return);
+  CHECK(seen);
 }
 
 TEST_CASE("the tool for rows puts one down where it is clicked") {

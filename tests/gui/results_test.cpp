@@ -26,6 +26,8 @@
 #include "gui/views/results_page.h"
 #include "gui/views/tile.h"
 #include "sim/results/folder/run_folder.h"
+#include "sim/results/report/names.h"
+#include "sim/results/series/series_reader.h"
 #include "tests/gui/application.h"
 #include "tests/gui/home.h"
 
@@ -118,6 +120,33 @@ TEST_CASE("the flow of energy closes and gives the PUE of the run, for the whole
       CHECK(in == doctest::Approx(diagram.nodes[node].value).epsilon(1e-3));
     }
   }
+}
+
+TEST_CASE("two flows of energy that share a scale are drawn at the smaller of their own") {
+  const Ran ran;
+  const auto diagram = report::sankey_diagram(report::Texts(Language::en), report::energy_book(ran.read()));
+  SankeyView large(QStringLiteral("a"), QStringLiteral("a")), small(QStringLiteral("b"), QStringLiteral("b"));
+  for (SankeyView* one : {&large, &small}) one->present(diagram);
+  large.resize(900, 700);
+  small.resize(900, 400);
+  for (SankeyView* one : {&large, &small}) one->show();
+  QApplication::processEvents();
+  const double alone = large.scale();
+  REQUIRE(small.scale() < alone);
+  large.share_scale(small);
+  CHECK(large.scale() == small.scale());
+  CHECK(large.scale() < alone);
+}
+
+TEST_CASE("every channel that a run records has a name for people in both languages") {
+  const Ran ran;
+  const RunFolder run = ran.read();
+  REQUIRE(run.series);
+  for (const auto& channel : run.series->channels)
+    for (const Language language : {Language::en, Language::zh}) {
+      CAPTURE(channel.name);
+      CHECK(channel_name(channel.name, language) != channel.name);
+    }
 }
 
 TEST_CASE("tiles say what the indicators say, and with a baseline how they differ") {

@@ -250,6 +250,18 @@ TEST_CASE("a sweep that the command line made opens unchanged, and its reports a
   }
 }
 
+TEST_CASE("a part of the sweep that was asked for stays when its results have been read; names in heads of columns are brief") {
+  const Home home;
+  REQUIRE(sweep(home, small_sweep({{"keep", "folders"}})).code == 0);
+  Sweeping on;
+  REQUIRE(on.page->open(q(home.file("out"))));
+  REQUIRE(on.page->show_tab(QStringLiteral("design")));
+  REQUIRE(wait_until([&] { return on.page->table().rowCount() == 2; }));
+  CHECK(on.page->findChildren<QTabBar*>().back()->currentIndex() == SweepPage::design_tab);
+  CHECK(brief_name("电能利用效率（PUE）") == QStringLiteral("PUE"));
+  CHECK(brief_name("耗水量") == QStringLiteral("耗水量"));
+}
+
 TEST_CASE("what is no sweep is told and leaves the page as it was") {
   const Home home;
   Sweeping on;

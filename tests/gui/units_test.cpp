@@ -6,6 +6,7 @@
 #include <random>
 
 #include "gui/document/words.h"
+#include "gui/models/figure_units.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -26,6 +27,24 @@ TEST_CASE("values are shown in the unit that reads best") {
   CHECK(text(900, "s") == "15|min");
   CHECK(text(15, "s") == "15|s");
   CHECK(text(0.001, "m3/s") == "3.6|m³/h");
+}
+
+TEST_CASE("figures of results follow the system of units: temperatures, cooling, water and energy") {
+  set_language(Language::zh);
+  set_unit_system(UnitSystem::ip);
+  CHECK(temperature_unit().shown(38) == doctest::Approx(100.4));  // 38 x 9 / 5 + 32
+  CHECK(temperature_unit().name == QStringLiteral("°F"));
+  CHECK(cooling_unit(1e6).shown(3516.8528420667) == doctest::Approx(1));
+  CHECK(water_use_unit().shown(1.89) == doctest::Approx(1.89 / 3.785411784));
+  set_unit_system(UnitSystem::china);
+  CHECK(energy_unit(192231).shown(192231) == doctest::Approx(19.2231));
+  CHECK(energy_unit(192231).name == QStringLiteral("万kWh"));
+  CHECK(power_unit(2.5e6).name == QStringLiteral("kW"));
+  CHECK(temperature_unit().shown(38) == 38);
+  set_unit_system(UnitSystem::si);
+  CHECK(energy_unit(192231).name == QStringLiteral("MWh"));
+  CHECK(cooling_unit(4e5).name == QStringLiteral("kW"));
+  set_language(Language::en);
 }
 
 TEST_CASE("what is shown and typed again is the same value") {

@@ -89,7 +89,7 @@ DataTable job_table(const RunFolder& run) {
       times_of(jobs, words({"Started", "开始时间"}), &JobRow::start_unix_s),
       times_of(jobs, words({"Ended", "结束时间"}), &JobRow::end_unix_s),
       numbers_of(jobs, words({"Wait", "等待"}), minutes, 1, &JobRow::wait_s, s_per_min),
-      numbers_of(jobs, words({"Duration", "时长"}), hours, 2, &JobRow::duration_s, s_per_h),
+      numbers_of(jobs, words({"Full duration", "完整时长"}), hours, 2, &JobRow::duration_s, s_per_h),
       numbers_of(jobs, words({"Nodes", "节点"}), {}, 0, &JobRow::nodes),
       numbers_of(jobs, words({"Accelerators", "加速卡"}), {}, 0, &JobRow::accelerators),
       numbers_of(jobs, words({"Accelerator-hours", "加速卡时"}), hours, 1, &JobRow::accelerator_hours),

@@ -16,6 +16,7 @@ namespace {
 constexpr int bars_top_margin = 20, bars_bottom_margin = 24, bars_panel_gap = 14, bars_least_left = 44, bars_label_gap = 10,
               bars_least_right = 16;
 constexpr double bar_share = 0.62, line_share = 0.42;
+constexpr double widest_bar_px = 96;  ///< one month alone is no wall
 
 }  // namespace
 
@@ -28,6 +29,7 @@ struct BarChart::State {
   BarLine line;
   QCPAxisRect *line_rect = nullptr, *bar_rect = nullptr;
   QCPGraph* graph = nullptr;
+  QList<QCPBars*> bars = {};
   document::ValueAxis line_axis, bar_axis;
   double low = 0, high = 1;
   std::optional<int> pointer;
@@ -158,6 +160,7 @@ void BarChart::present(const QStringList& categories, const QString& unit, int d
   s.line = line;
   s.line_rect = nullptr;
   s.graph = nullptr;
+  s.bars.clear();
   s.pointer.reset();
   std::vector<double> up(static_cast<std::size_t>(categories.size()), 0), down = up;
   for (const BarStack& stack : s.stacks)
@@ -176,7 +179,7 @@ void BarChart::present(const QStringList& categories, const QString& unit, int d
   QCPBars* below = nullptr;
   for (const BarStack& stack : s.stacks) {
     auto* bars = new QCPBars(s.bar_rect->axis(QCPAxis::atBottom), s.bar_rect->axis(QCPAxis::atLeft));
-    bars->setWidth(bar_share);
+    s.bars.append(bars);
     bars->setPen(Qt::NoPen);  // an edge would cover what is thin
     bars->setBrush(stack.color);
     for (std::size_t i = 0; i < stack.values.size(); ++i) bars->addData(static_cast<double>(i), stack.values[i]);
@@ -211,6 +214,8 @@ void BarChart::lay_out(const QSize& size, double) {
   s.bar_rect->setMargins({static_cast<int>(std::ceil(left)), bars_top_margin, side, bars_bottom_margin});
   s.bar_rect->axis(QCPAxis::atBottom)->setRange(-0.5, s.count() - 0.5);
   s.bar_rect->axis(QCPAxis::atLeft)->setRange(s.bar_axis.low, s.bar_axis.high);
+  const double slot_px = std::max(1.0, (size.width() - std::ceil(left) - side) / s.count());
+  for (QCPBars* bars : s.bars) bars->setWidth(std::min(bar_share, widest_bar_px / slot_px));
 }
 
 DataTable BarChart::data() const {

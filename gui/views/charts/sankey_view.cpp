@@ -8,8 +8,10 @@
 #include <QPainterPath>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "gui/document/words.h"
+#include "gui/models/figure_units.h"
 #include "gui/views/charts/chart_paint.h"
 #include "gui/views/theme.h"
 #include "sim/document/numbers.h"
@@ -30,14 +32,17 @@ QColor color_of(std::string_view name) { return in_theme(QColor(qstring(name)));
 /// The diagram laid out upon an area.
 class Flow {
  public:
-  Flow(const SankeyDiagram& diagram, const QRectF& area) : diagram_(diagram), area_(area) {
+  Flow(const SankeyDiagram& diagram, const QRectF& area, double most_px_per_kwh) : diagram_(diagram), area_(area) {
     const double slot = QFontMetricsF(face(Face::table)).height() * 0.75 + slot_extra;
     const bool has_heat = diagram.sum(FlowKind::heat) > 0;
     width_ = area.width() - box_px - (has_heat ? heat_label_px : 0);
     has_heat_ = has_heat;
-    layout_ = report::lay_out(diagram.nodes, diagram.links,
-                              {.top = area.top() + top_px, .height = area.height() - top_px - bottom_px, .slot = slot});
+    layout_ = report::lay_out(
+        diagram.nodes, diagram.links,
+        {.top = area.top() + top_px, .height = area.height() - top_px - bottom_px, .slot = slot, .most_units_per_value = most_px_per_kwh});
   }
+
+  double px_per_kwh() const { return layout_.units_per_value; }
 
   double x(std::size_t column) const { return area_.left() + width_ * places[column] / (has_heat_ ? 1 : 0.9); }
 
@@ -113,7 +118,7 @@ class Flow {
  private:
   void paint_label(QPainter& painter, std::size_t node) const {
     const document::Numbers numbers(language());
-    const document::DisplayUnit unit = numbers.energy(diagram_.input());
+    const document::DisplayUnit unit = energy_display(diagram_.input());
     const auto& look = diagram_.looks[node];
     const std::size_t column = diagram_.nodes[node].column;
     const QFont name_font = face(look.bold ? Face::table_strong : Face::table), plain = face(Face::table), small = face(Face::small);
@@ -178,11 +183,11 @@ class SankeyView::Canvas : public QWidget {
       painter.drawText(rect(), Qt::AlignCenter, words({"No energy was used in this time.", "该时段没有用电。"}));
       return;
     }
-    Flow(view_.diagram_, rect()).paint(painter, node_, link_);
+    Flow(view_.diagram_, rect(), view_.scale()).paint(painter, node_, link_);
   }
   void mouseMoveEvent(QMouseEvent* event) override {
     if (view_.diagram_.nodes.empty()) return;
-    const Flow flow(view_.diagram_, rect());
+    const Flow flow(view_.diagram_, rect(), view_.scale());
     const int node = flow.node_at(event->position()), link = node < 0 ? flow.link_at(event->position()) : -1;
     if (node != node_ || link != link_) mark(node, link);
   }
@@ -221,7 +226,7 @@ class SankeyView::Canvas : public QWidget {
     link_ = link;
     const auto& d = view_.diagram_;
     const document::Numbers numbers(language());
-    const document::DisplayUnit unit = numbers.energy(d.input());
+    const document::DisplayUnit unit = energy_display(d.input());
     const auto amount = [&](double value) {
       return qstring(numbers.with_unit(value, unit)) + QStringLiteral(" · ") + qstring(numbers.percent(value / d.input(), 2));
     };
@@ -250,12 +255,24 @@ SankeyView::SankeyView(QString id, const QString& title, QWidget* parent) : Char
 
 SankeyView::~SankeyView() = default;
 
+void SankeyView::share_scale(SankeyView& other) {
+  other_ = &other;
+  other.other_ = this;
+}
+
+double SankeyView::own_scale() const {
+  return diagram_.nodes.empty() ? std::numeric_limits<double>::infinity()
+                                : Flow(diagram_, canvas_->rect(), std::numeric_limits<double>::infinity()).px_per_kwh();
+}
+
+double SankeyView::scale() const { return other_ ? std::min(own_scale(), other_->own_scale()) : own_scale(); }
+
 void SankeyView::present(report::SankeyDiagram diagram) {
   diagram_ = std::move(diagram);
   canvas_->reset();
   if (diagram_.nodes.empty()) return set_title(title(), {});
   const document::Numbers numbers(language());
-  const document::DisplayUnit unit = numbers.energy(diagram_.input());
+  const document::DisplayUnit unit = energy_display(diagram_.input());
   const auto amount = [&](double value) { return qstring(numbers.in_unit(value, unit)); };
   // Input = where it goes; PUE = uses / IT; all from the boxes.
   QString sums = words({"%1 and % of input", "%1，占总输入 %"}, qstring(unit.name));
@@ -294,7 +311,10 @@ void SankeyView::paint_upon(QPaintDevice& device, const QSize& size, double scal
   QPainter painter(&device);
   painter.scale(scale, scale);
   paint_title(painter, size);
-  if (!diagram_.nodes.empty()) Flow(diagram_, content_rect(size)).paint(painter, -1, -1);
+  // A picture of another size keeps the proportion to the one beside it.
+  const double own = own_scale(), grown = canvas_->height() > 0 ? content_rect(size).height() / canvas_->height() : 1;
+  const double scale_of_pair = this->scale() < own ? this->scale() * grown : std::numeric_limits<double>::infinity();
+  if (!diagram_.nodes.empty()) Flow(diagram_, content_rect(size), scale_of_pair).paint(painter, -1, -1);
 }
 
 }  // namespace icctwin::gui

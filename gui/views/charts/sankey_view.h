@@ -13,6 +13,10 @@ class SankeyView : public Chart {
   /// The title row states the sum, PUE and the closing error, all from what is drawn.
   void present(report::SankeyDiagram diagram);
   const report::SankeyDiagram& diagram() const { return diagram_; }
+  /// Both are drawn at the smaller of their scales, so that widths can be compared. The other one lives as long as this.
+  void share_scale(SankeyView& other);
+  /// Of what is drawn now [px/kWh].
+  double scale() const;
 
   DataTable data() const override;
 
@@ -21,8 +25,12 @@ class SankeyView : public Chart {
 
  private:
   class Canvas;
+  /// The largest at which all of it fits [px/kWh].
+  double own_scale() const;
+
   report::SankeyDiagram diagram_;
   Canvas* canvas_;
+  SankeyView* other_ = nullptr;
 };
 
 }  // namespace icctwin::gui

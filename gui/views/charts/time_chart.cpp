@@ -199,15 +199,15 @@ TimeChart::TimeChart(QString id, const QString& title, const QString& remark, Ti
       }
       for (const ChartLine& line : panel.content.lines) {
         const double end_s = std::min(s.to_s, line.values->size() > 0 ? line.values->end_s(line.values->size() - 1) : 0.0);
-        double value = line.values->value_at(std::nextafter(end_s, 0)) / line.divisor;
-        if (!std::isfinite(value)) value = line.values->mean() / line.divisor;
+        double value = line.shown(line.values->value_at(std::nextafter(end_s, 0)));
+        if (!std::isfinite(value)) value = line.shown(line.values->mean());
         const double y = std::isfinite(value) ? scale.y(std::clamp(value, scale.values.low, scale.values.high)) : scale.plot.bottom();
         labels.push_back({y, line.name, line.remark, line.color, line.has_swatch});
       }
       paint_line_labels(painter, std::move(labels), scale.plot.right() + time_label_gap, scale.plot.top() + 4, scale.plot.bottom() - 2);
       if (panel.content.highest_at_s && *panel.content.highest_at_s >= s.from_s && *panel.content.highest_at_s <= s.to_s) {
         const ChartLine& line = panel.content.lines.front();
-        const QPointF at(scale.x(*panel.content.highest_at_s), scale.y(line.values->value_at(*panel.content.highest_at_s) / line.divisor));
+        const QPointF at(scale.x(*panel.content.highest_at_s), scale.y(line.shown(line.values->value_at(*panel.content.highest_at_s))));
         painter.setPen(QPen(line.color, 1.3));
         painter.setBrush(theme().surface);
         painter.drawEllipse(at, 3, 3);
@@ -238,7 +238,7 @@ TimeChart::TimeChart(QString id, const QString& title, const QString& remark, Ti
       std::vector<BoxRow> rows;
       for (const auto& panel : s.panels)
         for (const ChartLine& line : panel.content.lines)
-          rows.push_back({line.name, s.value_text(panel.content, line.own_values().value_at(*s.pointer_s) / line.divisor),
+          rows.push_back({line.name, s.value_text(panel.content, line.shown(line.own_values().value_at(*s.pointer_s))),
                           line.fill >= 1 ? line.fill_color : line.color});
       const document::Numbers numbers(language(), s.frame.utc_offset_s);
       paint_value_box(painter, scale.x(*s.pointer_s), QRectF(top.topLeft(), bottom.bottomRight()),
@@ -340,8 +340,8 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
     for (const ChartLine& line : panel.content.lines) {
       const Pyramid::Range range = line.values->range_between(s.from_s, s.to_s);
       if (range.empty()) continue;
-      low = std::min(low, static_cast<double>(range.least) / line.divisor);
-      high = std::max(high, static_cast<double>(range.greatest) / line.divisor);
+      low = std::min(low, line.shown(static_cast<double>(range.least)));
+      high = std::max(high, line.shown(static_cast<double>(range.greatest)));
     }
     if (low > high) low = 0, high = 1;
     if (panel.content.from_zero) low = std::min(low, 0.0);
@@ -370,7 +370,7 @@ void TimeChart::lay_out(const QSize& size, double sharpness) {
       const auto points = line.values->points(s.from_s, s.to_s, columns);
       QVector<QCPGraphData> drawn;
       drawn.reserve(static_cast<qsizetype>(points.size()));
-      for (const ChartPoint& point : points) drawn.push_back({point.at_s, point.value / line.divisor});
+      for (const ChartPoint& point : points) drawn.push_back({point.at_s, line.shown(point.value)});
       panel.graphs[i]->data()->set(drawn, true);
       const bool is_dense = drawn.size() > width;
       panel.graphs[i]->setPen(line_pen(line, is_dense));

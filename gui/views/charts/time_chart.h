@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "gui/models/figure_units.h"
 #include "gui/models/results/pyramid.h"
 #include "gui/views/charts/plot_chart.h"
 
@@ -23,7 +24,7 @@ struct ChartLine {
   QString id, name;
   std::shared_ptr<const Pyramid> values;
   std::shared_ptr<const Pyramid> own = {};  ///< where `values` stand on those of other lines: its own, for words and data
-  double divisor = 1;                       ///< of what is shown
+  FigureUnit unit = {};                     ///< in which it is shown
   QString remark = {};                      ///< behind the name: its mean
   QColor color = {};
   std::vector<double> dash = {};  ///< lengths of line and gap in widths
@@ -33,6 +34,7 @@ struct ChartLine {
   bool has_swatch = false;  ///< the colour is too light for text
   QString file_unit = {};   ///< of the values as the run folder holds them
 
+  double shown(double value) const { return unit.shown(value); }
   const Pyramid& own_values() const { return own ? *own : *values; }
 };
 

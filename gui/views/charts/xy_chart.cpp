@@ -205,8 +205,9 @@ void XyChart::present(const XyAxis& x, const XyAxis& y, std::vector<XySeries> se
   for (const ChartLimit& limit : s.limits)
     if (limit.value < 2 * s.y_all.high) s.y_all.add(limit.value);
   s.x_axis = document::round_axis(s.x_all.low, s.x_all.high, 6, 0, 1);
-  // Hours of a year end where they end.
-  if (x.from_zero) s.x_axis.high = s.x_all.high;
+  // Hours of a year end where they end; dots keep a margin, or half of the last would be cut off.
+  const bool only_dots = std::ranges::all_of(s.series, [](const XySeries& one) { return one.is_dots; });
+  if (x.from_zero && !only_dots) s.x_axis.high = s.x_all.high;
   s.x_from = s.x_axis.low;
   s.x_to = s.x_axis.high;
   refresh();
@@ -261,7 +262,7 @@ DataTable XyChart::data() const {
   return table;
 }
 
-XySeries duration_curve(const Pyramid& values, double divisor, std::size_t points) {
+XySeries duration_curve(const Pyramid& values, const FigureUnit& unit, std::size_t points) {
   struct Row {
     double value, length_s;
   };
@@ -269,7 +270,7 @@ XySeries duration_curve(const Pyramid& values, double divisor, std::size_t point
   rows.reserve(values.size());
   for (std::size_t row = 0; row < values.size(); ++row)
     if (is_value(values.value(row)))
-      rows.push_back({static_cast<double>(values.value(row)) / divisor, values.end_s(row) - values.begin_s(row)});
+      rows.push_back({unit.shown(static_cast<double>(values.value(row))), values.end_s(row) - values.begin_s(row)});
   std::ranges::sort(rows, std::greater<>(), &Row::value);
   XySeries curve;
   const std::size_t step = std::max<std::size_t>(1, rows.size() / std::max<std::size_t>(points, 2));

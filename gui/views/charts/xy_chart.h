@@ -40,6 +40,6 @@ class XyChart : public PlotChart {
 };
 
 /// Values from the greatest to the least over the hours that each or more was reached; at most so many points, the ends among them.
-XySeries duration_curve(const Pyramid& values, double divisor, std::size_t points = 2000);
+XySeries duration_curve(const Pyramid& values, const FigureUnit& unit, std::size_t points = 2000);
 
 }  // namespace icctwin::gui

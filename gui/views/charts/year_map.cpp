@@ -166,7 +166,7 @@ void YearMap::present(const TimeFrame& frame, const ChartLine& line, const QStri
     const auto cell = static_cast<std::size_t>((values.middle_s(row) - s.first_day_s) / hour_s);
     if (!is_value(values.value(row)) || cell >= s.cells.size()) continue;
     const double row_s = values.end_s(row) - values.begin_s(row);
-    s.cells[cell] += static_cast<double>(values.value(row)) / line.divisor * row_s;
+    s.cells[cell] += line.shown(static_cast<double>(values.value(row))) * row_s;
     covered[cell] += row_s;
   }
   double low = HUGE_VAL, high = -HUGE_VAL;

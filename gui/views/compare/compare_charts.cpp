@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/figure_units.h"
 #include "gui/views/charts/chart_paint.h"
 #include "gui/views/theme.h"
 #include "sim/results/compare/attribution.h"
@@ -65,9 +66,9 @@ EndUsePlot::EndUsePlot(CompareResult result, int focus, QWidget* parent)
   add(sankey("sankey.busway"), EndUse::losses, a.busway + a.pdu, b.busway + b.pdu);
   add(sankey("sankey.battery"), EndUse::losses, a.battery, b.battery);
   add(named(EndUse::other), EndUse::other, a.other, b.other);
-  double largest = 0;
-  for (const Row& row : rows_) largest = std::max({largest, row.before, row.after});
-  const auto scale = Numbers(language()).energy(largest);
+  double before = 0, after = 0;
+  for (const Row& row : rows_) before += row.before, after += row.after;
+  const auto scale = energy_display(std::max(before, after));
   divisor_ = scale.divisor;
   decimals_ = scale.decimals;
   unit_ = qstring(scale.name);
@@ -173,7 +174,7 @@ OverTimePlot::OverTimePlot(CompareResult result, OverTime quantity, QWidget* par
   }
   const Numbers numbers(language());
   const auto scale = quantity == OverTime::pue ? document::DisplayUnit{1, 3, {}} : numbers.power(most);
-  unit_ = qstring(scale.name);
+  unit_ = quantity == OverTime::pue ? QString() : qstring(scale.name);
   bool first = true;
   for (int r = 0; r < runs; ++r) {
     const Read& one = read[static_cast<std::size_t>(r)];
@@ -203,7 +204,7 @@ void OverTimePlot::draw(QPainter& painter) {
                      Qt::AlignCenter);
   const double left = 56, names = 92, right = width() - names, top = 26, bottom = height() - 26;
   const auto axis = round_axis(low_, high_, 5, bottom, top);
-  draw_value_axis(painter, axis, left, right, unit_);
+  draw_value_axis(painter, axis, left, right, unit_.isEmpty() ? QStringLiteral("PUE") : unit_);
   const auto x = [&](double since_s) { return left + std::clamp(since_s / span_s_, 0.0, 1.0) * (right - left); };
   // Gridlines by hours, days, weeks or months of the baseline's calendar; a day's name is centred in it.
   const QTimeZone zone(utc_offset_s_);
@@ -226,7 +227,7 @@ void OverTimePlot::draw(QPainter& painter) {
     const QString name =
         by_hour    ? at.toString(QStringLiteral("HH:mm"))
         : by_month ? locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M月") : QStringLiteral("MMM"))
-                   : locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M-d ddd") : QStringLiteral("ddd d MMM"));
+                   : locale.toString(at.date(), language() == Language::zh ? QStringLiteral("M/d ddd") : QStringLiteral("ddd d MMM"));
     const double from = x(std::max(begin, 0.0)), to = x(end);
     if (by_hour)
       draw_text(painter, {x(begin) - 30, bottom + 5, 60, text_height}, name, face(Face::table), t.text2, Qt::AlignCenter);
@@ -286,7 +287,7 @@ MonthsPlot::MonthsPlot(CompareResult result, ByMonth quantity, QWidget* parent)
   for (const auto& months : read)
     for (const auto& month : months) largest = std::max(largest, month.use_kwh());
   const Numbers numbers(language());
-  const auto scale = quantity == ByMonth::pue ? document::DisplayUnit{1, 3, {}} : numbers.energy(largest);
+  const auto scale = quantity == ByMonth::pue ? document::DisplayUnit{1, 3, {}} : energy_display(largest);
   unit_ = qstring(scale.name);
   decimals_ = scale.decimals;
   for (const auto& month : read.front()) {

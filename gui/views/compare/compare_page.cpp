@@ -189,7 +189,7 @@ QWidget* ComparePage::make_bar() {
   bar->setObjectName(QStringLiteral("page_tabs"));
   bar->setAttribute(Qt::WA_StyledBackground);
   auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(4, 0, margin, 0);
+  row->setContentsMargins(4, 0, margin, 1);  // the line below
   row->setSpacing(8);
   tabs_ = new QTabBar;
   tabs_->setAccessibleName(words({"Parts of the comparison", "对比的各部分"}));
@@ -222,10 +222,11 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   row->setSpacing(10);
   auto* title = new QLabel(words({"Compare", "方案对比"}));
   title->setObjectName(QStringLiteral("page_title"));
-  row->addWidget(title, 0, Qt::AlignTop);
   auto* grid = new QGridLayout;
   grid->setSpacing(8);
   const int count = result ? static_cast<int>(result->runs.size()) : 0;
+  const Qt::Alignment beside = count < runs_in_a_row ? Qt::AlignVCenter : Qt::AlignTop;
+  row->addWidget(title, 0, beside);
   const auto place = [&grid](int i, QWidget* widget) { grid->addWidget(widget, i / runs_in_a_row, i % runs_in_a_row); };
   for (int r = 0; r < count; ++r) {
     const Manifest& manifest = result->runs[static_cast<std::size_t>(r)].folder.manifest;
@@ -262,11 +263,11 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   }
   row->addLayout(grid);
   row->addStretch(1);
-  row->addWidget(make_chip(words({"simulated, not measured", "仿真值，非实测值"}), "simulated"), 0, Qt::AlignTop);
+  row->addWidget(make_chip(words({"simulated, not measured", "仿真值，非实测值"}), "simulated"), 0, beside);
   if (is_ready())
     row->addWidget(result->warnings.empty() ? make_chip(words({"Same period, size and version", "时段、规模与版本相同"}), "chip_ok")
                                             : make_chip(words({"▲ Not comparable as they are", "▲ 不可直接比较"}), "chip_warning"),
-                   0, Qt::AlignTop);
+                   0, beside);
   column.addLayout(row);
   if (is_ready() && !result->warnings.empty()) {
     QStringList lines;

@@ -17,10 +17,10 @@
 #include "gui/models/roles.h"
 #include "gui/models/workbench.h"
 #include "gui/views/card.h"
+#include "gui/views/charts/sankey_view.h"
 #include "gui/views/commands.h"
 #include "gui/views/compare/compare_charts.h"
 #include "gui/views/compare/compare_page.h"
-#include "gui/views/figure_view.h"
 #include "gui/views/table_delegate.h"
 #include "gui/views/theme.h"
 #include "sim/results/compare/attribution.h"
@@ -84,7 +84,7 @@ Card* ComparePage::kpi_card() {
   table->setMinimumHeight(220);
   const auto fit = [this, table] {
     fit_columns(*table, 48, 220, 150);
-    table->setColumnWidth(kpis_.column_of(KpiTableModel::Column::bar), 100);
+    table->setColumnWidth(kpis_.column_of(KpiTableModel::Column::bar), 48);
   };
   fit();
   tell_count();
@@ -117,8 +117,8 @@ QWidget* ComparePage::make_kpis() {
   const auto result = comparison_.result();
   QGridLayout* grid = nullptr;
   QWidget* page = with_grid(grid);
-  grid->setColumnStretch(0, 71);
-  grid->setColumnStretch(1, 59);
+  grid->setColumnStretch(0, 76);  // names of indicators stay whole in a narrow window
+  grid->setColumnStretch(1, 54);
   grid->addWidget(kpi_card(), 0, 0, 2, 1);
   grid->addWidget(input_card(), 0, 1);
 
@@ -250,30 +250,24 @@ QWidget* ComparePage::make_flow() {
   const auto result = comparison_.result();
   QGridLayout* grid = nullptr;
   QWidget* page = with_grid(grid);
-  const report::Texts texts(language());
-  const Numbers numbers(language());
-  const int runs[] = {0, comparison_.focus()};
-  std::vector<report::EnergyBook> books;
-  double scale = std::numeric_limits<double>::infinity();
-  for (const int run : runs) {
+  SankeyView* above = nullptr;
+  int row = 0;
+  // One above the other: columns stand below each other, and names have room.
+  for (const int run : {0, comparison_.focus()}) {
     const RunFolder& folder = result->runs[static_cast<std::size_t>(run)].folder;
-    books.push_back(report::energy_book(folder));
-    if (books.back().present) scale = std::min(scale, report::sankey_units_per_kwh({folder, texts, numbers}, books.back()));
+    const auto book = report::energy_book(folder);
+    grid->setRowStretch(row, 1);
+    if (!book.present) {
+      grid->addWidget(muted(words({"Run %1 holds no books of electricity.", "运行 %1 的结果中没有电量账。"}, run_letter(run))), row++, 0);
+      continue;
+    }
+    auto* flow = new SankeyView(QStringLiteral("energy_flow_%1").arg(run_letter(run)),
+                                words({"%1: energy flow, both on one scale", "%1：能流图，两图同一比例"}, run_letter(run)));
+    flow->present(report::sankey_diagram(report::Texts(language()), book));
+    if (above) flow->share_scale(*above);
+    above = flow;
+    grid->addWidget(flow, row++, 0);
   }
-  int column = 0;
-  for (const int run : runs) {
-    const auto& book = books[static_cast<std::size_t>(column)];
-    const RunFolder& folder = result->runs[static_cast<std::size_t>(run)].folder;
-    const QString title =
-        words({"%1: energy flow, %2 and share of the input; both on one scale", "%1：能流图，%2 与占总输入比例；两图同一比例"})
-            .arg(run_letter(run), qstring(numbers.energy(book.input()).name));
-    if (book.present)
-      grid->addWidget(new FigureView(title, report::chart_sankey({folder, texts, numbers}, book, scale).drawing), 0, column);
-    else
-      grid->addWidget(muted(words({"The run holds no books of electricity.", "运行结果中没有电量账。"})), 0, column);
-    grid->setColumnStretch(column++, 1);
-  }
-  grid->setRowStretch(1, 1);
   return page;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "gui/views/diagrams/geometry.h"
+#include "gui/views/focus.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {
@@ -156,6 +157,7 @@ bool DiagramView::event(QEvent* event) {
   }
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
     marks_.focus = event->type() == QEvent::FocusIn;
+    ring_ = marks_.focus && came_by_key(*static_cast<QFocusEvent*>(event));
     update();
   }
   return QWidget::event(event);
@@ -167,7 +169,7 @@ void DiagramView::paintEvent(QPaintEvent*) {
   painter.translate(offset_);
   painter.scale(scale_, scale_);
   paint_scene(painter, scene_, marks_);
-  if (!marks_.focus || !marks_.current.empty()) return;
+  if (!ring_ || !marks_.current.empty()) return;
   painter.resetTransform();
   painter.setPen(QPen(theme().accent, 2));
   painter.setBrush(Qt::NoBrush);

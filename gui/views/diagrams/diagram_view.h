@@ -60,6 +60,7 @@ class DiagramView : public QWidget {
 
   Scene scene_;
   Marks marks_;
+  bool ring_ = false;  ///< the keyboard came here by keys
   double scale_ = 1;
   QPointF offset_, grabbed_;
   bool fitted_ = true, pans_ = false, space_ = false;

@@ -44,6 +44,7 @@ LogPanel::LogPanel(Workbench& bench, QWidget* parent)
   row->setContentsMargins(12, 4, 12, 4);
   title_->setObjectName(QStringLiteral("muted"));
   row->addWidget(title_, 1);
+  row->setSpacing(6);
   row->addWidget(level_);
   row->addWidget(copy_);
   column->addLayout(row);

@@ -93,6 +93,7 @@ void SourcesPanel::read() {
   }
   if (!isVisible() || reading_ || bench_.check().scenario_sha256 == shown_) return;
   reading_ = true;
+  update_state();
   QThreadPool::globalInstance()->start([this, loaded, plan, hash = bench_.check().scenario_sha256] {
     auto rows = std::make_shared<std::vector<SourceRow>>(source_rows(*loaded, *plan));
     const auto take = [this, rows, hash] {
@@ -116,9 +117,10 @@ void SourcesPanel::update_state() {
                       .arg(QString::number(model_.total()), QString::number(model_.unverified())));
   count_->setVisible(model_.total() > 0);
   nothing_->setText(model_.total() > 0 ? words({"No input matches.", "没有匹配的输入。"})
-                    : reading_         ? words({"Listing the inputs…", "正在列出输入…"})
-                                       : words({"The scenario has errors that must be mended first; they are listed under Problems.",
-                                                "方案存在错误，请先按“问题”面板修正。"}));
+                    : reading_ || bench_.check().plan
+                        ? words({"Listing the inputs…", "正在列出输入…"})
+                        : words({"The scenario has errors that must be mended first; they are listed under Problems.",
+                                 "方案存在错误，请先按“问题”面板修正。"}));
   nothing_->setVisible(model_.rowCount() == 0);
   table_->setVisible(model_.rowCount() > 0);
 }

@@ -53,15 +53,9 @@ std::vector<PlanAside::Line> PlanAside::lines() const {
   if (state_.bench().run()) {
     for (const Overlay overlay : {Overlay::power, Overlay::coolant_out, Overlay::junction}) {
       const OverlayKind& kind = overlay_kind(overlay);
-      const auto series = state_.bench().rack_series(kind.channel);
-      if (!series || series->time_s.empty()) continue;
-      const std::string& id = state_.floor()->racks[static_cast<std::size_t>(rack)].id;
-      const auto found = std::find(series->rack_ids.begin(), series->rack_ids.end(), id);
-      if (found == series->rack_ids.end()) continue;
-      const std::size_t row = interval_at(series->time_s, state_.bench().timeline().now_s());
-      const float raw = series->values[row * series->rack_ids.size() + static_cast<std::size_t>(found - series->rack_ids.begin())];
-      if (std::isnan(raw)) continue;
-      const double value = overlay == Overlay::power ? raw / 1e3 : raw;
+      const auto now = rack_value_now(state_.bench(), state_.floor()->racks[static_cast<std::size_t>(rack)].id, kind.channel);
+      if (!now) continue;
+      const double raw = *now, value = overlay == Overlay::power ? raw / 1e3 : raw;
       QString remark;
       if (overlay == Overlay::power && place && place->design_w > 0)
         remark = words({"%1 of design", "设计值的 %1"}, qstring(numbers.percent(raw / place->design_w, 0)));

@@ -107,6 +107,14 @@ void PlanPage::add_view_commands(Commands& commands) {
       state_.tell_look();
     });
   };
+  elevation_ =
+      commands.add({"plan.elevation",
+                    {"Rack elevation…", "机柜立面图…"},
+                    {"What stands in the chosen rack; also: double-click it, or Return", "查看所选机柜内的设备；也可双击机柜或按回车"},
+                    "",
+                    "",
+                    "view/3"},
+                   [this] { open_rack(state_.current_rack()); });
   toggle({"plan.grid", {"Grid", "网格"}, {"Show tiles and their names", "显示地砖网格与编号"}, "G", "", "view/4"}, &PlanState::grid);
   toggle({"plan.snap",
           {"Snap", "捕捉"},

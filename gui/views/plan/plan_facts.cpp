@@ -49,7 +49,8 @@ void PlanFacts::refresh() {
     std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     QStringList of;
     for (std::size_t i = 0; i < std::min(most_types, most.size()); ++i)
-      of << QString::fromStdString(most[i].first) + u' ' + QString::number(most[i].second);
+      of << (most.size() == 1 ? state_.bench().check().names.of(most[i].first)
+                              : state_.bench().check().names.of(most[i].first) + u' ' + QString::number(most[i].second));
     QString racks = counted(static_cast<qsizetype>(hall->racks.size()), {"%1 rack", "%1 柜"}, {"%1 racks", "%1 柜"});
     if (!of.isEmpty()) racks = words({"%1 (%2)", "%1（%2）"}).arg(racks, of.join(words({", ", "，"})));
     facts_ = QStringList{words({"tiles 600 × 600 mm", "地砖 600 × 600 mm"}),

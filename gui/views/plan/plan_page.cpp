@@ -9,10 +9,13 @@
 #include <QVBoxLayout>
 
 #include "gui/document/words.h"
+#include "gui/models/rack_front.h"
 #include "gui/models/references.h"
 #include "gui/views/commands.h"
 #include "gui/views/icons.h"
+#include "gui/views/plan/rack_elevation.h"
 #include "gui/views/theme.h"
+#include "sim/document/numbers.h"
 
 namespace icctwin::gui {
 namespace {
@@ -60,11 +63,19 @@ PlanPage::PlanPage(Workbench& bench, Commands& commands, QWidget* parent)
   connect(&state_, &PlanState::selection_changed, this, &PlanPage::update_commands);
   connect(view_, &PlanView::zoom_changed, this, &PlanPage::update_strip);
   connect(view_, &PlanView::tool_changed, this, &PlanPage::update_strip);
+  connect(view_, &PlanView::rack_opened, this, &PlanPage::open_rack);
   update_commands();
 }
 
 PlanPage::~PlanPage() {
   if (aside_ && !aside_->parent()) delete aside_;  // nobody showed it
+}
+
+void PlanPage::zoom(int steps) {
+  if (steps == 0)
+    view_->fit();
+  else
+    view_->zoom_by(steps > 0 ? 1.25 : 0.8);
 }
 
 bool PlanPage::is_busy() const { return false; }
@@ -93,7 +104,10 @@ void PlanPage::make_strip(Commands& commands) {
   row->addWidget(halls_);
   row->addSpacing(8);
   row->addWidget(zoom_);
-  for (QComboBox* box : {overlays_, halls_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  for (QComboBox* box : {overlays_, halls_}) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumWidth(100);  // below their contents where the window is narrow
+  }
   connect(overlays_, &QComboBox::activated, this, [this](int index) { state_.show_overlay(static_cast<Overlay>(index)); });
   connect(halls_, &QComboBox::activated, this, [this](int index) {
     state_.show_hall(static_cast<std::size_t>(index));
@@ -171,9 +185,22 @@ void PlanPage::update_commands() {
   const bool rows = !state_.selected_rows().empty();
   for (QAction* action : needs_rows_) action->setEnabled(rows);
   for (QAction* action : needs_hall_) action->setEnabled(state_.floor() != nullptr);
+  if (elevation_) elevation_->setEnabled(state_.current_rack() >= 0);
 }
 
 QStringList PlanPage::rack_types() const { return known_names("rack type", bench_.document().root()); }
+
+void PlanPage::open_rack(int rack) {
+  const CheckResult& result = bench_.check();
+  if (rack < 0 || !state_.floor() || !result.plan) return;
+  const std::string id = state_.floor()->racks[static_cast<std::size_t>(rack)].id;
+  const RackFront front = rack_front(*result.plan, id);
+  if (front.height_u == 0) return;
+  const Timeline& line = bench_.timeline();
+  const QString now = line.empty() ? QString() : qstring(document::Numbers(language(), line.utc_offset_s()).moment(line.now_unix_s()));
+  RackElevation dialog(front, result.names, rack_value_now(bench_, id, overlay_kind(Overlay::power).channel), now, this);
+  dialog.exec();
+}
 
 void PlanPage::use(Tool tool) {
   bench_.ask_page(Page::plan);

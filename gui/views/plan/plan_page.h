@@ -25,6 +25,7 @@ class PlanPage : public WorkPage {
   bool wants_time() const override { return true; }
   bool is_busy() const override;
   QWidget* aside() override { return aside_; }
+  void zoom(int steps) override;
 
   PlanState& state() { return state_; }
   PlanView& view() { return *view_; }
@@ -48,6 +49,8 @@ class PlanPage : public WorkPage {
   void place_arrays();
   void new_hall();
   void move_by();
+  /// What stands in a rack of the hall that is shown.
+  void open_rack(int rack);
   void place(const Placement& placement, const std::function<std::vector<std::string>(const FloorHall&, QPointF)>& put, const QSizeF& size);
   /// An edit of the selected rows; the hall as it was is kept while it goes on.
   void edit_rows(const std::function<void(const FloorHall&, const RowSet&)>& edit);
@@ -63,6 +66,7 @@ class PlanPage : public WorkPage {
   QLabel *zoom_, *overlay_label_, *empty_title_;
   std::vector<QAction*> needs_rows_, needs_hall_;
   std::vector<std::pair<Tool, QAction*>> tools_;
+  QAction* elevation_ = nullptr;
   NewArray array_;
 };
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/views/focus.h"
 #include "gui/views/theme.h"
 #include "sim/document/numbers.h"
 
@@ -244,14 +245,25 @@ bool PlanView::viewportEvent(QEvent* event) {
     text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text, viewport());
     return true;
   }
-  if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) redraw();
   return QGraphicsView::viewportEvent(event);
+}
+
+void PlanView::focusInEvent(QFocusEvent* event) {
+  ring_ = came_by_key(*event);
+  redraw();
+  QGraphicsView::focusInEvent(event);
+}
+
+void PlanView::focusOutEvent(QFocusEvent* event) {
+  ring_ = false;
+  redraw();
+  QGraphicsView::focusOutEvent(event);
 }
 
 void PlanView::drawBackground(QPainter* painter, const QRectF& rect) { painter->fillRect(rect, theme().outside); }
 
 void PlanView::drawForeground(QPainter* painter, const QRectF&) {
-  if (!hasFocus()) return;
+  if (!ring_) return;
   painter->save();
   painter->resetTransform();
   painter->setPen(QPen(theme().accent, 2));

@@ -63,6 +63,8 @@ class PlanView : public QGraphicsView {
   void leaveEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   bool viewportEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
   void drawBackground(QPainter* painter, const QRectF& rect) override;
   void drawForeground(QPainter* painter, const QRectF& rect) override;
 
@@ -91,7 +93,7 @@ class PlanView : public QGraphicsView {
   MarkLayer* marks_;
   Tool tool_ = Tool::select;
   Doing doing_ = Doing::nothing;
-  bool space_ = false, fitted_ = false, keyboard_focus_ = false;
+  bool space_ = false, fitted_ = false, ring_ = false;
   QPoint pressed_at_;
   QPointF pressed_mm_;
   int pressed_rack_ = -1;

@@ -159,8 +159,12 @@ class Painting {
 
   void paint_fronts() {
     const int thick = detail_ == Detail::edges ? 2 : 3;
-    for (const Cell& cell : cells_)
-      painter_.fillRect(front_of(cell.rect, hall_.rows[hall_.racks[cell.rack].row].behind(), thick), ink(cell));
+    // In one colour for all, as in the legend, and set off: in the ink of a dark cell it would look as if the rack ended before it.
+    for (const Cell& cell : cells_) {
+      const QPointF behind = hall_.rows[hall_.racks[cell.rack].row].behind();
+      painter_.fillRect(front_of(cell.rect, behind, thick + 1), theme().canvas);
+      painter_.fillRect(front_of(cell.rect, behind, thick), theme().text);
+    }
   }
 
   void paint_above() {

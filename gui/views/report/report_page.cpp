@@ -301,9 +301,9 @@ QWidget* ReportPage::make_form() {
   act("report.print");
   act("report.copy_command");
   column->addStretch(1);
-  column->addWidget(
-      muted(words({"The same program and the same texts as “icctwin report”; every page says that the values are simulated, not measured.",
-                   "与命令行 icctwin report 使用同一程序和文本；每页均注明为仿真值，非实测值。"})));
+  column->addWidget(muted(words(
+      {"The same program and the same texts as the command icctwin report; every page says that the values are simulated, not measured.",
+       "与命令行 icctwin report 使用同一程序和文本；每页均注明为仿真值，非实测值。"})));
   card->add(body);
   return card;
 }

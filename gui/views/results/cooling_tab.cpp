@@ -35,12 +35,13 @@ XyChart* air_chart(const TabInput& in) {
     dots[i].color = in_theme(QColor(qstring(report::look(colors[i]).color)));
     dots[i].is_dots = true;
   }
+  const FigureUnit degrees = temperature_unit();
   std::array<double, 3> hours{};
   for (std::size_t row = 0; row < std::min(dry->size(), wet->size()); ++row) {
     if (!is_value(dry->value(row)) || !is_value(wet->value(row))) continue;
     const double value = mode && row < mode->size() && is_value(mode->value(row)) ? static_cast<double>(mode->value(row)) : 3;
     const auto kind = static_cast<std::size_t>(std::clamp(std::lround(value), 1L, 3L) - 1);
-    dots[kind].x.push_back(static_cast<double>(dry->value(row)));
+    dots[kind].x.push_back(degrees.shown(static_cast<double>(dry->value(row))));
     dots[kind].y.push_back(gram_per_kg *
                            humidity_ratio_of(static_cast<double>(dry->value(row)), static_cast<double>(wet->value(row)), pressure_pa));
     hours[kind] += (dry->end_s(row) - dry->begin_s(row)) / 3600;
@@ -54,7 +55,7 @@ XyChart* air_chart(const TabInput& in) {
     }
   auto* chart = new XyChart(QStringLiteral("outdoor_air"), words({"Outdoor air by cooling mode", "室外空气状态与制冷模式"}),
                             words({"g of water per kg of dry air", "含湿量 g/kg（干空气）"}));
-  chart->present({words({"Dry bulb", "干球温度"}), QStringLiteral("°C"), 1, false},
+  chart->present({words({"Dry bulb", "干球温度"}), degrees.name, 1, false},
                  {words({"Humidity ratio", "含湿量"}), QStringLiteral("g/kg"), 1, true}, std::move(shown));
   return chart;
 }
@@ -74,13 +75,13 @@ XyChart* chiller_chart(const TabInput& in) {
   const double least_w = least_share * static_cast<double>(power->range().greatest);
   for (std::size_t row = 0; row < std::min(heat->size(), power->size()); ++row) {
     if (!is_value(heat->value(row)) || !is_value(power->value(row)) || !(static_cast<double>(power->value(row)) > least_w)) continue;
-    dots.x.push_back(static_cast<double>(heat->value(row)) / look.divisor);
+    dots.x.push_back(static_cast<double>(heat->value(row)) / look.unit.divisor);
     dots.y.push_back(static_cast<double>(heat->value(row)) / static_cast<double>(power->value(row)));
   }
   if (dots.x.empty()) return nullptr;
   auto* chart = new XyChart(QStringLiteral("chiller_cop"), words({"COP of the chillers against their load", "冷水机组 COP 与负荷"}),
                             resolution_words(in.run()));
-  chart->present({words({"Heat taken", "制冷量"}), look.unit, look.decimals, true}, {QStringLiteral("COP"), {}, 2, true},
+  chart->present({words({"Heat taken", "制冷量"}), look.unit.name, look.unit.decimals, false}, {QStringLiteral("COP"), {}, 2, false},
                  {std::move(dots)});
   return chart;
 }

@@ -21,7 +21,7 @@ constexpr int cost_chart_height = 280;
 QColor account_color(std::string_view account) {
   using report::EndUse;
   const auto of = [](EndUse use) { return in_theme(QColor(qstring(report::look(use).color))); };
-  if (account == "energy" || account == "location") return of(EndUse::accelerators);
+  if (account == "energy" || account == "location") return in_theme(QColor(qstring(document::color::source)));  // what the grid gave
   if (account == "demand" || account == "embodied") return of(EndUse::losses);
   if (account == "water") return of(EndUse::pumps);
   if (account == "fuel") return of(EndUse::other);

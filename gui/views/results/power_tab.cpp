@@ -27,8 +27,8 @@ ChartPanel stacked_panel(const ResultData& data) {
   ChartPanel panel;
   const double most = static_cast<double>(data.stacked_use.back()->range().greatest);
   const ChannelLook look = channel_look("facility_power_w", "W", most);
-  panel.unit = look.unit;
-  panel.decimals = look.decimals;
+  panel.unit = look.unit.name;
+  panel.decimals = look.unit.decimals;
   panel.from_zero = true;
   for (std::size_t i = data.stacked_use.size(); i-- > 0;) {
     ChartLine line;
@@ -36,8 +36,8 @@ ChartPanel stacked_panel(const ResultData& data) {
     line.name = use_name(i);
     line.values = data.stacked_use[i];
     line.own = data.channel(ResultData::use_channel(i));
-    line.divisor = look.divisor;
-    line.remark = qstring(document::Numbers(language()).fixed(line.own->mean() / look.divisor, look.decimals));
+    line.unit = look.unit;
+    line.remark = qstring(document::Numbers(language()).fixed(look.unit.shown(line.own->mean()), look.unit.decimals));
     line.color = use_color(i);
     line.fill = 1;
     line.fill_color = use_color(i);
@@ -56,7 +56,7 @@ XyChart* duration_chart(const TabInput& in) {
   for (const char* id : {"facility_power_w", "it_power_w", "cooling_power_w"}) {
     const auto values = in.data->channel(id);
     if (!values || values->range().empty()) continue;
-    XySeries curve = duration_curve(*values, look.divisor);
+    XySeries curve = duration_curve(*values, look.unit);
     curve.id = QLatin1String(id);
     curve.name = qstring(channel_name(id, language()));
     curve.color = line_color(curves.size());
@@ -66,12 +66,12 @@ XyChart* duration_chart(const TabInput& in) {
   std::vector<ChartLimit> limits;
   const document::Numbers numbers(language());
   if (const double demand = in.run().kpi("peak_demand_kw"); demand > 0)
-    limits.push_back({demand * 1000 / look.divisor,
-                      words({"demand %1", "需量 %1"}, qstring(numbers.fixed(demand * 1000 / look.divisor, look.decimals))), true});
+    limits.push_back({look.unit.shown(demand * 1000),
+                      words({"demand %1", "需量 %1"}, qstring(numbers.fixed(look.unit.shown(demand * 1000), look.unit.decimals))), true});
   auto* chart = new XyChart(QStringLiteral("load_duration"), words({"Load duration", "负荷持续曲线"}),
-                            words({"%1 over the hours that it was reached or passed", "%1，达到或超过的小时数"}, look.unit));
-  chart->present({words({"Hours", "小时"}), QStringLiteral("h"), 1, true}, {{}, look.unit, look.decimals, true}, std::move(curves),
-                 std::move(limits));
+                            words({"%1 over the hours that it was reached or passed", "%1，达到或超过的小时数"}, look.unit.name));
+  chart->present({words({"Hours", "小时"}), QStringLiteral("h"), 1, true}, {{}, look.unit.name, look.unit.decimals, true},
+                 std::move(curves), std::move(limits));
   return chart;
 }
 
@@ -94,8 +94,8 @@ YearMap* map_chart(const TabInput& in) {
     const auto range = data->channel(id)->range();
     const ChannelLook look = channel_look(id, data->channel_unit(id), static_cast<double>(range.greatest));
     if (const auto line = channel_line(*data, id, theme().accent, {}, look)) {
-      map->set_title(words({"By day and hour", "日 × 时分布"}), look.unit);
-      map->present(frame_of(*data->run), *line, look.unit, look.decimals, data->channel_unit(id) == "degC");
+      map->set_title(words({"By day and hour", "日 × 时分布"}), look.unit.name);
+      map->present(frame_of(*data->run), *line, look.unit.name, look.unit.decimals, data->channel_unit(id) == "degC");
     }
   };
   choice->setCurrentIndex(std::max(0, choice->findData(in.state.map_channel)));
@@ -113,7 +113,7 @@ BarChart* month_chart(const TabInput& in) {
     books.push_back(report::energy_book(in.run(), month));
     most = std::max(most, books.back().use());
   }
-  const document::DisplayUnit unit = document::Numbers(language()).energy(most);
+  const document::DisplayUnit unit = energy_display(most);
   std::vector<BarStack> stacks(report::end_use_count);
   BarLine pue;
   pue.id = pue.name = pue.unit = QStringLiteral("PUE");

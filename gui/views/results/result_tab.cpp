@@ -27,19 +27,21 @@ QString resolution_words(const RunFolder& run) {
 }
 
 ChannelLook channel_look(std::string_view id, std::string_view unit, double greatest) {
-  const document::Numbers numbers(language());
-  if (unit == "W") {
-    const document::DisplayUnit power = numbers.power(greatest);
-    return {qstring(power.name), power.divisor, power.decimals, QStringLiteral("power")};
+  if (unit == "W" && id.ends_with("_heat_w")) {
+    const FigureUnit cooling = cooling_unit(greatest);
+    return {cooling, cooling.name == power_unit(greatest).name ? QStringLiteral("power") : QStringLiteral("cooling")};
   }
-  if (unit == "degC") return {QStringLiteral("°C"), 1, 1, QStringLiteral("temperature")};
-  if (unit == "kg/kWh") return {QStringLiteral("kg/kWh"), 1, 3, QStringLiteral("carbon")};
-  if (unit == "CNY/kWh") return {words({"CNY/kWh", "元/kWh"}), 1, 3, QStringLiteral("price")};
-  if (unit != "1") return {qstring(unit), 1, 3, qstring(unit)};
-  if (id == "pue") return {QStringLiteral("PUE"), 1, 3, QStringLiteral("pue")};
-  if (id == "cooling_mode") return {words({"mode", "模式"}), 1, 1, QStringLiteral("mode")};
-  if (id.ends_with("_ratio") || id == "utilisation" || id == "battery_soc") return {QStringLiteral("%"), 0.01, 1, QStringLiteral("share")};
-  return {words({"count", "数量"}), 1, 0, QStringLiteral("count ") + qstring(id.starts_with("jobs") ? "jobs" : "accelerators")};
+  if (unit == "W") return {power_unit(greatest), QStringLiteral("power")};
+  if (unit == "degC") return {temperature_unit(), QStringLiteral("temperature")};
+  if (unit == "kg/s") return {water_flow_unit(), QStringLiteral("water flow")};
+  if (unit == "kg/kWh") return {{QStringLiteral("kg/kWh"), 1, 3}, QStringLiteral("carbon")};
+  if (unit == "CNY/kWh") return {{words({"CNY/kWh", "元/kWh"}), 1, 3}, QStringLiteral("price")};
+  if (unit != "1") return {{qstring(unit), 1, 3}, qstring(unit)};
+  if (id == "pue") return {{QStringLiteral("PUE"), 1, 3}, QStringLiteral("pue")};
+  if (id == "cooling_mode") return {{words({"mode", "模式"}), 1, 1}, QStringLiteral("mode")};
+  if (id.ends_with("_ratio") || id == "utilisation" || id == "battery_soc")
+    return {{QStringLiteral("%"), 0.01, 1}, QStringLiteral("share")};
+  return {{words({"count", "数量"}), 1, 0}, QStringLiteral("count ") + qstring(id.starts_with("jobs") ? "jobs" : "accelerators")};
 }
 
 std::optional<ChartLine> channel_line(const ResultData& data, std::string_view id, const QColor& color, const std::vector<double>& dash,
@@ -50,11 +52,11 @@ std::optional<ChartLine> channel_line(const ResultData& data, std::string_view i
   line.id = qstring(id);
   line.name = qstring(channel_name(id, language()));
   line.values = values;
-  line.divisor = look.divisor;
+  line.unit = look.unit;
   line.color = color;
   line.dash = dash;
   line.file_unit = qstring(data.channel_unit(id));
-  line.remark = qstring(document::Numbers(language()).fixed(values->mean() / look.divisor, look.decimals));
+  line.remark = qstring(document::Numbers(language()).fixed(look.unit.shown(values->mean()), look.unit.decimals));
   return line;
 }
 
@@ -73,8 +75,8 @@ ChartPanel channel_panel(const ResultData& data, const std::vector<std::string_v
   ChartPanel panel;
   for (const std::string_view id : shown) {
     const ChannelLook look = channel_look(id, data.channel_unit(id), greatest);
-    panel.unit = look.unit;
-    panel.decimals = look.decimals;
+    panel.unit = look.unit.name;
+    panel.decimals = look.unit.decimals;
     if (auto line = channel_line(data, id, line_color(panel.lines.size()), line_dash(panel.lines.size()), look))
       panel.lines.push_back(*std::move(line));
   }

@@ -48,9 +48,7 @@ QString resolution_words(const RunFolder& run);
 
 /// How a channel is shown. Lines of one family may share a panel.
 struct ChannelLook {
-  QString unit;
-  double divisor = 1;
-  int decimals = 0;
+  FigureUnit unit;
   QString family;
 };
 ChannelLook channel_look(std::string_view id, std::string_view unit, double greatest);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/figure_units.h"
 #include "gui/models/results/result_data.h"
 #include "sim/document/numbers.h"
 #include "sim/results/compare/direction.h"
@@ -13,7 +14,6 @@
 namespace icctwin::gui {
 namespace {
 
-using document::DisplayUnit;
 using document::Numbers;
 
 constexpr std::size_t spark_points = 96;
@@ -53,17 +53,19 @@ class TileMaker {
       : run_(run), baseline_(baseline == &run ? nullptr : baseline), numbers_(language(), run.manifest.utc_offset_s) {}
 
   /// A figure with fixed decimals; false if the run has none.
-  bool add(const char* id, const Text& label, int decimals, const QString& unit = {}) { return add(id, label, {1, decimals, {}}, unit); }
+  bool add(const char* id, const Text& label, int decimals, const QString& unit = {}) {
+    return add(id, label, FigureUnit(unit, 1, decimals));
+  }
 
-  bool add(const char* id, const Text& label, const DisplayUnit& in, const QString& unit = {}) {
+  bool add(const char* id, const Text& label, const FigureUnit& in) {
     const Kpi* kpi = run_.find_kpi(id);
     if (!kpi || !std::isfinite(kpi->value)) return false;
     TileText tile;
     tile.label = words(label);
     // A part of a year tells nothing of the year.
     const bool is_blank = is_partial(run_) && kpi->unit.ends_with("/a");
-    tile.value = is_blank ? qstring(document::missing_mark) : qstring(numbers_.fixed(kpi->value / in.divisor, in.decimals));
-    tile.unit = unit.isEmpty() ? qstring(in.name) : unit;
+    tile.value = is_blank ? qstring(document::missing_mark) : qstring(numbers_.fixed(in.shown(kpi->value), in.decimals));
+    tile.unit = in.name;
     tile.help = how_computed(*kpi, run_.manifest);
     tiles.push_back(std::move(tile));
     if (baseline_) compare(*kpi, in);
@@ -77,13 +79,15 @@ class TileMaker {
   void chip(const QString& text) {
     if (last().chip.isEmpty()) last().chip = text;
   }
-  QString in(double value, const DisplayUnit& unit) const { return qstring(numbers_.with_unit(value, unit)); }
+  QString in(double value, const FigureUnit& unit) const {
+    return qstring(numbers_.with_unit(unit.shown(value), unit.decimals, unit.name.toStdString()));
+  }
 
   std::vector<TileText> tiles;
 
  private:
   /// Sign, value and a word.
-  void compare(const Kpi& kpi, const DisplayUnit& in) {
+  void compare(const Kpi& kpi, const FigureUnit& in) {
     const double before = baseline_->kpi(kpi.id);
     if (!std::isfinite(before)) return;
     const double change = kpi.value - before;
@@ -117,7 +121,7 @@ class TileMaker {
 std::vector<TileText> result_tiles(const RunFolder& run, const RunFolder* baseline) {
   TileMaker make(run, baseline);
   const Numbers& numbers = make.numbers();
-  const DisplayUnit energy = numbers.energy(make.value("facility_energy_kwh"));
+  const FigureUnit energy = energy_unit(make.value("facility_energy_kwh"));
   if (make.add("pue", {"PUE", "电能利用效率 PUE"}, 3)) {
     if (const double grade = make.value("gb40879_grade"); std::isfinite(grade) && !is_partial(run))
       make.chip(words({"grade %1 (ref.)", "%1 级（参照）"}, QString::number(grade)));
@@ -140,8 +144,8 @@ std::vector<TileText> result_tiles(const RunFolder& run, const RunFolder* baseli
     make.last().remark = words({"load factor %1", "负荷率 %1"}, qstring(numbers.percent(make.value("load_factor"))));
     make.last().share = make.value("load_factor");
   }
-  if (make.add("wue_l_per_kwh", {"WUE", "水资源利用效率 WUE"}, 2, QStringLiteral("L/kWh")))
-    make.last().remark = words({"water %1", "耗水 %1"}, make.in(make.value("water_l"), numbers.water(make.value("water_l"))));
+  if (make.add("wue_l_per_kwh", {"WUE", "水资源利用效率 WUE"}, water_use_unit()))
+    make.last().remark = words({"water %1", "耗水 %1"}, make.in(make.value("water_l"), water_unit(make.value("water_l"))));
   if (make.add("cue_kg_per_kwh", {"CUE", "碳利用效率 CUE"}, 3, QStringLiteral("kgCO₂/kWh")))
     make.last().remark = words({"location-based, %1", "基于位置 %1"},
                                make.in(make.value("carbon_location_kg"), numbers.carbon(make.value("carbon_location_kg"))));
@@ -167,7 +171,7 @@ std::vector<TileText> more_result_tiles(const RunFolder& run, const RunFolder* b
   const Numbers& numbers = make.numbers();
   const QString hours = QStringLiteral("h");
   const auto share = [&](const char* id, const Text& label) {
-    if (make.add(id, label, {0.01, 1, "%"})) make.last().share = make.value(id);
+    if (make.add(id, label, FigureUnit(QStringLiteral("%"), 0.01, 1))) make.last().share = make.value(id);
   };
   const auto above_zero = [&](const char* id) { return make.value(id) > 0; };
   // Services and training come first: what the center is for.
@@ -182,15 +186,15 @@ std::vector<TileText> more_result_tiles(const RunFolder& run, const RunFolder* b
     make.add("tokens_per_joule", {"Trained tokens per joule", "每焦耳训练词元"}, 4, words({"1/J", "词元/J"}));
   }
   if (make.value("jobs_submitted") > 0) {
-    make.add("wait_p95_s", {"Wait of jobs, P95", "作业排队时延 P95"}, {3600, 2, "h"});
+    make.add("wait_p95_s", {"Wait of jobs, P95", "作业排队时延 P95"}, FigureUnit(QStringLiteral("h"), 3600, 2));
     if (above_zero("job_energy_kwh") && above_zero("jobs_done"))
       make.add("energy_per_accelerator_hour_kwh", {"Energy per accelerator-hour", "单位卡时电耗"}, 3, words({"kWh/h", "kWh/卡时"}));
     share("goodput", {"Goodput", "有效工作比"});
   }
   if (above_zero("erf")) make.add("erf", {"Energy reuse factor ERF", "能源回用系数 ERF"}, 3);
   if (above_zero("ref")) share("ref", {"Renewable energy REF", "可再生能源利用率 REF"});
-  make.add("coolant_supply_max_c", {"Warmest CDU supply", "CDU 最高供液温度"}, 1, QStringLiteral("°C"));
-  make.add("junction_max_c", {"Hottest junction", "最高结温"}, 1, QStringLiteral("°C"));
+  make.add("coolant_supply_max_c", {"Warmest CDU supply", "CDU 最高供液温度"}, temperature_unit());
+  make.add("junction_max_c", {"Hottest junction", "最高结温"}, temperature_unit());
   if (above_zero("throttled_accelerator_hours"))
     make.add("throttled_accelerator_hours", {"Accelerator-hours in throttled racks", "降频机柜加速卡时"}, 0, hours);
   if (above_zero("free_cooling_h")) make.add("free_cooling_h", {"Free cooling", "自然冷却小时"}, 0, hours);

@@ -257,7 +257,7 @@ class SeriesTab : public QWidget {
           continue;
         }
         families.push_back(look.family);
-        panels.push_back({.unit = look.unit, .decimals = look.decimals, .lines = {}});
+        panels.push_back({.unit = look.unit.name, .decimals = look.unit.decimals, .lines = {}});
         family = families.end() - 1;
       }
       ChartPanel& panel = panels[static_cast<std::size_t>(family - families.begin())];
@@ -270,11 +270,11 @@ class SeriesTab : public QWidget {
       line.name =
           one.id.find('/') == std::string::npos ? qstring(channel_name(one.id, language())) : qstring(one.id.substr(one.id.find('/') + 1));
       line.values = one.values;
-      line.divisor = look.divisor;
+      line.unit = look.unit;
       line.color = line_color(panel.lines.size());
       line.dash = line_dash(panel.lines.size());
       line.file_unit = qstring(one.unit);
-      line.remark = qstring(document::Numbers(language()).fixed(one.values->mean() / look.divisor, look.decimals));
+      line.remark = qstring(document::Numbers(language()).fixed(look.unit.shown(one.values->mean()), look.unit.decimals));
       panel.lines.push_back(std::move(line));
     }
     QString remark = words({"%1, peaks kept; right: means", "%1，峰值保留；右侧为均值"}, resolution_words(input_.run()));

@@ -37,7 +37,7 @@ TimeChart* power_chart(const TabInput& in) {
       if (values.value(row) == highest) power.highest_at_s = values.middle_s(row);
     power.highest_text =
         words({"highest %1", "峰值 %1"},
-              qstring(numbers.with_unit(static_cast<double>(highest) / power.lines[0].divisor, power.decimals, power.unit.toStdString())));
+              qstring(numbers.with_unit(power.lines[0].shown(static_cast<double>(highest)), power.decimals, power.unit.toStdString())));
   }
   std::vector<ChartPanel> panels;
   if (!power.lines.empty()) panels.push_back(std::move(power));
@@ -72,12 +72,13 @@ QWidget* side_chart(const TabInput& in) {
   const auto facility = data.channel("facility_power_w");
   if (!facility || facility->range().empty()) return nullptr;
   const ChannelLook look = channel_look("facility_power_w", "W", static_cast<double>(facility->range().greatest));
-  auto* curve = new XyChart(QStringLiteral("load_duration"), words({"Load duration", "负荷持续曲线"}), look.unit);
-  XySeries series = duration_curve(*facility, look.divisor);
+  auto* curve = new XyChart(QStringLiteral("load_duration"), words({"Load duration", "负荷持续曲线"}), look.unit.name);
+  XySeries series = duration_curve(*facility, look.unit);
   series.id = QStringLiteral("facility_power_w");
   series.name = words({"Facility", "总功率"});
   series.color = line_color(0);
-  curve->present({words({"Hours", "小时"}), QStringLiteral("h"), 1, true}, {{}, look.unit, look.decimals, false}, {std::move(series)});
+  curve->present({words({"Hours", "小时"}), QStringLiteral("h"), 1, true}, {{}, look.unit.name, look.unit.decimals, false},
+                 {std::move(series)});
   curve->setMinimumHeight(summary_chart_height);
   return curve;
 }

@@ -184,6 +184,7 @@ bool SweepPage::open(const QString& path) {
   part_ = "/design";
   output_ = across_ = up_ = {};
   first_axis_ = second_axis_ = -1;
+  tab_asked_ = false;
   rebuild();
   return true;
 }
@@ -305,8 +306,8 @@ void SweepPage::take_stored() {
                                }});
       if (isVisible()) bench_.tell(notice);
     }
-    // What has just been opened is looked at; what has just ended too.
-    if (tab_ == design_tab && count_of(*stored, false) > 0 && work_.how_ended() == ChildEnd::none) tab_ = result_tab;
+    // What has just been opened is looked at, unless a part was asked for; what has just ended too.
+    if (!tab_asked_ && tab_ == design_tab && count_of(*stored, false) > 0 && work_.how_ended() == ChildEnd::none) tab_ = result_tab;
   }
   rebuild();
 }
@@ -320,6 +321,7 @@ bool SweepPage::show_tab(const QString& name) {
   const auto tab =
       QStringList{QStringLiteral("design"), QStringLiteral("queue"), QStringLiteral("results"), QStringLiteral("table")}.indexOf(name);
   if (tab >= 0) show_tab(static_cast<Tab>(tab));
+  tab_asked_ = tab >= 0;
   return tab >= 0;
 }
 
@@ -336,7 +338,7 @@ QWidget* SweepPage::make_bar() {
   bar->setObjectName(QStringLiteral("page_tabs"));
   bar->setAttribute(Qt::WA_StyledBackground);
   auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(4, 0, margin, 0);
+  row->setContentsMargins(4, 0, margin, 1);  // the line below
   tabs_ = new QTabBar;
   tabs_->setAccessibleName(words({"Parts of the sweep", "参数扫描的各部分"}));
   tabs_->setDrawBase(false);

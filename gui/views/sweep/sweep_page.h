@@ -82,6 +82,7 @@ class SweepPage : public WorkPage {
   FileJob job_;
   int jobs_;
   int tab_ = design_tab;
+  bool tab_asked_ = false;  ///< by its name, before what is stored has been read
   std::string part_ = "/design";
   QVBoxLayout* column_;
   QPointer<QWidget> content_;

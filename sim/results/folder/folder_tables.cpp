@@ -45,6 +45,13 @@ class Table {
     }
     return false;
   }
+  /// A column that folders of older versions lack; none where it is missing. To be asked for before the first row.
+  std::optional<std::size_t> later_column(std::string_view name) {
+    const auto found = std::ranges::find(reader_.fields(), name);
+    if (found == reader_.fields().end()) return std::nullopt;
+    positions_.push_back(static_cast<std::size_t>(found - reader_.fields().begin()));
+    return positions_.size() - 1;
+  }
   std::string_view field(std::size_t column) const { return reader_.fields()[positions_[column]]; }
   std::string text(std::size_t column) const { return std::string(field(column)); }
 
@@ -109,7 +116,12 @@ std::vector<JobRow> parse_jobs(const std::string& text, Diagnostics& diagnostics
                                                  "duration_s", "requested_s", "wait_s",    "slowdown",     "accelerator_hours",
                                                  "energy_kwh", "carbon_kg",   "first_node"};
   std::vector<JobRow> rows;
-  for (Table table(text, "jobs.csv", columns, diagnostics); table.next();) {
+  Table table(text, "jobs.csv", columns, diagnostics);
+  const std::pair<std::optional<std::size_t>, double JobRow::*> later[] = {
+      {table.later_column("carbon_market_kg"), &JobRow::carbon_market_kg},
+      {table.later_column("interruptions"), &JobRow::interruptions},
+      {table.later_column("lost_work_s"), &JobRow::lost_work_s}};
+  while (table.next()) {
     JobRow row;
     row.job_id = table.text(0);
     row.source = table.text(1);
@@ -125,6 +137,8 @@ std::vector<JobRow> parse_jobs(const std::string& text, Diagnostics& diagnostics
                                &row.wait_s, &row.slowdown,     &row.accelerator_hours,    &row.energy_kwh, &row.carbon_kg};
     for (std::size_t i = 0; i < std::size(numbers); ++i) *numbers[i] = table.number(7 + i);
     row.first_node = table.text(17);
+    for (const auto& [column, member] : later)
+      if (column) row.*member = table.number(*column);
     if (table.keep()) rows.push_back(std::move(row));
   }
   return rows;

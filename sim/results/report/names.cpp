@@ -42,6 +42,7 @@ std::span<const ResultName> channel_names() {
       {"condenser_supply_c", "Condenser water supply temperature", "冷却水供水温度"},
       {"coolant_supply_c", "Coolant supply temperature", "二次侧供液温度"},
       {"coolant_return_c", "Coolant return temperature", "二次侧回液温度"},
+      {"room_supply_c", "Room supply air temperature", "机房送风温度"},
       {"room_return_c", "Room return air temperature", "机房回风温度"},
       {"free_cooling_ratio", "Free cooling share", "自然冷却占比"},
       {"economizer_heat_w", "Heat taken without chillers", "自然冷却热量"},
@@ -54,12 +55,14 @@ std::span<const ResultName> channel_names() {
       {"makeup_kg_per_s", "Make-up water flow", "补水流量"},
       {"carbon_kg_per_kwh", "Grid carbon factor", "电网碳排放因子"},
       {"price_cny_per_kwh", "Electricity price", "电价"},
+      {"junction_max_c", "Hottest junction temperature", "最高结温"},
       {"accelerators_busy", "Busy accelerators", "占用的加速卡"},
       {"utilisation", "Accelerator utilisation", "加速卡利用率"},
       {"jobs_running", "Running jobs", "运行中作业"},
       {"jobs_queued", "Queued jobs", "排队作业"},
       {"rack_power_w", "Rack power", "机柜功率"},
       {"rack_coolant_out_c", "Rack coolant outlet temperature", "机柜出液温度"},
+      {"rack_junction_c", "Hottest junction temperature of the rack", "机柜最高结温"},
   };
   return names;
 }

@@ -74,6 +74,28 @@ TEST_CASE("run folder: a folder with only its manifest opens as partial and name
   CHECK_FALSE(diagnostics.has_errors());
 }
 
+TEST_CASE("run folder: what failures did to a job is read where the folder tells it") {
+  const auto folder = sample::fresh_folder("folder_interrupted");
+  sample::write_run(folder);
+  const std::string head =
+      "job_id,source,user,submit,start,end,state,nodes,accelerators,accelerator_fraction,duration_s,requested_s,wait_s,slowdown,"
+      "accelerator_hours,energy_kwh,carbon_kg,first_node";
+  const std::string job = "a,trace,u,2025-07-07T00:00:00Z,,,queued,1,8,1,,,,,,,,";
+  sample::write(folder / "jobs.csv", head + ",carbon_market_kg,interruptions,lost_work_s\n" + job + ",5,3,120\n");
+  Diagnostics diagnostics;
+  auto run = read_run_folder(folder, diagnostics);
+  REQUIRE(run);
+  REQUIRE(run->jobs.size() == 1);
+  CHECK(run->jobs[0].interruptions == 3);
+  CHECK(run->jobs[0].lost_work_s == 120);
+  CHECK(run->jobs[0].carbon_market_kg == 5);
+  sample::write(folder / "jobs.csv", head + "\n" + job + "\n");  // as an older program wrote it
+  run = read_run_folder(folder, diagnostics);
+  REQUIRE(run);
+  REQUIRE(run->jobs.size() == 1);
+  CHECK(std::isnan(run->jobs[0].interruptions));
+}
+
 TEST_CASE("run folder: damaged files are reported with their names and lines, the rest is kept") {
   const auto folder = sample::fresh_folder("folder_damaged");
   sample::write_run(folder);
