@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QStyleFactory>
 #include <QTranslator>
 #include <cstdio>
@@ -101,6 +102,7 @@ int main(int argc, char** argv) {
   window.set_preferences(preferences);
   window.resize(1600, 1000);
   if (!picture) {
+    if (const QScreen* screen = window.screen()) window.resize(window.size().boundedTo(screen->availableSize()));
     window.restore_layout();
     window.guard_files();
   }

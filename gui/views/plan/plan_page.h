@@ -25,6 +25,7 @@ class PlanPage : public WorkPage {
   bool wants_time() const override { return true; }
   bool is_busy() const override;
   QWidget* aside() override { return aside_; }
+  QWidget* first_control() override;
 
   PlanState& state() { return state_; }
   PlanView& view() { return *view_; }
