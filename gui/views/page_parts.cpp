@@ -42,6 +42,7 @@ void add_note(QVBoxLayout& column, const QString& text) {
 void add_empty(QVBoxLayout& column, const QString& title, const QString& text) {
   column.addStretch(1);
   column.addWidget(label(title, "page_title"), 0, Qt::AlignHCenter);
+  if (text.isEmpty()) return column.addStretch(2);
   auto* words = label(text, "muted");
   words->setWordWrap(true);
   words->setAlignment(Qt::AlignHCenter);

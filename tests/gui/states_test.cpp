@@ -3,12 +3,15 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSet>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 
@@ -50,7 +53,7 @@ void trigger(MainWindow& window, Which&& which) {
   const Closer closer;
   for (QAction* action : window.commands().all()) {
     const QString id = action->objectName();
-    if (id == "file.quit" || id == "help.manual" || id == "view.full_screen" || !which(id)) continue;
+    if (id == "file.quit" || id == "view.full_screen" || !which(id)) continue;
     CAPTURE(id.toStdString());
     if (action->isEnabled()) action->trigger();
     QApplication::processEvents();
@@ -246,4 +249,49 @@ TEST_CASE("help on a field says what the description says, in both languages") {
   set_language(Language::zh);
   CHECK(field_help(window.bench()) != english);
   set_language(Language::en);
+}
+
+TEST_CASE("the manual opens in the language of the window, leads to the other language, and every page that it names is there") {
+  const Home home;
+  MainWindow window;
+  for (const auto& [language, title, other] :
+       {std::tuple(Language::en, "Build from a template", "由模板新建"), std::tuple(Language::zh, "由模板新建", "Build from a template")}) {
+    window.set_language_of_window(language);
+    bool seen = false;
+    QTimer::singleShot(0, &window, [&, title = title, other = other] {
+      QWidget* dialog = QApplication::activeModalWidget();
+      auto* text = dialog ? dialog->findChild<QTextBrowser*>() : nullptr;
+      if (text) {
+        seen = text->toPlainText().contains(QString::fromUtf8(title));
+        const QString page = text->source().fileName();
+        emit text->anchorClicked(QUrl(page == "manual.md" ? "manual.zh.md" : "manual.md"));
+        CHECK(text->toPlainText().contains(QString::fromUtf8(other)));
+      }
+      if (dialog) dialog->close();
+    });
+    window.commands()["help.manual"]->trigger();
+    CHECK(seen);
+  }
+  window.set_language_of_window(Language::en);
+  static const QRegularExpression link("\\]\\(([^)]+)\\)");
+  for (const char* page : {"docs/manual.md", "docs/manual.zh.md"})
+    for (auto found = link.globalMatch(QString::fromStdString(slurp(source(page)))); found.hasNext();) {
+      const QString name = found.next().captured(1);
+      CHECK_MESSAGE(QFileInfo::exists(manual_folder() + u'/' + name), name.toStdString());
+    }
+}
+
+TEST_CASE("every command and key that the manual names is one of the window") {
+  const Home home;
+  MainWindow window;
+  QSet<QString> keys;
+  for (const QAction* action : window.commands().all()) keys.insert(action->shortcut().toString());
+  static const QRegularExpression key("\\b((?:Ctrl|Shift|Alt)\\+[^ ,;:.()|…、，。；：）]+|F[1-9][0-2]?)");
+  for (const char* page : {"docs/manual.md", "docs/manual.zh.md"})
+    for (auto found = key.globalMatch(QString::fromStdString(slurp(source(page)))); found.hasNext();) {
+      const QString named = found.next().captured(1);
+      CAPTURE(page);
+      CAPTURE(named.toStdString());
+      CHECK((named == "Ctrl+" || named == "Ctrl+arrows" || named.startsWith("Ctrl+方") || keys.contains(QKeySequence(named).toString())));
+    }
 }

@@ -1,5 +1,6 @@
 #include "sim/results/series/series_reader.h"
 
+#include <hdf5.h>
 #include <netcdf.h>
 
 #include <array>
@@ -15,10 +16,19 @@ std::mutex& one_at_a_time() {
   return mutex;
 }
 
+/// HDF5 writes to the terminal whatever it looks for in vain. netCDF tells it not to, but only in the thread that opens the first file.
+void keep_quiet() {
+  static thread_local const bool is_quiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
+  static_cast<void>(is_quiet);
+}
+
 /// An open file that closes itself, and the first error met. One is open at a time; other threads wait.
 class File {
  public:
-  explicit File(const std::string& path) : lock_(one_at_a_time()) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
+  explicit File(const std::string& path) : lock_(one_at_a_time()) {
+    keep_quiet();
+    ok(nc_open(path.c_str(), NC_NOWRITE, &id_));
+  }
   ~File() {
     if (id_ >= 0) nc_close(id_);
   }
