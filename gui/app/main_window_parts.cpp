@@ -26,7 +26,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int dock_title_height = 30, page_icon = 20, tool_icon = 16;
+constexpr int page_icon = 20, tool_icon = 16;
 
 }  // namespace
 
