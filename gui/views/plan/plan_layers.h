@@ -3,6 +3,7 @@
 // in sight from a spatial grid, in the detail that its size on the screen allows (visual design 8).
 #include <QGraphicsItem>
 #include <QPainter>
+#include <memory>
 #include <vector>
 
 #include "gui/views/plan/plan_state.h"
@@ -61,12 +62,18 @@ class FloorLayer : public PlanLayer {
   void paint_frame(const PlanFrame& frame, const FloorHall& hall) override;
 };
 
+/// Texts of cells that were laid out once (rack_layer.cpp).
+class RackLabels;
+
 class RackLayer : public PlanLayer {
  public:
   using PlanLayer::PlanLayer;
 
  protected:
   void paint_frame(const PlanFrame& frame, const FloorHall& hall) override;
+
+ private:
+  std::shared_ptr<RackLabels> labels_;
 };
 
 class MarkLayer : public PlanLayer {

@@ -72,6 +72,7 @@ void PlanState::read() {
   halls_ = read_floor(bench_.document().root(), sizes_of(bench_.document().root()));
   if (hall_ >= halls_.size()) hall_ = 0;
   current_ = -1;
+  selected_.clear();  // rows of another floor, until the selection is taken below
   aisles_.clear();
   if (const FloorHall* hall = floor()) {
     aisles_ = aisles_of(*hall);

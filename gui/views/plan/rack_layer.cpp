@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "gui/document/words.h"
 #include "gui/views/plan/plan_layers.h"
@@ -57,13 +58,20 @@ class Labels {
   QHash<QString, QStaticText> texts_;
 };
 
-Labels& labels(Face of) {
-  static QHash<QString, Labels*> made;  // by font: two or three
-  const QFont font = face(of);
-  Labels*& one = made[font.key()];
-  if (!one) one = new Labels(font);
-  return *one;
-}
+}  // namespace
+
+class RackLabels {
+ public:
+  Labels& of(Face kind) {
+    const QFont font = face(kind);
+    return by_font_.try_emplace(font.key(), font).first->second;
+  }
+
+ private:
+  std::map<QString, Labels> by_font_;  // two or three
+};
+
+namespace {
 
 /// The strip inside the front edge of a rack.
 QRect front_of(const QRect& rect, const QPointF& behind, int thick) {
@@ -75,8 +83,14 @@ QRect front_of(const QRect& rect, const QPointF& behind, int thick) {
 
 class Painting {
  public:
-  Painting(const PlanFrame& frame, const FloorHall& hall, PlanState& state)
-      : frame_(frame), hall_(hall), state_(state), overlay_(state.overlay()), colors_(map_colors(map())), painter_(frame.painter) {
+  Painting(const PlanFrame& frame, const FloorHall& hall, PlanState& state, RackLabels& labels)
+      : frame_(frame),
+        hall_(hall),
+        state_(state),
+        overlay_(state.overlay()),
+        labels_(labels),
+        colors_(map_colors(map())),
+        painter_(frame.painter) {
     const QColor on_dark = text_on(colors_.back());
     for (std::size_t i = 0; i < colors_.size(); ++i) light_text_[i] = text_on(colors_[i]) == on_dark;
     const double rack_px = (hall.racks.empty() ? 600.0F : hall.racks.front().width_mm) * frame.scale;
@@ -179,11 +193,11 @@ class Painting {
   QString value_text(float value, double room) const {
     const int decimals = overlay_.kind().decimals;
     const QString text = QString::number(value, 'f', decimals);
-    return decimals > 0 && labels(Face::table_strong).width(text) > room ? QString::number(value, 'f', 0) : text;
+    return decimals > 0 && labels_.of(Face::table_strong).width(text) > room ? QString::number(value, 'f', 0) : text;
   }
 
   void paint_values() {
-    Labels &big = labels(Face::table_strong), &small = labels(Face::cell);
+    Labels &big = labels_.of(Face::table_strong), &small = labels_.of(Face::cell);
     // One font and one colour after the other: changing them costs more than the text.
     for (const bool light : {false, true}) {
       painter_.setPen(light ? text_on(colors_.back()) : text_on(colors_.front()));
@@ -282,6 +296,7 @@ class Painting {
   const FloorHall& hall_;
   PlanState& state_;
   const RackOverlay& overlay_;
+  RackLabels& labels_;
   const std::array<QColor, map_levels>& colors_;
   std::array<bool, map_levels> light_text_{};
   QPainter& painter_;
@@ -292,6 +307,9 @@ class Painting {
 
 }  // namespace
 
-void RackLayer::paint_frame(const PlanFrame& frame, const FloorHall& hall) { Painting(frame, hall, state_).paint(); }
+void RackLayer::paint_frame(const PlanFrame& frame, const FloorHall& hall) {
+  if (!labels_) labels_ = std::make_shared<RackLabels>();
+  Painting(frame, hall, state_, *labels_).paint();
+}
 
 }  // namespace icctwin::gui
