@@ -297,6 +297,9 @@ void MainWindow::update_status() {
     if (fact.unit == "W") break;
   }
   size_->setText(sizes.join(QStringLiteral("   ")));
+  units_->setText(unit_system() == UnitSystem::si   ? words({"SI", "SI"})
+                  : unit_system() == UnitSystem::ip ? words({"IP", "英制"})
+                                                    : words({"China reporting", "国内报告单位"}));
   language_->setText(words({"English", "中文"}));
 }
 

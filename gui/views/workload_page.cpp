@@ -282,7 +282,7 @@ void WorkloadPage::add_demand(QVBoxLayout& column) {
       words({"of the accelerators' time", "占加速卡可用时间"}));
   tiles.back().share = std::clamp(figures.load(), 0.0, 1.0);
   add({"Jobs", "作业"}, number(static_cast<double>(jobs), 0), {},
-      words({"submitted within %1", "%1 内提交"}, time_words(figures.duration_s)));
+      words({"submitted within %1", "%1内提交"}, time_words(figures.duration_s)));
   add({"Asked for", "需求"}, number(figures.accelerator_hours, 0), words({"accelerator-hours", "卡时"}),
       words({"of %1 that there are", "可提供 %1"}, number(figures.accelerators * figures.duration_s / 3600, 0)));
   add({"Largest job", "最大作业"}, number(largest, 0), words({"accelerators", "卡"}),
