@@ -27,12 +27,10 @@ add_compile_options(-ffp-contract=off)
 # What computes is optimised hard, what reads and writes is compiled fast: half of the build's time is code generation.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
-# icctwin_join(target): where ICCTWIN_JOIN says so, the sources of each folder of the target are compiled as one, so that headers are read
-# once. Names in the anonymous namespaces of a folder must differ for it.
+# icctwin_join(target): with ICCTWIN_JOIN the sources of each folder of the target are compiled as one, so that headers are read once.
+# Names in the anonymous namespaces of a folder must differ for it.
 function(icctwin_join target)
-  set(tests ${PROJECT_SOURCE_DIR}/tests)
-  cmake_path(IS_PREFIX tests ${CMAKE_CURRENT_SOURCE_DIR} is_test)
-  if(NOT ICCTWIN_JOIN STREQUAL "all" AND NOT (is_test AND ICCTWIN_JOIN STREQUAL "tests"))
+  if(NOT ICCTWIN_JOIN)
     return()
   endif()
   get_target_property(sources ${target} SOURCES)
@@ -44,8 +42,8 @@ function(icctwin_join target)
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-  # A local name like a constant of another file hides nothing.
-  target_compile_options(${target} PRIVATE -Wno-shadow)
+  # A local name like a constant of another file hides nothing, and g++ takes a name of a source for one of a header.
+  target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
 
 # icctwin_library(name): static library icctwin_<name> with alias icctwin::<name>, every .cpp below the current folder,

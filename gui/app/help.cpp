@@ -1,6 +1,7 @@
 #include "gui/app/help.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTextBrowser>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -172,10 +174,27 @@ void show_field_help(const Workbench& bench, QWidget* parent) {
   dialog.ask();
 }
 
+void show_manual(QWidget* parent) {
+  HelpDialog dialog("manual", words({"Manual", "手册"}), {900, 700}, parent);
+  auto* text = browser(dialog.windowTitle());
+  const auto show = [text](const QString& page) { text->setSource(QUrl::fromLocalFile(page), QTextDocument::MarkdownResource); };
+  show(manual_folder() + (language() == Language::zh ? QStringLiteral("/manual.zh.md") : QStringLiteral("/manual.md")));
+  // The other pages are references, too long for a dialog: the desktop has a program for them.
+  QObject::connect(text, &QTextBrowser::anchorClicked, text, [text, show](const QUrl& link) {
+    const QUrl page = text->source().resolved(link);
+    if (page.fileName().startsWith(QStringLiteral("manual.")))
+      show(page.toLocalFile());
+    else
+      QDesktopServices::openUrl(page);
+  });
+  dialog.add(text, 1);
+  dialog.ask();
+}
+
 QString manual_folder() {
   const QDir program(QCoreApplication::applicationDirPath());
   for (const char* place : {"../share/doc/icctwin", "../../../docs"})  // installed, or beside a build
-    if (const QString folder = program.absoluteFilePath(QLatin1String(place)); QFileInfo::exists(folder + QStringLiteral("/kpis.md")))
+    if (const QString folder = program.absoluteFilePath(QLatin1String(place)); QFileInfo::exists(folder + QStringLiteral("/manual.md")))
       return QDir::cleanPath(folder);
   return {};
 }

@@ -17,6 +17,8 @@ void show_about(QWidget* parent);
 void show_field_help(const Workbench& bench, QWidget* parent);
 /// The same as text with tags; empty where nothing is known.
 QString field_help(const Workbench& bench);
+/// The manual of the window in its language, from which links lead to the other pages.
+void show_manual(QWidget* parent);
 /// The folder of the manual pages; empty if they are not installed.
 QString manual_folder();
 

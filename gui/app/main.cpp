@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QStyleFactory>
 #include <QTranslator>
 #include <cstdio>
@@ -43,7 +44,9 @@ int screenshot(icctwin::gui::MainWindow& window, const QString& file, const QStr
   window.resize(sides.value(0).toInt(), sides.value(1).toInt());
   window.show();
   settle(window);
-  return window.grab().save(file) ? exit_ok : exit_no_picture;
+  // A window is opaque, and whoever keeps a picture keeps it for long: as small as PNG can be. Other formats have a quality of their own.
+  const int quality = file.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive) ? 0 : -1;
+  return window.grab().toImage().convertToFormat(QImage::Format_RGB32).save(file, nullptr, quality) ? exit_ok : exit_no_picture;
 }
 
 }  // namespace
@@ -110,6 +113,7 @@ int main(int argc, char** argv) {
   window.set_preferences(preferences);
   window.resize(1600, 1000);
   if (!picture) {
+    if (const QScreen* screen = window.screen()) window.resize(window.size().boundedTo(screen->availableSize()));
     window.restore_layout();
     window.guard_files();
   }

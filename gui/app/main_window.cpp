@@ -33,12 +33,6 @@
 #include "sim/results/folder/run_folder.h"
 
 namespace icctwin::gui {
-namespace {
-
-const QString topic_open = QStringLiteral("open"), topic_save = QStringLiteral("save");
-
-}  // namespace
-
 MainWindow::MainWindow() {
   setObjectName(QStringLiteral("main"));
   make_commands();
@@ -173,42 +167,6 @@ void MainWindow::ask_and_open() {
   const QString file = QFileDialog::getOpenFileName(this, words({"Open a scenario", "打开方案"}), document().folder(),
                                                     words({"Scenarios (*.json)", "方案 (*.json)"}));
   if (!file.isEmpty()) open_file(file);
-}
-
-bool MainWindow::save_to(const QString& file) {
-  const QString reason = document().save(file);
-  if (reason.isEmpty()) {
-    remember_file(document().file());
-    banner_->withdraw(topic_save);
-    return true;
-  }
-  bench_.recovery().write_now();  // what cannot be saved is not lost
-  banner_->tell({topic_save,
-                 words({"Not saved: %1. The changes are kept in the window.", "未能保存：%1。修改仍保留在窗口中。"}, reason),
-                 {{words({"Save as…", "另存为…"}), [this] { ask_and_save(); }}}});
-  return false;
-}
-
-bool MainWindow::ask_and_save() {
-  const QString file = QFileDialog::getSaveFileName(this, words({"Save the scenario as", "方案另存为"}), document().file(),
-                                                    words({"Scenarios (*.json)", "方案 (*.json)"}));
-  return !file.isEmpty() && save_to(file);
-}
-
-bool MainWindow::save_or_ask() {
-  return document().file().isEmpty() || document().is_read_only() ? ask_and_save() : save_to(document().file());
-}
-
-bool MainWindow::may_leave() {
-  if (!document().is_dirty()) return true;
-  QMessageBox box(QMessageBox::Warning, words({"Unsaved changes", "未保存的修改"}),
-                  words({"Save the changes of “%1”?", "是否保存对“%1”的修改？"}, document().name(language())), QMessageBox::NoButton, this);
-  auto* save = box.addButton(words({"Save", "保存"}), QMessageBox::AcceptRole);
-  auto* discard = box.addButton(words({"Discard", "不保存"}), QMessageBox::DestructiveRole);
-  box.addButton(words({"Cancel", "取消"}), QMessageBox::RejectRole);
-  box.setDefaultButton(save);
-  box.exec();
-  return box.clickedButton() == discard || (box.clickedButton() == save && save_or_ask());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -55,6 +55,8 @@ void MainWindow::make_commands() {
   for (const PageEntry& entry : page_entries()) {
     add({std::string("view.") + entry.name, entry.title, entry.tip, entry.shortcut, entry.name, "view/1"}, [this, page = entry.page] {
       show_page(page);
+      // By keys alone nobody should have to walk there through the tool bar.
+      if (QWidget* first = pages_.at(page)->first_control()) first->setFocus(Qt::ShortcutFocusReason);
     })->setCheckable(true);
   }
   struct UnitsEntry {

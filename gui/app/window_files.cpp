@@ -1,4 +1,4 @@
-// What the window does with files beyond opening and saving: copies, going back to what is saved, properties, files that others change.
+// What the window does with files once they are open: saving, copies, going back to what is saved, properties, files that others change.
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 
 #include "gui/app/banner.h"
@@ -15,6 +17,7 @@
 #include "gui/app/recovery_dialog.h"
 #include "gui/app/text_dialog.h"
 #include "gui/document/file_guard.h"
+#include "gui/document/recent_files.h"
 #include "gui/document/words.h"
 #include "gui/models/problem_fixes.h"
 #include "gui/models/search.h"
@@ -150,6 +153,42 @@ void MainWindow::tell_not_opened(const QString& file, const QString& why) {
   std::vector<Notice::Offer> offers;
   if (QFileInfo(file).isReadable() && QFileInfo(file).isFile()) offers.push_back({words({"Open as text", "以文本打开"}), open});
   banner_->tell({topic_open, words({"Not opened: %1", "未能打开：%1"}, why), offers});
+}
+
+bool MainWindow::save_to(const QString& file) {
+  const QString reason = document().save(file);
+  if (reason.isEmpty()) {
+    remember_file(document().file());
+    banner_->withdraw(topic_save);
+    return true;
+  }
+  bench_.recovery().write_now();  // what cannot be saved is not lost
+  banner_->tell({topic_save,
+                 words({"Not saved: %1. The changes are kept in the window.", "未能保存：%1。修改仍保留在窗口中。"}, reason),
+                 {{words({"Save as…", "另存为…"}), [this] { ask_and_save(); }}}});
+  return false;
+}
+
+bool MainWindow::ask_and_save() {
+  const QString file = QFileDialog::getSaveFileName(this, words({"Save the scenario as", "方案另存为"}), document().file(),
+                                                    words({"Scenarios (*.json)", "方案 (*.json)"}));
+  return !file.isEmpty() && save_to(file);
+}
+
+bool MainWindow::save_or_ask() {
+  return document().file().isEmpty() || document().is_read_only() ? ask_and_save() : save_to(document().file());
+}
+
+bool MainWindow::may_leave() {
+  if (!document().is_dirty()) return true;
+  QMessageBox box(QMessageBox::Warning, words({"Unsaved changes", "未保存的修改"}),
+                  words({"Save the changes of “%1”?", "是否保存对“%1”的修改？"}, document().name(language())), QMessageBox::NoButton, this);
+  auto* save = box.addButton(words({"Save", "保存"}), QMessageBox::AcceptRole);
+  auto* discard = box.addButton(words({"Discard", "不保存"}), QMessageBox::DestructiveRole);
+  box.addButton(words({"Cancel", "取消"}), QMessageBox::RejectRole);
+  box.setDefaultButton(save);
+  box.exec();
+  return box.clickedButton() == discard || (box.clickedButton() == save && save_or_ask());
 }
 
 void MainWindow::ask_and_copy(bool then_open) {

@@ -1,7 +1,4 @@
 // Commands of help and of the user's preferences.
-#include <QDesktopServices>
-#include <QUrl>
-
 #include "gui/app/help.h"
 #include "gui/app/main_window.h"
 #include "gui/app/preferences_dialog.h"
@@ -23,8 +20,8 @@ void MainWindow::make_help_commands() {
       });
   add({"help.field", {"Help on this", "此处帮助"}, {"What the selected field means", "所选字段的含义"}, "F1", "info", "help/1"},
       [this] { show_field_help(bench_, this); });
-  add({"help.manual", {"Manual", "手册"}, {"Open the folder of the manual", "打开手册文件夹"}, "", "", "help/1"}, [] {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(manual_folder()));
+  add({"help.manual", {"Manual", "手册"}, {"How to use this window", "图形界面使用说明"}, "", "", "help/1"}, [this] {
+    show_manual(this);
   })->setEnabled(!manual_folder().isEmpty());
   add({"help.shortcuts", {"Keyboard shortcuts", "快捷键"}, {"All commands with their keys", "所有命令及其按键"}, "Ctrl+/", "", "help/2"},
       [this] { show_shortcuts(commands_, this); });

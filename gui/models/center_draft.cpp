@@ -17,7 +17,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int wait_ms = 80;
+constexpr int draft_wait_ms = 80;
 constexpr std::size_t most_unverified = 200;
 
 const char* const trace_file = "traces/philly_week_2017-10-23.csv.gz";
@@ -146,7 +146,7 @@ CenterDraft::CenterDraft(QObject* parent) : QObject(parent), start_(&center_temp
   catalog_ = std::make_shared<const Catalog>(read_catalog(find_data_dir(), problems));
   sites_ = std::make_shared<const std::vector<ShippedSite>>(read_shipped_sites(find_scenario_dir() / "sites", problems));
   wait_.setSingleShot(true);
-  wait_.setInterval(wait_ms);
+  wait_.setInterval(draft_wait_ms);
   connect(&wait_, &QTimer::timeout, this, &CenterDraft::compute);
   choose(*start_);
 }

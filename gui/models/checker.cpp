@@ -19,7 +19,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int wait_ms = 300;
+constexpr int check_wait_ms = 300;
 
 /// Ids of a list, once each, as "a, b".
 template <class List, class Id>
@@ -146,7 +146,7 @@ CheckResult check_scenario(const std::string& text, const std::string& name, con
 Checker::Checker(ScenarioDocument& document, QObject* parent)
     : QObject(parent), document_(document), result_(std::make_shared<CheckResult>()) {
   wait_.setSingleShot(true);
-  wait_.setInterval(wait_ms);
+  wait_.setInterval(check_wait_ms);
   connect(&wait_, &QTimer::timeout, this, &Checker::check_now);
   const auto later = [this] { wait_.start(); };
   connect(&document, &ScenarioDocument::changed, this, later);

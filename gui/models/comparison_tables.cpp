@@ -16,7 +16,6 @@
 namespace icctwin::gui {
 namespace {
 
-using comparison::Scale;
 using comparison::scale_of;
 using comparison::Verdict;
 using document::Numbers;
@@ -45,8 +44,8 @@ constexpr Qt::Alignment numbers_right = Qt::AlignRight | Qt::AlignVCenter;
 
 bool is_temperature(const KpiComparison& kpi) { return kpi.unit == "degC"; }
 
-Scale scale_of_row(const KpiComparison& kpi) {
-  Scale scale = scale_of(Numbers(language()), kpi.unit, kpi.values);
+comparison::Scale scale_of_row(const KpiComparison& kpi) {
+  comparison::Scale scale = scale_of(Numbers(language()), kpi.unit, kpi.values);
   if (is_temperature(kpi)) scale.decimals = 1;
   if (kpi.unit == "kWh") {
     double largest = 0;
@@ -236,7 +235,7 @@ QVariant KpiTableModel::data(const QModelIndex& index, int role) const {
     default:
       return {};
   }
-  const Scale scale = scale_of_row(kpi);
+  const comparison::Scale scale = scale_of_row(kpi);
   switch (column) {
     case Column::title:
       return qstring(kpi.title.in(language()));

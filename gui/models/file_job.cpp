@@ -10,7 +10,7 @@
 namespace icctwin::gui {
 namespace {
 
-const QString topic = QStringLiteral("file_job");
+const QString topic_file_job = QStringLiteral("file_job");
 
 }  // namespace
 
@@ -21,7 +21,7 @@ FileJob::FileJob(Workbench& bench, QObject* parent) : QObject(parent), bench_(be
 void FileJob::start(const QStringList& words, const QString& file) {
   if (child_.is_active()) return;
   file_ = file;
-  bench_.withdraw(topic);
+  bench_.withdraw(topic_file_job);
   QStringList all = words + QStringList{QStringLiteral("--out"), file};
   if (!words.contains(QStringLiteral("--lang")))
     all << QStringLiteral("--lang") << (language() == Language::zh ? QStringLiteral("zh") : QStringLiteral("en"));
@@ -32,11 +32,11 @@ void FileJob::start(const QStringList& words, const QString& file) {
 void FileJob::tell_end() {
   const QString file = file_;
   if (child_.how_ended() == ChildEnd::ok)
-    bench_.tell({topic,
+    bench_.tell({topic_file_job,
                  words({"Written: %1", "已写出：%1"}, QFileInfo(file).fileName()),
                  {{words({"Open", "打开"}), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); }}}});
   else if (child_.how_ended() != ChildEnd::stopped)
-    bench_.tell({topic, words({"Not written: %1", "未能写出：%1"}, child_.reason())});
+    bench_.tell({topic_file_job, words({"Not written: %1", "未能写出：%1"}, child_.reason())});
   emit changed();
 }
 

@@ -12,7 +12,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_preview_bytes = std::size_t{256} << 20;
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
   std::vector<std::string_view> cells;
@@ -43,7 +43,7 @@ char separator_of(std::string_view line) {
 FilePreview preview_file(const QString& path) {
   FilePreview preview;
   Diagnostics problems;
-  const auto text = read_file(path.toStdString(), problems, most_bytes);
+  const auto text = read_file(path.toStdString(), problems, most_preview_bytes);
   if (!text) {
     for (const Problem& problem : problems.problems()) preview.problem = QString::fromStdString(sentence(problem, language()));
     return preview;

@@ -16,7 +16,7 @@ namespace {
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
-QString number(double value, int digits = 0) { return QString::number(value, 'f', digits); }
+QString plain_number(double value, int digits = 0) { return QString::number(value, 'f', digits); }
 
 /// The last year that a source names.
 QString year_in(const QString& source) {
@@ -90,24 +90,26 @@ void add_all(const Catalog& catalog, const Catalog& shipped, bool own, std::vect
   }
   for (const Accelerator& one : catalog.accelerators) {
     LibraryEntry entry = entry_of(LibraryKind::accelerator, one, own);
-    entry.facts = entry.facts_zh = number(one.max_w) + QStringLiteral(" W") +
-                                   (one.memory_bytes ? QStringLiteral(", %1 GB").arg(number(*one.memory_bytes / 1e9)) : QString());
+    entry.facts = entry.facts_zh = plain_number(one.max_w) + QStringLiteral(" W") +
+                                   (one.memory_bytes ? QStringLiteral(", %1 GB").arg(plain_number(*one.memory_bytes / 1e9)) : QString());
     into.push_back(std::move(entry));
   }
   for (const ChillerRecord& one : catalog.chillers) {
     LibraryEntry entry = entry_of(LibraryKind::chiller, one, own);
-    entry.facts = entry.facts_zh = QStringLiteral("%1 kW, COP %2").arg(number(one.capacity_w / 1e3), number(one.cop, 2));
+    entry.facts = entry.facts_zh = QStringLiteral("%1 kW, COP %2").arg(plain_number(one.capacity_w / 1e3), plain_number(one.cop, 2));
     into.push_back(std::move(entry));
   }
   for (const SwitchType& one : catalog.switches) {
     LibraryEntry entry = entry_of(LibraryKind::switch_type, one, own);
     entry.facts = entry.facts_zh =
-        QStringLiteral("%1 × %2 G, %3 W").arg(QString::number(one.ports), number(one.port_bytes_per_s * 8e-9), number(one.power_w));
+        QStringLiteral("%1 × %2 G, %3 W")
+            .arg(QString::number(one.ports), plain_number(one.port_bytes_per_s * 8e-9), plain_number(one.power_w));
     into.push_back(std::move(entry));
   }
   for (const Optics& one : catalog.optics) {
     LibraryEntry entry = entry_of(LibraryKind::optics, one, own);
-    entry.facts = entry.facts_zh = QStringLiteral("%1 G, %2 W").arg(number(one.rate_bytes_per_s * 8e-9), number(one.power_w, 1));
+    entry.facts = entry.facts_zh =
+        QStringLiteral("%1 G, %2 W").arg(plain_number(one.rate_bytes_per_s * 8e-9), plain_number(one.power_w, 1));
     into.push_back(std::move(entry));
   }
 }

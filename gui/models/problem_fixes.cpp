@@ -11,6 +11,7 @@
 #include "gui/document/differences.h"
 #include "gui/document/scenario_document.h"
 #include "gui/document/words.h"
+#include "gui/models/field_values.h"
 #include "gui/models/units.h"
 #include "sim/scenario/json/pointer.h"
 
@@ -45,8 +46,6 @@ constexpr auto rules = std::to_array<RuleOfCode>({
 });
 
 bool is_number(const Place& place) { return place.type && (place.type->kind == Kind::number || place.type->kind == Kind::integer); }
-
-std::string_view unit_of(const Place& place) { return place.field ? place.field->unit : std::string_view(); }
 
 std::optional<double> number_at(const Place& place) {
   if (place.given() && place.node->kind == JsonKind::number) return std::stod(place.node->token);

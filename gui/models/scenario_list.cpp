@@ -11,7 +11,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr qint64 most_bytes = 32 << 20;
+constexpr qint64 most_listed_bytes = 32 << 20;
 constexpr int most_files = 500;
 
 }  // namespace
@@ -28,7 +28,7 @@ std::vector<ScenarioFile> scenarios_in(const QString& folder) {
   for (const QFileInfo& entry : entries.mid(0, most_files)) {
     QFile file(entry.absoluteFilePath());
     if (!file.open(QIODevice::ReadOnly)) continue;
-    const QJsonObject root = QJsonDocument::fromJson(file.read(most_bytes)).object();
+    const QJsonObject root = QJsonDocument::fromJson(file.read(most_listed_bytes)).object();
     if (!root["format"].toString().startsWith(QStringLiteral("icctwin.scenario/"))) continue;
     found.push_back({entry.absoluteFilePath(), root["name"].toString(), root["name_zh"].toString()});
   }

@@ -12,7 +12,7 @@
 namespace icctwin::gui {
 namespace {
 
-const QString topic = QStringLiteral("stored_scenario");
+const QString topic_stored = QStringLiteral("stored_scenario");
 
 QString free_file(const QString& folder, const QString& name) {
   const QDir dir(folder);
@@ -24,11 +24,11 @@ QString free_file(const QString& folder, const QString& name) {
 void take(Workbench& bench, const std::string& text, const QString& file) {
   Diagnostics problems;
   if (!bench.document().set_text(text, file, problems))
-    return bench.tell({topic, words({"Not opened: %1", "未能打开：%1"}, sentences(problems))});
+    return bench.tell({topic_stored, words({"Not opened: %1", "未能打开：%1"}, sentences(problems))});
   bench.document().mark_recovered();
   emit bench.document().saved();  // its name and state are others
-  bench.tell({topic, words({"%1 is the current scenario now; it is not saved yet.", "%1 已成为当前方案，尚未保存。"},
-                           QFileInfo(file).fileName())});
+  bench.tell({topic_stored, words({"%1 is the current scenario now; it is not saved yet.", "%1 已成为当前方案，尚未保存。"},
+                                  QFileInfo(file).fileName())});
 }
 
 }  // namespace
@@ -36,11 +36,12 @@ void take(Workbench& bench, const std::string& text, const QString& file) {
 void open_as_current(Workbench& bench, const std::string& text, const QString& folder, const QString& name) {
   const QString file = free_file(folder, name);
   if (!bench.document().is_dirty()) return take(bench, text, file);
-  Notice notice{topic, words({"“%1” has changes that are not saved.", "“%1”有未保存的修改。"}, bench.document().name(language())), {}};
+  Notice notice{
+      topic_stored, words({"“%1” has changes that are not saved.", "“%1”有未保存的修改。"}, bench.document().name(language())), {}};
   if (const QString own = bench.document().file(); !own.isEmpty())
     notice.offers.push_back({words({"Save and open", "保存并打开"}), [&bench, text, file, own] {
                                if (const QString reason = bench.document().save(own); !reason.isEmpty())
-                                 return bench.tell({topic, words({"Not saved: %1", "未能保存：%1"}, reason)});
+                                 return bench.tell({topic_stored, words({"Not saved: %1", "未能保存：%1"}, reason)});
                                take(bench, text, file);
                              }});
   notice.offers.push_back({words({"Discard and open", "放弃并打开"}), [&bench, text, file] { take(bench, text, file); }});
@@ -51,7 +52,7 @@ void open_scenario_of_run(Workbench& bench, const QString& run_folder, const Man
   std::string text = manifest.scenario_json;
   // As it was written where that lies beside the run; the manifest holds it with every default filled in.
   if (QFile file(snapshot_of(run_folder)); file.open(QIODevice::ReadOnly)) text = file.readAll().toStdString();
-  if (text.empty()) return bench.tell({topic, words({"The run does not hold its scenario.", "该结果未保存其方案。"})});
+  if (text.empty()) return bench.tell({topic_stored, words({"The run does not hold its scenario.", "该结果未保存其方案。"})});
   const QString name = QString::fromStdString(manifest.scenario_id.empty() ? std::string("scenario") : manifest.scenario_id);
   open_as_current(bench, text, inputs_folder_of(run_folder, bench.document().folder(), manifest), name + u'-' + run_label(run_folder));
 }

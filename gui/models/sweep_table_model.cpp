@@ -20,7 +20,7 @@ int decimals_for(const Spread& spread) {
   return std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 0, 6);
 }
 
-constexpr Qt::Alignment numbers_right = Qt::AlignRight | Qt::AlignVCenter, texts_left = Qt::AlignLeft | Qt::AlignVCenter;
+constexpr Qt::Alignment figures_right = Qt::AlignRight | Qt::AlignVCenter, texts_left = Qt::AlignLeft | Qt::AlignVCenter;
 
 }  // namespace
 
@@ -224,7 +224,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
   if (orientation != Qt::Horizontal || !sweep_ || section < 0 || section >= columnCount()) return {};
   const Column column = kind(section);
   const bool number = column == Column::axis || column == Column::kpi;
-  if (role == Qt::TextAlignmentRole) return QVariant(number ? numbers_right : texts_left);
+  if (role == Qt::TextAlignmentRole) return QVariant(number ? figures_right : texts_left);
   if (role == Qt::ToolTipRole && column == Column::axis) {
     QStringList pointers;
     for (const std::string& one : sweep_->axes[static_cast<std::size_t>(section - 1)].pointers) pointers << qstring(one);
@@ -261,7 +261,7 @@ QVariant SweepTableModel::data(const QModelIndex& index, int role) const {
   const auto axis = static_cast<std::size_t>(index.column() - 1);
   switch (role) {
     case Qt::TextAlignmentRole:
-      return QVariant(column == Column::axis || column == Column::kpi ? numbers_right : texts_left);
+      return QVariant(column == Column::axis || column == Column::kpi ? figures_right : texts_left);
     case chip_role:
       return column == Column::state;
     case tone_role:

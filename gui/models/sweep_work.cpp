@@ -52,7 +52,7 @@ double round_to_digits(double value) {
   return std::round(value * scale) / scale;
 }
 
-std::string number(double value) { return QString::number(value, 'g', 10).toStdString(); }
+std::string axis_number(double value) { return QString::number(value, 'g', 10).toStdString(); }
 
 }  // namespace
 
@@ -176,7 +176,7 @@ bool SweepWork::add_variable(const Place& place) {
     const double least = place.field ? place.field->min : -HUGE_VAL, most = place.field ? place.field->max : HUGE_VAL;
     const double from = std::max(whole ? std::floor(now - std::max(1.0, step)) : round_to_digits(now - step), least);
     const double to = std::min(whole ? std::ceil(now + std::max(1.0, step)) : round_to_digits(now + step), most);
-    json += "\"range\", " + head + ", \"from\": " + number(from) + ", \"to\": " + number(to) + ", \"count\": 3" +
+    json += "\"range\", " + head + ", \"from\": " + axis_number(from) + ", \"to\": " + axis_number(to) + ", \"count\": 3" +
             (whole ? ", \"whole\": true}" : "}");
   } else if (type.kind == Kind::choice) {
     std::string values;

@@ -16,7 +16,7 @@ constexpr int in_si = 1, in_ip = 2, in_china = 4, everywhere = in_si | in_ip | i
 
 /// value in the field's unit = (typed + offset) * factor. `show`: values from this size on are shown in it; `systems`: where; 0: only
 /// typed.
-struct Scale {
+struct UnitScale {
   std::string_view field_unit, name;
   double factor, offset = 0;
   double show = 0;
@@ -29,7 +29,7 @@ struct Scale {
 // For each unit of fields the larger first. The ton of refrigeration is 12,000 BTU/h = 3516.8528 W, the US gallon 3.785411784 L, the foot
 // 0.3048 m, the pound 0.45359237 kg.
 constexpr double foot = 0.3048, gallon_m3 = 3.785411784e-3, pound_kg = 0.45359237, refrigeration_ton_w = 3516.8528420667;
-constexpr auto scales = std::to_array<Scale>({
+constexpr auto scales = std::to_array<UnitScale>({
     {"W", "MW", 1e6, 0, 1e6, in_si | in_ip},
     {"W", "kW", 1e3, 0, 1e3, everywhere},
     {"W", "RT", refrigeration_ton_w},
@@ -91,8 +91,8 @@ double rounded(double value) { return QString::number(value, 'g', 15).toDouble()
 std::optional<double> in_field_unit(double typed, const QString& name, std::string_view unit) {
   unit = base_of(unit);
   if (name.isEmpty() || name.compare(unit_words(unit), Qt::CaseInsensitive) == 0 || name == qstring(unit)) return typed;
-  const Scale* found = nullptr;
-  for (const Scale& scale : scales) {
+  const UnitScale* found = nullptr;
+  for (const UnitScale& scale : scales) {
     if (scale.field_unit != unit) continue;
     if (name == qstring(scale.name) || name == qstring(scale.name_zh)) return rounded((typed + scale.offset) * scale.factor);
     if (name.compare(qstring(scale.name), Qt::CaseInsensitive) == 0) found = &scale;
@@ -120,14 +120,14 @@ QString unit_words(std::string_view unit) {
 
 QString unit_in_use(std::string_view unit) {
   const int system = bit_of(current);
-  for (const Scale& scale : scales)
+  for (const UnitScale& scale : scales)
     if (scale.field_unit == unit && (scale.systems & system) && scale.show <= 1 && scale.show != 0) return scale.words();
   return unit_words(unit);
 }
 
 Quantity shown(double value, std::string_view unit, Digits digits) {
   const int system = bit_of(current);
-  for (const Scale& scale : scales) {
+  for (const UnitScale& scale : scales) {
     // Below zero: a scale with another zero, which is used for every value.
     if (scale.field_unit != unit || !(scale.systems & system) || std::abs(value) < scale.show) continue;
     const double converted = rounded(value / scale.factor - scale.offset);
@@ -146,7 +146,7 @@ Quantity figure(double value, std::string_view unit) {
   const int system = bit_of(current);
   double in_unit = value;
   QString name = unit_words(unit);
-  for (const Scale& scale : scales) {
+  for (const UnitScale& scale : scales) {
     if (scale.field_unit != unit || !(scale.systems & system) || std::abs(value) < scale.show) continue;
     in_unit = value / scale.factor - scale.offset;
     name = scale.words();

@@ -15,9 +15,9 @@ namespace icctwin::gui {
 namespace {
 
 constexpr qsizetype longest_log = 200'000, longest_line = 1'000'000;
+constexpr int last_wait_ms = 3000;
 
-}  // namespace
-
+/// The process ends with this one, also where this one is killed. Before start().
 void end_with_window(QProcess& process) {
   // The number of the parent is compared because it may have gone already.
   process.setChildProcessModifier([parent_process = static_cast<pid_t>(QCoreApplication::applicationPid())] {
@@ -26,14 +26,16 @@ void end_with_window(QProcess& process) {
   });
 }
 
+}  // namespace
+
 Child::Child(QObject* parent) : QObject(parent) {
   end_with_window(process_);
   connect(&process_, &QProcess::readyReadStandardOutput, this, &Child::read_lines);
-  connect(&process_, &QProcess::readyReadStandardError, this, [this] { add_log(process_.readAllStandardError()); });
+  connect(&process_, &QProcess::readyReadStandardError, this, [this] { add_log(QString::fromUtf8(process_.readAllStandardError())); });
   connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
     read_lines();
     if (!rest_.isEmpty()) read_line(rest_);
-    add_log(process_.readAllStandardError());
+    add_log(QString::fromUtf8(process_.readAllStandardError()));
     constexpr int exit_cancelled = 130;
     const bool stopped = stopping_ && (status == QProcess::CrashExit || code == exit_cancelled);
     end(stopped                         ? ChildEnd::stopped
@@ -44,7 +46,7 @@ Child::Child(QObject* parent) : QObject(parent) {
   });
   connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
     if (error != QProcess::FailedToStart) return;
-    add_log(process_.errorString().toUtf8());
+    add_log(process_.errorString());
     end(ChildEnd::not_started, 0);
   });
 }
@@ -52,11 +54,14 @@ Child::Child(QObject* parent) : QObject(parent) {
 Child::~Child() {
   process_.disconnect(this);
   if (process_.state() == QProcess::NotRunning) return;
+  if (stopping_ && process_.waitForFinished(last_wait_ms)) return;  // it writes what it has computed
   process_.kill();
   process_.waitForFinished();
 }
 
-void Child::start(const QStringList& words) {
+void Child::start(const QStringList& words) { start(find_program(), words); }
+
+void Child::start(const QString& program, const QStringList& words) {
   if (active_) return;
   words_ = words;
   rest_.clear();
@@ -65,11 +70,9 @@ void Child::start(const QStringList& words) {
   active_ = true;
   end_ = ChildEnd::none;
   exit_code_ = 0;
-  const QString program = find_program();
   if (program.isEmpty()) {
-    add_log(gui::words({"The program icctwin was not found beside this one or in the search path.",
-                        "未找到仿真程序 icctwin（本程序旁或搜索路径中）。"})
-                .toUtf8());
+    add_log(gui::words(
+        {"The program icctwin was not found beside this one or in the search path.", "未找到仿真程序 icctwin（本程序旁或搜索路径中）。"}));
     QMetaObject::invokeMethod(
         this, [this] { end(ChildEnd::not_started, 0); }, Qt::QueuedConnection);
     return;
@@ -112,7 +115,7 @@ void Child::read_lines() {
   }
   rest_.remove(0, begin);
   if (rest_.size() > longest_line) {  // no line of the program is so long
-    add_log(rest_);
+    add_log(QString::fromUtf8(rest_));
     rest_.clear();
   }
 }
@@ -122,11 +125,11 @@ void Child::read_line(const QByteArray& line) {
   if (!object.isEmpty())
     emit said(object);
   else if (!line.isEmpty())
-    add_log(line + '\n');
+    add_log(QString::fromUtf8(line) + u'\n');
 }
 
-void Child::add_log(const QByteArray& text) {
-  log_ += QString::fromUtf8(text);
+void Child::add_log(const QString& text) {
+  log_ += text;
   if (log_.size() > longest_log) log_ = log_.right(longest_log / 2);
 }
 

@@ -11,9 +11,6 @@ namespace icctwin::gui {
 /// How a child came to its end.
 enum class ChildEnd { none, ok, failed, stopped, crashed, not_started };
 
-/// The process ends with this one, also where this one is killed. Before start().
-void end_with_window(QProcess& process);
-
 class Child : public QObject {
   Q_OBJECT
 
@@ -23,6 +20,7 @@ class Child : public QObject {
 
   /// Starts icctwin with these words; finished() follows in any case. Nothing while one is active.
   void start(const QStringList& words);
+  void start(const QString& program, const QStringList& words);
   /// Asks it to end: what it has stored stays.
   void stop();
   /// Ends it at once.
@@ -35,6 +33,8 @@ class Child : public QObject {
   const QStringList& words() const { return words_; }
   /// What it said that is no JSON line: problems with their codes, and why it could not start.
   const QString& log() const { return log_; }
+  /// Adds to it what a JSON line told.
+  void add_log(const QString& text);
   /// The last problem that it told, or its last words: why it failed.
   QString reason() const;
 
@@ -45,7 +45,6 @@ class Child : public QObject {
  private:
   void read_lines();
   void read_line(const QByteArray& line);
-  void add_log(const QByteArray& text);
   void end(ChildEnd how, int code);
 
   QProcess process_;

@@ -3,20 +3,16 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
 #include <algorithm>
 
 #include "gui/document/words.h"
-#include "gui/run/child.h"
 
 namespace icctwin::gui {
 namespace {
 
-constexpr qsizetype longest_log = 200'000, longest_line = 1'000'000;
 constexpr std::size_t most_points = 120;
-constexpr int last_wait_ms = 3000;
 
 }  // namespace
 
@@ -29,50 +25,32 @@ QString find_program(const QString& chosen) {
 }
 
 RunController::RunController(QObject* parent) : QObject(parent) {
-  end_with_window(process_);
-  connect(&process_, &QProcess::readyReadStandardOutput, this, &RunController::read_lines);
-  connect(&process_, &QProcess::readyReadStandardError, this, [this] { add_log(process_.readAllStandardError()); });
-  connect(&process_, &QProcess::finished, this, &RunController::end);
-  connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-    if (error != QProcess::FailedToStart) return;
-    run_.state = RunState::not_started;
-    add_log(process_.errorString().toUtf8());
-    ended_ms_ = clock_.elapsed();
-    emit finished();
-  });
-}
-
-RunController::~RunController() {
-  process_.disconnect(this);
-  if (process_.state() == QProcess::NotRunning) return;
-  if (run_.state == RunState::stopping && process_.waitForFinished(last_wait_ms)) return;  // it writes what it has computed
-  process_.kill();
-  process_.waitForFinished();
+  connect(&child_, &Child::said, this, &RunController::read);
+  connect(&child_, &Child::finished, this, &RunController::end);
 }
 
 void RunController::start(const RunRequest& request) {
   if (is_active()) return;
   run_ = {};
   run_.request = request;
-  rest_.clear();
   end_status_.clear();
   clock_.start();
   run_.state = RunState::running;
-  process_.start(request.program, request.arguments());
+  child_.start(request.program, request.arguments());
   emit progressed();
 }
 
 void RunController::stop() {
   if (run_.state != RunState::running) return;
   run_.state = RunState::stopping;
-  process_.terminate();
+  child_.stop();
   emit progressed();
 }
 
 void RunController::kill() {
   if (!is_active()) return;
   run_.state = RunState::stopping;
-  process_.kill();
+  child_.kill();
 }
 
 double RunController::elapsed_s() const {
@@ -84,6 +62,7 @@ QString RunController::phase() const { return language() == Language::zh && !run
 
 RunRecord RunController::record() const {
   RunRecord record = run_;
+  record.log = child_.log();
   record.elapsed_s = elapsed_s();
   return record;
 }
@@ -99,23 +78,7 @@ void RunController::add_power(double facility_w, double it_w) {
   }
 }
 
-void RunController::read_lines() {
-  rest_ += process_.readAllStandardOutput();
-  qsizetype begin = 0;
-  for (qsizetype at = rest_.indexOf('\n'); at >= 0; at = rest_.indexOf('\n', begin)) {
-    read_line(rest_.mid(begin, at - begin));
-    begin = at + 1;
-  }
-  rest_.remove(0, begin);
-  if (rest_.size() > longest_line) {  // no line of the program is so long
-    add_log(rest_);
-    rest_.clear();
-  }
-  emit progressed();
-}
-
-void RunController::read_line(const QByteArray& line) {
-  const QJsonObject object = QJsonDocument::fromJson(line).object();
+void RunController::read(const QJsonObject& object) {
   const QString kind = object["t"].toString();
   if (kind == QStringLiteral("progress")) {
     run_.done = std::clamp(object["done"].toDouble(), 0.0, 1.0);
@@ -128,32 +91,29 @@ void RunController::read_line(const QByteArray& line) {
     if (object["value"].isDouble()) run_.kpis[object["id"].toString()] = object["value"].toDouble();
   } else if (kind == QStringLiteral("problem")) {
     const bool zh = language() == Language::zh;
-    add_log((object["code"].toString() + QStringLiteral("  ") + object[zh ? "zh" : "en"].toString() + u'\n').toUtf8());
+    child_.add_log(object["code"].toString() + QStringLiteral("  ") + object[zh ? "zh" : "en"].toString() + u'\n');
   } else if (kind == QStringLiteral("end")) {
     end_status_ = object["status"].toString();
-  } else if (!line.isEmpty()) {
-    add_log(line + '\n');
   }
+  emit progressed();
 }
 
-void RunController::add_log(const QByteArray& text) {
-  run_.log += QString::fromUtf8(text);
-  if (run_.log.size() > longest_log) run_.log = run_.log.right(longest_log / 2);
-}
-
-void RunController::end(int code, QProcess::ExitStatus status) {
-  read_lines();
-  if (!rest_.isEmpty()) read_line(rest_);
-  add_log(process_.readAllStandardError());
-  run_.exit_code = code;
-  if (status == QProcess::CrashExit)
-    run_.state = run_.state == RunState::stopping ? RunState::cancelled : RunState::crashed;
-  else if (code == 0 && end_status_ == QStringLiteral("ok"))
-    run_.state = RunState::done;
-  else if (end_status_ == QStringLiteral("cancelled"))
-    run_.state = RunState::cancelled;
-  else
-    run_.state = RunState::failed;  // also an end without the line that says so: nothing vouches for its results
+void RunController::end() {
+  run_.exit_code = child_.exit_code();
+  switch (child_.how_ended()) {
+    case ChildEnd::not_started:
+      run_.state = RunState::not_started;
+      break;
+    case ChildEnd::crashed:
+      run_.state = RunState::crashed;
+      break;
+    default:
+      // Also an end without the line that says so is a failure: nothing vouches for its results.
+      run_.state = end_status_ == QStringLiteral("cancelled")                                  ? RunState::cancelled
+                   : child_.how_ended() == ChildEnd::ok && end_status_ == QStringLiteral("ok") ? RunState::done
+                   : child_.how_ended() == ChildEnd::stopped                                   ? RunState::cancelled
+                                                                                               : RunState::failed;
+  }
   ended_ms_ = clock_.elapsed();
   emit finished();
 }

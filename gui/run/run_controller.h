@@ -3,10 +3,10 @@
 // along, and what it computes is what the program computes.
 #include <QElapsedTimer>
 #include <QObject>
-#include <QProcess>
 #include <QStringList>
 #include <map>
 
+#include "gui/run/child.h"
 #include "gui/run/run_record.h"
 
 namespace icctwin::gui {
@@ -20,7 +20,6 @@ class RunController : public QObject {
 
  public:
   explicit RunController(QObject* parent = nullptr);
-  ~RunController() override;
 
   void start(const RunRequest& request);
   /// Asks the run to end at its next step; what it has computed stays.
@@ -38,7 +37,7 @@ class RunController : public QObject {
   QString phase() const;
   const std::map<QString, double>& kpis() const { return run_.kpis; }
   int exit_code() const { return run_.exit_code; }  ///< or the signal of a crash
-  const QString& log() const { return run_.log; }
+  const QString& log() const { return child_.log(); }
   /// All that is known of the run now.
   RunRecord record() const;
 
@@ -47,17 +46,14 @@ class RunController : public QObject {
   void finished();
 
  private:
-  void read_lines();
-  void read_line(const QByteArray& line);
+  void read(const QJsonObject& line);
   void add_power(double facility_w, double it_w);
-  void add_log(const QByteArray& text);
-  void end(int code, QProcess::ExitStatus status);
+  void end();
 
-  QProcess process_;
+  Child child_;
   RunRecord run_;
   QElapsedTimer clock_;
   qint64 ended_ms_ = 0;
-  QByteArray rest_;
   QString end_status_;
 };
 

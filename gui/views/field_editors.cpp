@@ -106,6 +106,18 @@ QLineEdit* line_of(QWidget* editor) {
 /// "+08:00" or "Z" of an instant.
 QString offset_of(const QString& instant) { return instant.mid(time_format.size()); }
 
+/// The property of an editor that keeps what the field was shown as.
+constexpr const char* shown_text = "shown_text";
+
+/// What stands in the editor now, as the field writes it.
+QString held_text(const QWidget* editor, const QModelIndex& index) {
+  if (const auto* time = qobject_cast<const QDateTimeEdit*>(editor))
+    return time->dateTime().toString(time_format) + offset_of(index.data(Qt::EditRole).toString());
+  if (const QLineEdit* line = line_of(const_cast<QWidget*>(editor))) return line->text();
+  const auto* box = qobject_cast<const QComboBox*>(editor);
+  return box ? box->currentText() : QString();
+}
+
 }  // namespace
 
 LineWithButton::LineWithButton(const QString& icon_name, const QString& button_name, QWidget* parent)
@@ -158,6 +170,9 @@ QWidget* make_field_editor(QWidget* parent, const QModelIndex& index, Workbench&
 }
 
 void set_editor_text(QWidget* editor, const QModelIndex& index) {
+  // The view asks again whenever the field changes, for example when a check of the scenario ends: what was typed meanwhile stays.
+  const QVariant shown = editor->property(shown_text);
+  if (shown.isValid() && held_text(editor, index) != shown.toString()) return;
   const QString text = index.data(Qt::EditRole).toString();
   if (auto* time = qobject_cast<QDateTimeEdit*>(editor)) {
     time->setDateTime(QDateTime::fromString(text.left(time_format.size()), time_format));
@@ -167,21 +182,17 @@ void set_editor_text(QWidget* editor, const QModelIndex& index) {
   } else if (auto* box = qobject_cast<QComboBox*>(editor)) {
     box->setCurrentIndex(box->findText(text));
   }
+  editor->setProperty(shown_text, held_text(editor, index));
 }
 
 std::optional<QString> changed_text(QWidget* editor, const QModelIndex& index) {
-  const QString before = index.data(Qt::EditRole).toString();
-  if (const auto* time = qobject_cast<QDateTimeEdit*>(editor)) {
-    const QString text = time->dateTime().toString(time_format) + offset_of(before);
-    return text == before ? std::nullopt : std::optional(text);
-  }
-  if (const QLineEdit* line = line_of(editor)) {
-    // Looking at a default and leaving it does not state it.
-    return line->text() == before ? std::nullopt : std::optional(line->text());
-  }
+  const QString held = held_text(editor, index);
+  // Looking at a default and leaving it does not state it.
+  if (held == index.data(Qt::EditRole).toString()) return std::nullopt;
+  if (line_of(editor)) return held;
   if (const auto* box = qobject_cast<QComboBox*>(editor))
-    if (box->currentIndex() >= 0 && box->currentText() != before) return box->currentData().toString();
-  return std::nullopt;
+    return box->currentIndex() >= 0 ? std::optional(box->currentData().toString()) : std::nullopt;
+  return held;
 }
 
 }  // namespace icctwin::gui

@@ -12,10 +12,10 @@ namespace {
 
 using namespace document;
 
-constexpr int padding = 12, title_height = 30;
+constexpr int figure_padding = 12, title_height = 30;
 constexpr double halo_width = 3;
 
-QColor color_of(const std::string& name, double opacity = 1) {
+QColor shape_color(const std::string& name, double opacity = 1) {
   QColor color = in_theme(QColor(qstring(name)));
   color.setAlphaF(static_cast<float>(opacity));
   return color;
@@ -50,11 +50,11 @@ class ShapePainter {
 
   void operator()(const RectShape& shape) {
     painter_.fillRect(QRectF(shape.x * scale_, shape.y * scale_, shape.width * scale_, shape.height * scale_),
-                      color_of(shape.fill, shape.opacity));
+                      shape_color(shape.fill, shape.opacity));
   }
 
   void operator()(const LineShape& shape) {
-    QPen pen(color_of(shape.stroke), shape.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(shape_color(shape.stroke), shape.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     QList<qreal> pattern;
     for (const auto& part : qstring(shape.dash).split(' ', Qt::SkipEmptyParts))
       pattern << part.toDouble() / shape.width;  // Qt counts in widths
@@ -69,13 +69,13 @@ class ShapePainter {
   }
 
   void operator()(const AreaShape& shape) {
-    scaled([&] { painter_.fillPath(area_of(shape.path), color_of(shape.fill, shape.opacity)); });
+    scaled([&] { painter_.fillPath(area_of(shape.path), shape_color(shape.fill, shape.opacity)); });
   }
 
   void operator()(const CircleShape& shape) {
     scaled([&] {
-      painter_.setPen(QPen(color_of(shape.stroke), 1.5));
-      painter_.setBrush(color_of(shape.fill));
+      painter_.setPen(QPen(shape_color(shape.stroke), 1.5));
+      painter_.setBrush(shape_color(shape.fill));
       painter_.drawEllipse(QPointF(shape.center.x, shape.center.y), shape.radius, shape.radius);
     });
   }
@@ -96,7 +96,7 @@ class ShapePainter {
       set.setPixelSize(std::max(1, qRound((i == 2 ? shape.size - label_remark_smaller : shape.size) * scale_)));
       if (i > 0) width += (i == 1 ? label_value_gap : label_remark_gap) * scale_;
       const QString text = qstring(*texts[i]);
-      parts.push_back({text, set, i == 0 ? color_of(shape.fill) : i == 1 ? theme().text2 : theme().text3, width});
+      parts.push_back({text, set, i == 0 ? shape_color(shape.fill) : i == 1 ? theme().text2 : theme().text3, width});
       width += QFontMetricsF(set).horizontalAdvance(text);
     }
     const double left = shape.x * scale_ - (shape.anchor == Anchor::middle ? width / 2 : shape.anchor == Anchor::end ? width : 0);
@@ -158,7 +158,7 @@ FigureView::FigureView(QString title, Drawing drawing, QWidget* parent)
 }
 
 int FigureView::heightForWidth(int width) const {
-  return title_height + padding * 2 + qRound((width - 2 * padding) * drawing_.height() / drawing_.width());
+  return title_height + figure_padding * 2 + qRound((width - 2 * figure_padding) * drawing_.height() / drawing_.width());
 }
 
 QSize FigureView::sizeHint() const { return {480, heightForWidth(480)}; }
@@ -168,9 +168,10 @@ void FigureView::paintEvent(QPaintEvent*) {
   paint_card(painter, rect());
   painter.setFont(face(Face::strong));
   painter.setPen(theme().text);
-  painter.drawText(QRectF(padding, padding / 2.0, width() - 2 * padding, title_height), Qt::AlignLeft | Qt::AlignVCenter, title_);
-  painter.translate(padding, padding + title_height);
-  paint_drawing(painter, drawing_, width() - 2 * padding);
+  painter.drawText(QRectF(figure_padding, figure_padding / 2.0, width() - 2 * figure_padding, title_height),
+                   Qt::AlignLeft | Qt::AlignVCenter, title_);
+  painter.translate(figure_padding, figure_padding + title_height);
+  paint_drawing(painter, drawing_, width() - 2 * figure_padding);
 }
 
 }  // namespace icctwin::gui

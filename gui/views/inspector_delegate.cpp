@@ -14,7 +14,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int field_row = 30, link_row = 28, header_row = 32, padding = 12, dot = 5, mark = 12;
+constexpr int field_row = 30, link_row = 28, header_row = 32, field_padding = 12, dot = 5, mark = 12;
 
 struct Columns {
   QRect label, dot, value, unit, chip;
@@ -27,22 +27,22 @@ Columns columns_of(const QRect& row, bool has_unit) {
   const bool narrow = row.width() < narrow_row;
   const int chip_width = narrow ? 52 : 62, unit_width = narrow ? 36 : 44;
   Columns columns;
-  const int right = row.right() - padding, top = row.top() + row_extra() / 2;
-  const int value_width = std::clamp((row.width() - 2 * padding - chip_width - unit_width) * 46 / 100, 70, 170);
+  const int right = row.right() - field_padding, top = row.top() + row_extra() / 2;
+  const int value_width = std::clamp((row.width() - 2 * field_padding - chip_width - unit_width) * 46 / 100, 70, 170);
   columns.chip = QRect(right - chip_width, top + 6, chip_width, 18);
   columns.unit = QRect(columns.chip.left() - unit_width, top, unit_width - 4, field_row);
   columns.value = QRect(columns.unit.left() - value_width - 5, top + 3, value_width + (has_unit ? 0 : unit_width), field_row - 6);
   columns.dot = QRect(columns.value.left() - dot - 5, top + (field_row - dot) / 2, dot, dot);
-  columns.label = QRect(row.left() + padding, top, columns.dot.left() - 4 - row.left() - padding, field_row);
+  columns.label = QRect(row.left() + field_padding, top, columns.dot.left() - 4 - row.left() - field_padding, field_row);
   return columns;
 }
 
 /// Where the sentence of a problem stands: below the field, on as many lines as it needs.
 QRect problem_rect(const QRect& row, const QString& text) {
   const QFontMetrics metrics(face(Face::small));
-  const int width = row.width() - 2 * padding - mark - 4;
+  const int width = row.width() - 2 * field_padding - mark - 4;
   const QRect needed = metrics.boundingRect(QRect(0, 0, width, 1000), Qt::AlignLeft | Qt::TextWordWrap, text);
-  return {row.left() + padding + mark + 4, row.top() + row_extra() + field_row - 1, width, needed.height() + 5};
+  return {row.left() + field_padding + mark + 4, row.top() + row_extra() + field_row - 1, width, needed.height() + 5};
 }
 
 QColor severity_color(int severity) {
@@ -56,10 +56,10 @@ void draw_header(QPainter& painter, const QStyleOptionViewItem& option, const QM
   painter.setPen(t.line);
   painter.drawLine(option.rect.topLeft(), option.rect.topRight());
   painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-  draw_text(painter, option.rect.adjusted(padding, 0, -padding - 14, 0), index.data().toString(), t.text, Face::strong);
+  draw_text(painter, option.rect.adjusted(field_padding, 0, -field_padding - 14, 0), index.data().toString(), t.text, Face::strong);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(t.text3, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  const QPointF c(option.rect.right() - padding - 4, option.rect.center().y() + 0.5);
+  const QPointF c(option.rect.right() - field_padding - 4, option.rect.center().y() + 0.5);
   if (index.data(folded_role).toBool())
     painter.drawPolyline(QPolygonF({c + QPointF(-2, -3.5), c + QPointF(1.8, 0), c + QPointF(-2, 3.5)}));
   else
@@ -102,7 +102,7 @@ void InspectorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
   }
   draw_row(*painter, option, option.rect, true);
   if (kind == RowKind::link) {
-    const QRect at = option.rect.adjusted(padding, 0, -padding, 0);
+    const QRect at = option.rect.adjusted(field_padding, 0, -field_padding, 0);
     const QString detail = index.data(detail_role).toString() + QStringLiteral("  ›");
     const int width = std::min(QFontMetrics(face(Face::table)).horizontalAdvance(detail) + 2, at.width() / 2);
     draw_text(*painter, at.adjusted(0, 0, -width - 8, 0), title, t.accent, Face::body);

@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/views/elided_label.h"
 
@@ -41,14 +42,15 @@ void add_note(QVBoxLayout& column, const QString& text) {
 void add_empty(QVBoxLayout& column, const QString& title, const QString& text) {
   column.addStretch(1);
   column.addWidget(label(title, "page_title"), 0, Qt::AlignHCenter);
+  if (text.isEmpty()) return column.addStretch(2);
   auto* words = label(text, "muted");
   words->setWordWrap(true);
   words->setAlignment(Qt::AlignHCenter);
   // Set to a width, so that its height is that of all its lines.
   constexpr int text_width = 480;
   words->setFixedWidth(text_width);
-  words->setMinimumHeight(words->heightForWidth(text_width));
-  words->setMinimumHeight(words->heightForWidth(420));  // lines that wrap are not cut off
+  // As for a narrower one: its face is set later and may be wider. -1 is said of no text.
+  words->setMinimumHeight(std::max(0, words->heightForWidth(420)));
   column.addWidget(words, 0, Qt::AlignHCenter);
   column.addStretch(2);
 }

@@ -176,6 +176,8 @@ void ResultsPage::build_tab() {
 
 void ResultsPage::showEvent(QShowEvent*) { build_tab(); }
 
+QWidget* ResultsPage::first_control() { return bar_; }
+
 bool ResultsPage::show_tab(const QString& name) {
   for (std::size_t i = 0; i < tab_count; ++i)
     if (name == QLatin1String(entries[i].name)) {

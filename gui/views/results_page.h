@@ -23,6 +23,7 @@ class ResultsPage : public WorkPage {
   bool wants_time() const override { return true; }
   bool wants_docks() const override { return false; }
   bool is_busy() const override { return preparing_ > 0; }
+  QWidget* first_control() override;
   /// "summary", "series", "flow", "jobs", "cooling", "power", "cost" or "tables".
   bool show_tab(const QString& name) override;
 

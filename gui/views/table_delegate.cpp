@@ -12,7 +12,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int row_height = 26, padding = 12, most_rows_looked_at = 200;
+constexpr int row_height = 26, cell_padding = 12, most_rows_looked_at = 200;
 
 QColor color_of(Tone tone) {
   const Theme& t = theme();
@@ -59,7 +59,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
   if (index.data(bar_role).isValid()) return {90, row_height};
   const QFontMetrics metrics(face(static_cast<Tone>(index.data(tone_role).toInt()) == Tone::strong ? Face::table_strong : Face::table));
   const int chip = index.data(chip_role).toBool() ? 12 : 0;
-  return {metrics.horizontalAdvance(index.data().toString()) + 2 * padding + 8 + chip, row_height};
+  return {metrics.horizontalAdvance(index.data().toString()) + 2 * cell_padding + 8 + chip, row_height};
 }
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -81,7 +81,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QString text = index.data().toString();
   const QVariant alignment = index.data(Qt::TextAlignmentRole);
   const auto flags = alignment.isValid() ? static_cast<Qt::Alignment>(alignment.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
-  QRect at = row.adjusted(padding, 0, -padding, 0);
+  QRect at = row.adjusted(cell_padding, 0, -cell_padding, 0);
   painter->setFont(face(tone == Tone::strong || group ? Face::table_strong : Face::table));
   painter->setPen(color_of(tone));
   if (index.data(chip_role).toBool() && !text.isEmpty()) {
@@ -119,7 +119,7 @@ void fit_columns(QTableView& view, int least, int most, int first_least) {
   const QFontMetrics head(face(Face::strong));
   QHeaderView& header = *view.horizontalHeader();
   for (int c = 0; c < model.columnCount(); ++c) {
-    int width = head.horizontalAdvance(model.headerData(c, Qt::Horizontal).toString()) + 2 * padding + 8;
+    int width = head.horizontalAdvance(model.headerData(c, Qt::Horizontal).toString()) + 2 * cell_padding + 8;
     QStyleOptionViewItem option;
     for (int r = 0; r < std::min(model.rowCount(), most_rows_looked_at); ++r) {
       const QModelIndex at = model.index(r, c);

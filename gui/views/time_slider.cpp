@@ -20,7 +20,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr double day_s = 86400;
+constexpr double slider_day_s = 86400;
 constexpr int frame_ms = 33, words_width = 112, play_size = 30;
 constexpr double speeds[] = {1, 60, 600, 3600, 14400, 86400};
 constexpr int usual_speed = 3;
@@ -28,7 +28,7 @@ constexpr int usual_speed = 3;
 QString weekday(double unix_s, int utc_offset_s) {
   static constexpr Text names[] = {{"Thursday", "周四"}, {"Friday", "周五"},  {"Saturday", "周六"}, {"Sunday", "周日"},
                                    {"Monday", "周一"},   {"Tuesday", "周二"}, {"Wednesday", "周三"}};  // 1970-01-01 was a Thursday
-  const auto days = static_cast<long long>(std::floor((unix_s + utc_offset_s) / day_s));
+  const auto days = static_cast<long long>(std::floor((unix_s + utc_offset_s) / slider_day_s));
   return words(names[((days % 7) + 7) % 7]);
 }
 
@@ -98,7 +98,7 @@ void TimeSlider::make_commands(Commands& commands) {
   for (const Step& one : steps)
     commands.add(
         {one.id, one.text, one.tip, one.shortcut, "", "results/4"},
-        [this, &one] { step(one.intervals * bench_.timeline().step_s() + one.days * day_s); }, this);
+        [this, &one] { step(one.intervals * bench_.timeline().step_s() + one.days * slider_day_s); }, this);
   loop_ = commands.add({"results.loop",
                         {"Repeat playback", "循环回放"},
                         {"Begin again when the end of the run is reached", "回放至结束后从头开始"},

@@ -63,6 +63,7 @@ struct Compared {
     window.show_page(Page::compare);
     if (!runs.isEmpty()) window.bench().ask_comparison(runs);
     REQUIRE(wait_until([&] { return !page->is_busy() && !window.is_busy(); }));
+    QApplication::processEvents();  // what was built anew becomes visible with the next events
   }
   MainWindow window;
   ComparePage* page = nullptr;
@@ -143,6 +144,7 @@ TEST_CASE("runs that do not compare carry a band that says why; runs that do car
   CHECK(band().contains(QStringLiteral("R-0003")));
   on.window.bench().ask_comparison({study.first, study.second});
   REQUIRE(wait_until([&] { return !on.page->is_busy(); }));
+  QApplication::processEvents();
   CHECK(band().isEmpty());
 }
 

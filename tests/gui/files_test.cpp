@@ -23,6 +23,7 @@ namespace {
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
 bool says(const MainWindow& window, const QString& part) {
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // what the band no longer shows is gone
   for (const QLabel* label : window.findChildren<QLabel*>())
     if (label->text().contains(part)) return true;
   return false;

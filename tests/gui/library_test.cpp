@@ -175,6 +175,7 @@ TEST_CASE("without a match the library says so and offers to clear the search; w
   window.resize(1600, 1000);
   window.show();
   REQUIRE(window.open_file(home.scenario()));
+  REQUIRE(wait_until([&] { return window.isActiveWindow(); }));  // else nothing in it has the focus
   LibraryPanel& panel = panel_of(window);
   panel.search().setText("xyz");
   bool said = false;

@@ -77,7 +77,7 @@ TEST_CASE("without a run the report page says so and builds nothing") {
   CHECK(on.shows(QStringLiteral("Not run yet.")));
   CHECK_FALSE(on.window.commands()["report.build"]->isEnabled());
   on.window.set_language_of_window(Language::zh);
-  CHECK(on.shows(QStringLiteral("尚未运行。")));
+  CHECK(wait_until([&] { return on.shows(QStringLiteral("尚未运行。")); }));  // a layout shows its new widgets when events pass
 }
 
 TEST_CASE("the preview is the PDF of icctwin report: the same text, in both languages and for the summary too") {
@@ -160,11 +160,11 @@ TEST_CASE("what goes wrong is told where the preview would stand, with what to d
   qputenv("ICCTWIN_PROGRAM", file.c_str());
   on.window.bench().open_run(run);
   REQUIRE(wait_until([&] { return on.page->preview().state() == ReportPreview::State::no_font; }));
-  CHECK(on.shows(QStringLiteral("fonts-noto-cjk")));
+  CHECK(wait_until([&] { return on.shows(QStringLiteral("fonts-noto-cjk")); }));
   qputenv("ICCTWIN_PROGRAM", study.file("nowhere").c_str());
   on.page->build();
   REQUIRE(wait_until([&] { return on.page->preview().state() == ReportPreview::State::failed; }));
-  CHECK(on.shows(QStringLiteral("was not found")));
+  CHECK(wait_until([&] { return on.shows(QStringLiteral("was not found")); }));
 }
 
 TEST_CASE("printing prints the PDF that is shown, page for page") {

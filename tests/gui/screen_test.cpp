@@ -5,11 +5,11 @@
 #include <QProcess>
 #include <QScreen>
 #include <QSet>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "gui/document/words.h"
 #include "tests/gui/home.h"
+#include "tests/gui/screen.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
@@ -24,52 +24,11 @@ int colours(const QImage& picture) {
   return static_cast<int>(seen.size());
 }
 
-/// A screen in memory with a window manager; both end with the test.
-class Screen {
- public:
-  Screen() {
-    server_.setProcessChannelMode(QProcess::SeparateChannels);
-    server_.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"});
-    if (!server_.waitForReadyRead(20000)) return;
-    name_ = ":" + QString::fromLatin1(server_.readAllStandardOutput()).trimmed();
-    qputenv("DISPLAY", name_.toLatin1());
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    manager_.start("openbox", {"--sm-disable"});
-    manager_.waitForStarted();
-  }
-  ~Screen() {
-    for (QProcess* process : {&manager_, &server_}) {
-      process->kill();
-      process->waitForFinished();
-    }
-  }
-  bool is_there() const { return !name_.isEmpty(); }
-
- private:
-  QProcess server_, manager_;
-  QString name_;
-};
-
-QString said(const QString& program, const QStringList& words) {
-  QProcess process;
-  process.start(program, words);
-  process.waitForFinished(20000);
-  return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-}
-
-void keys(const QStringList& names) { said("xdotool", QStringList{"key", "--clearmodifiers", "--delay", "80"} + names); }
-
 /// Whether a process runs; one that has ended and was not asked for yet does not.
 bool is_alive(qint64 process) {
   QFile file(QStringLiteral("/proc/%1/stat").arg(process));
   if (!file.open(QIODevice::ReadOnly)) return false;
   return !QString::fromLatin1(file.readAll()).section(')', -1).trimmed().startsWith('Z');
-}
-
-bool have_screen() {
-  for (const char* program : {"Xvfb", "openbox", "xdotool"})
-    if (QStandardPaths::findExecutable(program).isEmpty()) return false;
-  return true;
 }
 
 }  // namespace
@@ -110,22 +69,14 @@ TEST_CASE("on a real screen a scenario is opened, edited by keys and run, and a 
   QProcess window;
   window.start(ICCTWIN_GUI_PROGRAM, {"--lang", "en", file});
   REQUIRE(window.waitForStarted());
-  QString id;
-  REQUIRE(wait_until(
-      [&] {
-        id = said("xdotool", {"search", "--onlyvisible", "--pid", QString::number(window.processId()), "--name", "ICC Twin"})
-                 .section('\n', 0, 0);
-        return !id.isEmpty();
-      },
-      60000));
-  said("xdotool", {"windowactivate", "--sync", id});
+  REQUIRE(comes_to_front(window));
   wait_until([] { return false; }, 1500);  // the first check and paint
   const QImage shown = QGuiApplication::primaryScreen()->grabWindow(0).toImage();
   CHECK(colours(shown) > 40);
 
   // A hall is found, copied, saved and the copy taken back: keys alone.
   keys({"ctrl+k"});
-  said("xdotool", {"type", "--delay", "60", "/halls/0"});
+  type_text("/halls/0");
   keys({"Return", "ctrl+d", "ctrl+s"});
   REQUIRE(wait_until([&] { return contains(slurp(home / "center.json"), "hall-2"); }));
   keys({"ctrl+z", "ctrl+s"});
@@ -146,14 +97,7 @@ TEST_CASE("on a real screen a scenario is opened, edited by keys and run, and a 
   second.setProcessEnvironment(environment);
   second.start(ICCTWIN_GUI_PROGRAM, {"--lang", "en", file});
   REQUIRE(second.waitForStarted());
-  REQUIRE(wait_until(
-      [&] {
-        id = said("xdotool", {"search", "--onlyvisible", "--pid", QString::number(second.processId()), "--name", "ICC Twin"})
-                 .section('\n', 0, 0);
-        return !id.isEmpty();
-      },
-      60000));
-  said("xdotool", {"windowactivate", "--sync", id});
+  REQUIRE(comes_to_front(second));
   REQUIRE(wait_until(
       [&] {
         keys({"F5"});

@@ -91,6 +91,7 @@ TEST_CASE("Ctrl+Shift+N makes a scenario without anything in it, which can be sa
   const Home home;
   MainWindow window;
   window.show();
+  REQUIRE(QTest::qWaitForWindowActive(&window));  // shortcuts go to the active window
   QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
   CHECK(window.document().name(Language::zh) == q("新建智算中心"));
   CHECK(window.document().is_dirty());

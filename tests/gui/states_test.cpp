@@ -3,12 +3,15 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSet>
+#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 
@@ -42,12 +45,15 @@ class Closer : public QTimer {
   int closed = 0;
 };
 
-/// Triggers every command that is enabled, but those that end the window.
-void trigger_all(MainWindow& window) {
+bool makes_scenario(const QString& id) { return id.startsWith("file.new"); }
+
+/// Triggers every command of some that is enabled, but those that end the window.
+template <class Which>
+void trigger(MainWindow& window, Which&& which) {
   const Closer closer;
   for (QAction* action : window.commands().all()) {
     const QString id = action->objectName();
-    if (id == "file.quit" || id == "help.manual" || id == "view.full_screen") continue;
+    if (id == "file.quit" || id == "view.full_screen" || !which(id)) continue;
     CAPTURE(id.toStdString());
     if (action->isEnabled()) action->trigger();
     QApplication::processEvents();
@@ -105,8 +111,9 @@ TEST_CASE("every command works or is disabled without a document") {
   const Home home;
   MainWindow window;
   window.show();
-  trigger_all(window);
+  trigger(window, [](const QString& id) { return !makes_scenario(id); });
   CHECK_FALSE(window.document().is_dirty());
+  trigger(window, makes_scenario);
   set_language(Language::en);
 }
 
@@ -117,7 +124,7 @@ TEST_CASE("every command works or is disabled with an empty scenario") {
   REQUIRE(window.open_file(QString::fromStdString(home.file("empty.json"))));
   window.show();
   REQUIRE(wait_until([&] { return !window.is_busy(); }));
-  trigger_all(window);
+  trigger(window, [](const QString&) { return true; });
   set_language(Language::en);
 }
 
@@ -133,8 +140,7 @@ TEST_CASE("every command works or is disabled while the scenario is read-only, a
   const Closer closer;
   for (QAction* action : window.commands().all()) {
     const QString id = action->objectName();
-    if (id == "file.quit" || id == "file.close" || id == "help.manual" || id == "window.next_scenario" || id.startsWith("file.new"))
-      continue;
+    if (id == "file.quit" || id == "file.close" || id == "help.manual" || id == "window.next_scenario" || makes_scenario(id)) continue;
     CAPTURE(id.toStdString());
     if (action->isEnabled()) action->trigger();
     QApplication::processEvents();
@@ -243,4 +249,49 @@ TEST_CASE("help on a field says what the description says, in both languages") {
   set_language(Language::zh);
   CHECK(field_help(window.bench()) != english);
   set_language(Language::en);
+}
+
+TEST_CASE("the manual opens in the language of the window, leads to the other language, and every page that it names is there") {
+  const Home home;
+  MainWindow window;
+  for (const auto& [language, title, other] :
+       {std::tuple(Language::en, "Build from a template", "由模板新建"), std::tuple(Language::zh, "由模板新建", "Build from a template")}) {
+    window.set_language_of_window(language);
+    bool seen = false;
+    QTimer::singleShot(0, &window, [&, title = title, other = other] {
+      QWidget* dialog = QApplication::activeModalWidget();
+      auto* text = dialog ? dialog->findChild<QTextBrowser*>() : nullptr;
+      if (text) {
+        seen = text->toPlainText().contains(QString::fromUtf8(title));
+        const QString page = text->source().fileName();
+        emit text->anchorClicked(QUrl(page == "manual.md" ? "manual.zh.md" : "manual.md"));
+        CHECK(text->toPlainText().contains(QString::fromUtf8(other)));
+      }
+      if (dialog) dialog->close();
+    });
+    window.commands()["help.manual"]->trigger();
+    CHECK(seen);
+  }
+  window.set_language_of_window(Language::en);
+  static const QRegularExpression link("\\]\\(([^)]+)\\)");
+  for (const char* page : {"docs/manual.md", "docs/manual.zh.md"})
+    for (auto found = link.globalMatch(QString::fromStdString(slurp(source(page)))); found.hasNext();) {
+      const QString name = found.next().captured(1);
+      CHECK_MESSAGE(QFileInfo::exists(manual_folder() + u'/' + name), name.toStdString());
+    }
+}
+
+TEST_CASE("every command and key that the manual names is one of the window") {
+  const Home home;
+  MainWindow window;
+  QSet<QString> keys;
+  for (const QAction* action : window.commands().all()) keys.insert(action->shortcut().toString());
+  static const QRegularExpression key("\\b((?:Ctrl|Shift|Alt)\\+[^ ,;:.()|…、，。；：）]+|F[1-9][0-2]?)");
+  for (const char* page : {"docs/manual.md", "docs/manual.zh.md"})
+    for (auto found = key.globalMatch(QString::fromStdString(slurp(source(page)))); found.hasNext();) {
+      const QString named = found.next().captured(1);
+      CAPTURE(page);
+      CAPTURE(named.toStdString());
+      CHECK((named == "Ctrl+" || named == "Ctrl+arrows" || named.startsWith("Ctrl+方") || keys.contains(QKeySequence(named).toString())));
+    }
 }

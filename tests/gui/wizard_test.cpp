@@ -75,6 +75,7 @@ TEST_CASE("W1 by keys alone: Ctrl+N, a template, a size, Create, and one scenari
   MainWindow window;
   window.resize(1280, 720);
   window.show();
+  REQUIRE(QTest::qWaitForWindowActive(&window));  // shortcuts go to the active window
   window.show_page(Page::start);
   bool seen = false;
   // The dialog has its own event loop: what is typed is planned before.

@@ -130,7 +130,9 @@ TEST_CASE("sources are added and a job table is pasted on the workload page; a c
   const std::string before = window.document().text();
   auto* page = window.findChild<WorkloadPage*>("workload");
   REQUIRE(page);
-  REQUIRE(wait_until([&] { return !window.is_busy() && !page->findChildren<SourceCard*>().isEmpty(); }));
+  const auto cards = [&] { return page->findChildren<SourceCard*>().size(); };
+  REQUIRE(wait_until([&] { return !window.is_busy() && cards() > 0; }));
+  const auto cards_before = cards();  // each described job of a list has its own
   const auto count = [&] { return find_node(window.document().root(), "/workload")->children.size(); };
   const std::size_t sources = count();
   window.commands()["insert.synthetic"]->trigger();
@@ -138,9 +140,12 @@ TEST_CASE("sources are added and a job table is pasted on the workload page; a c
   CHECK(window.selected() == "/workload/" + std::to_string(sources));
   // Its jobs ask for up to 1,024 servers, which one rack does not have.
   REQUIRE(window.document().set("/workload/" + std::to_string(sources) + "/nodes_max", "1"));
-  REQUIRE(wait_until([&] { return !window.is_busy() && !page->findChildren<SourceCard*>().isEmpty(); }));
-  page->findChildren<SourceCard*>().front()->click();
-  CHECK(window.selected() == "/workload/0");
+  REQUIRE(wait_until([&] { return !window.is_busy() && cards() == cards_before + 1; }));
+  for (const std::string pointer : {"/workload/1", "/workload/0"}) {
+    for (SourceCard* card : page->findChildren<SourceCard*>())
+      if (card->pointer() == pointer) card->click();
+    CHECK(window.selected() == pointer);
+  }
 
   page->paste_jobs("id\tsubmit_s\tduration_s\taccelerators\nj1\t0\t3600\t8\nj2\t60\t1 h\t8\n");
   std::size_t jobs = 0;

@@ -8,10 +8,10 @@ declare -A packages=(
   [build]="build-essential g++ cmake ninja-build ccache pkg-config libsimgrid-dev libboost-dev libeigen3-dev nlohmann-json3-dev
            doctest-dev libcli11-dev libfmt-dev libnetcdf-dev zlib1g-dev libcsv-dev libmd-dev
            libprotobuf-dev libxlsxwriter-dev libsqlite3-dev libpagmo-dev
-           qt6-base-dev fonts-noto-cjk"
-  [gui]="qt6-svg-dev qt6-pdf-dev libqcustomplot-dev qt6-translations-l10n xvfb openbox xdotool desktop-file-utils libxml2-utils"
+           qt6-base-dev qt6-svg-dev qt6-pdf-dev libqcustomplot-dev qt6-translations-l10n fonts-noto-cjk"
   [bench]="libbenchmark-dev"
-  [test]="python3 python3-jsonschema python3-openpyxl poppler-utils netcdf-bin libsundials-dev slurm-wlm munge hostname procps"
+  [test]="python3 python3-jsonschema python3-openpyxl poppler-utils netcdf-bin libsundials-dev slurm-wlm munge hostname procps
+         xvfb openbox xdotool desktop-file-utils libxml2-utils"
   [lint]="clang-format clang-tidy python3"
   [sanitizers]="clang-14 libclang-rt-14-dev"
   [coverage]="gcovr"

@@ -14,8 +14,8 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int top_margin = 20, bottom_margin = 40, least_left = 44, label_gap = 8, least_right = 16;
-constexpr double dot_px = 2.5, zoom_step = 1.25, axis_name_px = 90;
+constexpr int xy_top_margin = 20, xy_bottom_margin = 40, xy_least_left = 44, xy_label_gap = 8, least_right = 16;
+constexpr double dot_px = 2.5, xy_zoom_step = 1.25, axis_name_px = 90;
 
 struct Span {
   double low = HUGE_VAL, high = -HUGE_VAL;
@@ -52,7 +52,7 @@ class XyChart::Plot : public QCustomPlot {
     State& s = *chart_.state_;
     if (!s.rect || event->angleDelta().y() == 0) return event->ignore();
     const double at = s.x_from + (event->position().x() - s.rect->left()) / std::max(1, s.rect->width()) * (s.x_to - s.x_from);
-    zoom(at, std::pow(zoom_step, -event->angleDelta().y() / 120.0));
+    zoom(at, std::pow(xy_zoom_step, -event->angleDelta().y() / 120.0));
     event->accept();
   }
   void mouseMoveEvent(QMouseEvent* event) override {
@@ -70,9 +70,9 @@ class XyChart::Plot : public QCustomPlot {
     switch (event->key()) {
       case Qt::Key_Plus:
       case Qt::Key_Equal:
-        return zoom(middle, 1 / zoom_step);
+        return zoom(middle, 1 / xy_zoom_step);
       case Qt::Key_Minus:
-        return zoom(middle, zoom_step);
+        return zoom(middle, xy_zoom_step);
       case Qt::Key_Left:
       case Qt::Key_Right: {
         const double by = std::clamp(event->key() == Qt::Key_Left ? -moved : moved, s.x_axis.low - s.x_from, s.x_axis.high - s.x_to);
@@ -144,7 +144,7 @@ XyChart::XyChart(QString id, const QString& title, const QString& remark, QWidge
       labels.push_back({series.is_dots ? next : scale.y(series.y.back()), series.name, series.remark, series.color, series.is_dots});
       next += 16;
     }
-    paint_line_labels(painter, std::move(labels), scale.plot.right() + label_gap, scale.plot.top() + 4, scale.plot.bottom() - 2);
+    paint_line_labels(painter, std::move(labels), scale.plot.right() + xy_label_gap, scale.plot.top() + 4, scale.plot.bottom() - 2);
   });
   add_painter(plot(), cursor_layer, [&s](QPainter& painter) {
     if (!s.rect || !s.pointer || !s.rect->rect().contains(s.pointer->toPoint())) return;
@@ -216,14 +216,14 @@ void XyChart::present(const XyAxis& x, const XyAxis& y, std::vector<XySeries> se
 void XyChart::lay_out(const QSize& size, double sharpness) {
   State& s = *state_;
   if (!s.rect) return;
-  s.y_axis = value_axis(s.y_all.low, s.y_all.high, size.height() - top_margin - bottom_margin);
+  s.y_axis = value_axis(s.y_all.low, s.y_all.high, size.height() - xy_top_margin - xy_bottom_margin);
   double right = least_right;
   for (const XySeries& one : s.series)
     if (!(one.is_dots && s.series.size() == 1))
-      right = std::max(right, label_width({0, one.name, one.remark, {}, one.is_dots}) + label_gap + 4);
-  for (const ChartLimit& limit : s.limits) right = std::max(right, label_width({0, limit.text, {}, {}}) + label_gap + 4);
-  const int left = std::max(least_left, static_cast<int>(std::ceil(numbers_width(s.y_axis) + 4)));
-  s.rect->setMargins({left, top_margin, std::min(static_cast<int>(std::ceil(right)), size.width() / 3), bottom_margin});
+      right = std::max(right, label_width({0, one.name, one.remark, {}, one.is_dots}) + xy_label_gap + 4);
+  for (const ChartLimit& limit : s.limits) right = std::max(right, label_width({0, limit.text, {}, {}}) + xy_label_gap + 4);
+  const int left = std::max(xy_least_left, static_cast<int>(std::ceil(numbers_width(s.y_axis) + 4)));
+  s.rect->setMargins({left, xy_top_margin, std::min(static_cast<int>(std::ceil(right)), size.width() / 3), xy_bottom_margin});
   s.rect->axis(QCPAxis::atBottom)->setRange(s.x_from, s.x_to);
   s.rect->axis(QCPAxis::atLeft)->setRange(s.y_axis.low, s.y_axis.high);
   const double x_px = (s.x_to - s.x_from) / std::max(1.0, size.width() * sharpness);

@@ -75,7 +75,9 @@ void ComparePage::add_commands(Commands& commands) {
                 "compare",
                 "results/3"},
                [this] {
+                 const bool is_here = isVisible();
                  bench_.ask_page(Page::compare);
+                 if (!is_here && is_ready()) return first_control()->setFocus();  // there is something to read first
                  if (auto* list = findChild<QListWidget*>(QStringLiteral("runs")))
                    list->setFocus();
                  else if (auto* add = findChild<QToolButton*>(QStringLiteral("add_run")))
@@ -124,8 +126,19 @@ void ComparePage::add_commands(Commands& commands) {
 }
 
 void ComparePage::follow_shown_run() {
-  if (bench_.run_folder().isEmpty()) return;
-  if (comparison_.folders().size() <= 1) comparison_.set_folders({bench_.run_folder()});
+  const QString shown = bench_.run_folder();
+  const QStringList now = comparison_.folders();
+  const bool is_chosen = now.size() > 2 || (now.size() == 2 && now.back() != followed_);
+  if (shown.isEmpty() || is_chosen) return;
+  // Whatever is shown after a baseline was set is held against it.
+  const bool against = bench_.baseline() && !now.isEmpty() && now.front() != shown;
+  followed_ = against ? shown : QString();
+  comparison_.set_folders(against ? QStringList{now.front(), shown} : QStringList(shown));
+}
+
+QWidget* ComparePage::first_control() {
+  if (is_ready()) return tabs_;
+  return content_ ? content_->findChild<QListWidget*>(QStringLiteral("runs")) : nullptr;
 }
 
 void ComparePage::take_comparison() {
@@ -350,8 +363,11 @@ void ComparePage::rebuild() {
   for (const auto id : {"compare.make_current", "compare.explain", "compare.copy_command", "compare.copy_table", "compare.export_html",
                         "compare.export_xlsx", "compare.export_pdf"})
     commands_[id]->setEnabled(ready);
-  if (!focus_name.isEmpty())
-    if (auto* again = content_->findChild<QWidget*>(focus_name)) again->setFocus();
+  if (!focused) return;
+  // The list from which the second run was chosen is gone: the keys go on in the page all the same.
+  QWidget* again = focus_name.isEmpty() ? nullptr : content_->findChild<QWidget*>(focus_name);
+  if (!again) again = first_control();
+  if (again) again->setFocus();
 }
 
 }  // namespace icctwin::gui

@@ -25,6 +25,7 @@ class ComparePage : public WorkPage {
   void rebuild() override;
   bool wants_docks() const override { return false; }
   bool is_busy() const override { return comparison_.is_reading() || explanation_.is_active(); }
+  QWidget* first_control() override;
 
   Comparison& comparison() { return comparison_; }
   const KpiTableModel& kpis() const { return kpis_; }
@@ -72,6 +73,7 @@ class ComparePage : public WorkPage {
   QList<QPair<QPointer<QWidget>, bool>> explained_;
   int tab_ = kpi_tab;
   QString filter_;
+  QString followed_;  ///< stands beside the baseline because it was shown, not because it was chosen
   double least_ratio_ = 0;
   QString explained_kpi_ = QStringLiteral("pue");
 };

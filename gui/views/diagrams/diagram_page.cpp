@@ -89,6 +89,8 @@ void DiagramPage::zoom(int steps) {
     view_->zoom(steps);
 }
 
+QWidget* DiagramPage::first_control() { return view_; }
+
 void DiagramPage::toggle(const std::string& key) {
   if (unfolded_.erase(key) == 0) unfolded_.insert(key);
   update_scene();

@@ -24,6 +24,7 @@ class DiagramPage : public WorkPage {
   bool wants_time() const override { return true; }
   void zoom(int steps) override;
   void rebuild() override;
+  QWidget* first_control() override;
 
   DiagramView& view() { return *view_; }
   /// Unfolds an element that folds, or folds it again.

@@ -16,7 +16,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr double margin = 12, least_scale = 0.2, largest_scale = 6, largest_fit = 1.35, step_factor = 1.15;
+constexpr double view_margin = 12, least_scale = 0.2, largest_scale = 6, largest_fit = 1.35, step_factor = 1.15;
 constexpr int picture_scale = 2;
 
 }  // namespace
@@ -40,10 +40,10 @@ void DiagramView::set_scene(Scene scene) {
 void DiagramView::fit() {
   fitted_ = true;
   if (scene_.size.isEmpty()) return;
-  const double wide = (width() - 2 * margin) / scene_.size.width(), high = (height() - 2 * margin) / scene_.size.height();
+  const double wide = (width() - 2 * view_margin) / scene_.size.width(), high = (height() - 2 * view_margin) / scene_.size.height();
   scale_ = std::clamp(std::min(wide, high), least_scale, largest_fit);
   offset_ = QPointF(width() - scene_.size.width() * scale_, height() - scene_.size.height() * scale_) / 2;
-  offset_.setY(std::min(offset_.y(), 2 * margin));
+  offset_.setY(std::min(offset_.y(), 2 * view_margin));
   update();
 }
 
@@ -128,7 +128,7 @@ bool DiagramView::step(int by) {
 
 void DiagramView::make_visible(const QRectF& box) {
   const QRectF shown(to_widget(box.topLeft()), box.size() * scale_);
-  const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+  const QRectF room = QRectF(rect()).adjusted(view_margin, view_margin, -view_margin, -view_margin);
   if (room.contains(shown) || fitted_) return;
   if (shown.left() < room.left()) offset_.rx() += room.left() - shown.left();
   if (shown.right() > room.right()) offset_.rx() -= shown.right() - room.right();

@@ -9,12 +9,13 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr double width = 1000, margin = 14, head = 168, right = width - margin - 12;
+constexpr double scene_width = 1000, scene_margin = 14, head = 168, right = scene_width - scene_margin - 12;
 constexpr std::size_t most_groups = 6, most_rails = 8, squares_per_line = 36, most_squares = 144;
-constexpr double square_width = 26, square_height = 34, square_pitch = 32, square_gap = 4, band_gap = 34, card_gap = 10, group_width = 112;
+constexpr double square_width = 26, square_height = 34, square_pitch = 32, square_gap = 4, band_gap = 34, square_card_gap = 10,
+                 group_width = 112;
 
 /// Leaves or pods that stand beside each other; the last one may stand for all the rest.
-struct Group {
+struct LeafGroup {
   std::string key;
   QString title;
   std::size_t first = 0, count = 1;  ///< leaves
@@ -33,7 +34,7 @@ class NetworkScene {
   }
 
   Scene build() {
-    scene_.size = QSizeF(width, 4000);
+    scene_.size = QSizeF(scene_width, 4000);
     if (three_tiers() || core_) core();
     if (three_tiers())
       pod_spines();
@@ -79,11 +80,12 @@ class NetworkScene {
   double group_wide() const {
     return groups_.size() == 1
                ? 240
-               : std::min(150.0, std::max(group_width - 20, (right - head + card_gap) / static_cast<double>(groups_.size()) - card_gap));
+               : std::min(150.0, std::max(group_width - 20,
+                                          (right - head + square_card_gap) / static_cast<double>(groups_.size()) - square_card_gap));
   }
 
   void band(const Text& caption, const QString& remark, double height) {
-    scene_.bands.push_back({QRectF(margin, y_, width - 2 * margin, height), words(caption), remark, true});
+    scene_.bands.push_back({QRectF(scene_margin, y_, scene_width - 2 * scene_margin, height), words(caption), remark, true});
   }
 
   Element& add(Element element, const QString& tip = {}) {
@@ -118,7 +120,7 @@ class NetworkScene {
   /// What joins two tiers, between their bands.
   void joint(const NetworkLinks* links, double y) {
     if (!links) return;
-    scene_.notes.push_back(text_within({margin + 12, y}, head + 60,
+    scene_.notes.push_back(text_within({scene_margin + 12, y}, head + 60,
                                        words({"%1 × %2", "%1 × %2"}).arg(whole(links->count), link_speed(links->bytes_per_s)), Face::small,
                                        Ink::text2));
   }
@@ -147,7 +149,7 @@ class NetworkScene {
     band({"Spines", "脊交换机"}, switch_line(spine_), high);
     double bottom = y_;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      const Group& group = groups_[i];
+      const LeafGroup& group = groups_[i];
       Element made = card("spine/" + std::to_string(i + 1), pointer(spine_), {group_x(i), y_ + 12}, group_wide(),
                           words({"spine × %1", "脊 × %1"}, whole(static_cast<double>(t_->spines * group.pods))), group.title, {});
       line("core", made.key, {top_middle_, top_}, {made.box.center().x(), made.box.top()});
@@ -203,12 +205,12 @@ class NetworkScene {
       add(std::move(made));
     }
     if (shown > 0 && shown < all)
-      scene_.notes.push_back(text_at({margin + 12, y + 40},
+      scene_.notes.push_back(text_at({scene_margin + 12, y + 40},
                                      words({"%1 more not drawn", "其余 %1 台未画出"}, whole(static_cast<double>(all - shown))), Face::small,
                                      Ink::text3));
   }
 
-  std::size_t servers_of(const Group& group) const {
+  std::size_t servers_of(const LeafGroup& group) const {
     if (!t_) return d_.nodes;
     const auto per_leaf = static_cast<std::size_t>(t_->nodes_per_leaf);
     const std::size_t from = std::min(d_.nodes, group.first * per_leaf), to = std::min(d_.nodes, (group.first + group.count) * per_leaf);
@@ -220,7 +222,7 @@ class NetworkScene {
   Dash rail_dash(std::size_t rail) const {
     return rail == 0 ? Dash::solid : static_cast<Dash>(static_cast<std::size_t>(Dash::rail_2) + rail - 1);
   }
-  double rail_x(const Group& group, std::size_t rail) const {
+  double rail_x(const LeafGroup& group, std::size_t rail) const {
     const std::size_t index = static_cast<std::size_t>(&group - groups_.data());
     const double wide = group_wide() - 16, pitch = std::min(16.0, wide / static_cast<double>(most_rails));
     return group_x(index) + group_wide() / 2 + (static_cast<double>(rail) - (static_cast<double>(rails()) - 1) / 2) * pitch;
@@ -241,7 +243,7 @@ class NetworkScene {
   }
 
   void leaf_card(std::size_t index, double y, double high, bool open) {
-    const Group& group = groups_[index];
+    const LeafGroup& group = groups_[index];
     const double x = group_x(index);
     QString remark = !t_ ? (leaf_ ? words({"%1 each", "单台 %1"}, power_each(leaf_->power_w)) : QString())
                          : words({"up %1 × %2", "上行 %1 × %2"})
@@ -280,7 +282,7 @@ class NetworkScene {
              .arg(whole(static_cast<double>(d_.nodes)), whole(static_cast<double>(d_.accelerators))),
          high);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      const Group& group = groups_[i];
+      const LeafGroup& group = groups_[i];
       const std::size_t count = servers_of(group);
       Element made = card("servers/" + std::to_string(i + 1), "/halls", {group_x(i), y_ + 12}, group_wide(),
                           words({"servers × %1", "服务器 × %1"}, whole(static_cast<double>(count))),
@@ -408,7 +410,7 @@ class NetworkScene {
       scene_.sentences.push_back(words({"No topology is given: jobs do not share bandwidth, and how servers hang on leaves is not known.",
                                         "未给出拓扑：作业之间不争用带宽，服务器与叶交换机的对应关系未知。"}));
     }
-    add_legend(scene_, width, y_);
+    add_legend(scene_, scene_width, y_);
   }
 
   struct End {
@@ -420,7 +422,7 @@ class NetworkScene {
   const std::set<std::string>& unfolded_;
   const NetworkTopology* t_;
   const NetworkTier *leaf_ = nullptr, *spine_ = nullptr, *core_ = nullptr;
-  std::vector<Group> groups_;
+  std::vector<LeafGroup> groups_;
   std::vector<End> spine_ends_;
   Scene scene_;
   double y_ = 12, top_ = 0, top_middle_ = 0, leaf_from_ = 0, leaf_bottom_ = 0;

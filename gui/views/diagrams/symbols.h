@@ -11,6 +11,11 @@ struct SymbolPaths {
   QPainterPath lines, areas;
 };
 
+inline void add_line(QPainterPath& path, double x1, double y1, double x2, double y2) {
+  path.moveTo(x1, y1);
+  path.lineTo(x2, y2);
+}
+
 /// IEC 60617: intake, breaker, transformer, machines, converters, cells.
 bool power_symbol(Symbol symbol, SymbolPaths& paths);
 /// In the manner of ISO 10628 and GB/T 6567: pumps, exchangers, chillers, towers, fans, tanks.

@@ -1,37 +1,28 @@
 #include "gui/views/diagrams/symbols.h"
 
 namespace icctwin::gui {
-namespace {
-
-void line(QPainterPath& path, double x1, double y1, double x2, double y2) {
-  path.moveTo(x1, y1);
-  path.lineTo(x2, y2);
-}
-
-}  // namespace
-
 bool cooling_symbol(Symbol symbol, SymbolPaths& paths) {
   QPainterPath& lines = paths.lines;
   switch (symbol) {
     case Symbol::pump:  // a circle with a triangle that points to the discharge
       lines.addEllipse(QPointF(20, 20), 18, 18);
-      line(lines, 11.500, 4.200, 38, 20);
-      line(lines, 38, 20, 11.500, 35.800);
+      add_line(lines, 11.500, 4.200, 38, 20);
+      add_line(lines, 38, 20, 11.500, 35.800);
       return true;
     case Symbol::pump_left:
       lines.addEllipse(QPointF(20, 20), 18, 18);
-      line(lines, 28.500, 4.200, 2, 20);
-      line(lines, 2, 20, 28.500, 35.800);
+      add_line(lines, 28.500, 4.200, 2, 20);
+      add_line(lines, 2, 20, 28.500, 35.800);
       return true;
     case Symbol::exchanger:  // plates between two streams
       lines.addRect(1, 1, 38, 38);
-      line(lines, 1, 39, 39, 1);
+      add_line(lines, 1, 39, 39, 1);
       return true;
     case Symbol::chiller:
       lines.addRect(1, 1, 38, 38);
-      line(lines, 20, 8, 20, 32);
-      line(lines, 9.600, 14, 30.400, 26);
-      line(lines, 30.400, 14, 9.600, 26);
+      add_line(lines, 20, 8, 20, 32);
+      add_line(lines, 9.600, 14, 30.400, 26);
+      add_line(lines, 30.400, 14, 9.600, 26);
       return true;
     case Symbol::tower:  // a shell with a fan on top and sprays
       lines.moveTo(3, 6);
@@ -40,10 +31,10 @@ bool cooling_symbol(Symbol symbol, SymbolPaths& paths) {
       lines.lineTo(9, 39);
       lines.closeSubpath();
       lines.addEllipse(QPointF(20, 3.500), 11, 2.500);
-      line(lines, 12, 14, 16, 19);
-      line(lines, 16, 19, 20, 14);
-      line(lines, 20, 14, 24, 19);
-      line(lines, 24, 19, 28, 14);
+      add_line(lines, 12, 14, 16, 19);
+      add_line(lines, 16, 19, 20, 14);
+      add_line(lines, 20, 14, 24, 19);
+      add_line(lines, 24, 19, 28, 14);
       return true;
     case Symbol::dry_cooler:  // a coil under a fan
       lines.addRect(2, 12, 36, 26);
@@ -58,7 +49,7 @@ bool cooling_symbol(Symbol symbol, SymbolPaths& paths) {
       return true;
     case Symbol::source_water:  // plates on waves
       lines.addRect(8, 2, 24, 22);
-      line(lines, 8, 24, 32, 2);
+      add_line(lines, 8, 24, 32, 2);
       for (const double y : {30.0, 36.0}) {
         lines.moveTo(2, y);
         lines.cubicTo(8, y - 5, 14, y + 5, 20, y);
@@ -67,8 +58,8 @@ bool cooling_symbol(Symbol symbol, SymbolPaths& paths) {
       return true;
     case Symbol::fan:
       lines.addEllipse(QPointF(20, 20), 18, 18);
-      line(lines, 7.300, 7.300, 32.700, 32.700);
-      line(lines, 32.700, 7.300, 7.300, 32.700);
+      add_line(lines, 7.300, 7.300, 32.700, 32.700);
+      add_line(lines, 32.700, 7.300, 7.300, 32.700);
       return true;
     case Symbol::tank:  // layers of cold and warm water
       lines.moveTo(4, 8);
@@ -76,14 +67,14 @@ bool cooling_symbol(Symbol symbol, SymbolPaths& paths) {
       lines.lineTo(36, 32);
       lines.cubicTo(36, 40, 4, 40, 4, 32);
       lines.closeSubpath();
-      line(lines, 4, 16, 36, 16);
-      line(lines, 4, 24, 36, 24);
+      add_line(lines, 4, 16, 36, 16);
+      add_line(lines, 4, 24, 36, 24);
       return true;
     case Symbol::heat_pump:
       lines.addRect(1, 1, 38, 38);
       lines.addEllipse(QPointF(20, 20), 10, 10);
-      line(lines, 14, 12, 26, 20);
-      line(lines, 26, 20, 14, 28);
+      add_line(lines, 14, 12, 26, 20);
+      add_line(lines, 26, 20, 14, 28);
       return true;
     case Symbol::user:  // a building
       lines.moveTo(4, 20);

@@ -3,11 +3,6 @@
 namespace icctwin::gui {
 namespace {
 
-void line(QPainterPath& path, double x1, double y1, double x2, double y2) {
-  path.moveTo(x1, y1);
-  path.lineTo(x2, y2);
-}
-
 /// A sine wave of one period.
 void wave(QPainterPath& path, double x, double y, double width) {
   path.moveTo(x, y);
@@ -17,13 +12,13 @@ void wave(QPainterPath& path, double x, double y, double width) {
 
 /// Direct current: a line over a broken one.
 void direct(QPainterPath& path, double x, double y, double width) {
-  line(path, x, y - 2, x + width, y - 2);
-  for (int i = 0; i < 3; ++i) line(path, x + width * (0.36 * i), y + 2.4, x + width * (0.36 * i + 0.28), y + 2.4);
+  add_line(path, x, y - 2, x + width, y - 2);
+  for (int i = 0; i < 3; ++i) add_line(path, x + width * (0.36 * i), y + 2.4, x + width * (0.36 * i + 0.28), y + 2.4);
 }
 
 void converter_frame(QPainterPath& path) {
   path.addRect(2, 2, 36, 36);
-  line(path, 2, 38, 38, 2);
+  add_line(path, 2, 38, 38, 2);
 }
 
 }  // namespace
@@ -36,14 +31,14 @@ bool power_symbol(Symbol symbol, SymbolPaths& paths) {
       paths.areas.lineTo(34, 22);
       paths.areas.lineTo(6, 22);
       paths.areas.closeSubpath();
-      line(lines, 20, 22, 20, 40);
+      add_line(lines, 20, 22, 20, 40);
       return true;
     case Symbol::breaker:  // a contact with a cross at its fixed end
-      line(lines, 20, 0, 20, 10);
-      line(lines, 16, 6, 24, 14);
-      line(lines, 24, 6, 16, 14);
-      line(lines, 10, 12, 20, 28);
-      line(lines, 20, 28, 20, 40);
+      add_line(lines, 20, 0, 20, 10);
+      add_line(lines, 16, 6, 24, 14);
+      add_line(lines, 24, 6, 16, 14);
+      add_line(lines, 10, 12, 20, 28);
+      add_line(lines, 20, 28, 20, 40);
       return true;
     case Symbol::transformer:  // two windings
       lines.addEllipse(QPointF(20, 14), 12.5, 12.5);
@@ -68,30 +63,30 @@ bool power_symbol(Symbol symbol, SymbolPaths& paths) {
       direct(lines, 22, 29, 11);
       return true;
     case Symbol::battery:  // two cells
-      line(lines, 20, 0, 20, 9);
-      line(lines, 6, 9, 34, 9);
-      line(lines, 13, 16, 27, 16);
-      line(lines, 6, 23, 34, 23);
-      line(lines, 13, 30, 27, 30);
-      line(lines, 20, 30, 20, 40);
+      add_line(lines, 20, 0, 20, 9);
+      add_line(lines, 6, 9, 34, 9);
+      add_line(lines, 13, 16, 27, 16);
+      add_line(lines, 6, 23, 34, 23);
+      add_line(lines, 13, 30, 27, 30);
+      add_line(lines, 20, 30, 20, 40);
       return true;
     case Symbol::photovoltaic:  // a cell that light falls on
       lines.addRect(4, 12, 32, 22);
-      line(lines, 4, 12, 20, 23);
-      line(lines, 36, 12, 20, 23);
-      line(lines, 8, 0, 14, 8);
-      line(lines, 14, 8, 10.500, 6.500);
-      line(lines, 14, 8, 13.500, 4.200);
-      line(lines, 18, 0, 24, 8);
-      line(lines, 24, 8, 20.500, 6.500);
-      line(lines, 24, 8, 23.500, 4.200);
+      add_line(lines, 4, 12, 20, 23);
+      add_line(lines, 36, 12, 20, 23);
+      add_line(lines, 8, 0, 14, 8);
+      add_line(lines, 14, 8, 10.500, 6.500);
+      add_line(lines, 14, 8, 13.500, 4.200);
+      add_line(lines, 18, 0, 24, 8);
+      add_line(lines, 24, 8, 20.500, 6.500);
+      add_line(lines, 24, 8, 23.500, 4.200);
       return true;
     case Symbol::wind:
       lines.addEllipse(QPointF(20, 13), 2.200, 2.200);
-      line(lines, 20, 15.500, 20, 40);
-      line(lines, 20, 10.500, 20, 0);
-      line(lines, 22, 14.200, 31, 19.500);
-      line(lines, 18, 14.200, 9, 19.500);
+      add_line(lines, 20, 15.500, 20, 40);
+      add_line(lines, 20, 10.500, 20, 0);
+      add_line(lines, 22, 14.200, 31, 19.500);
+      add_line(lines, 18, 14.200, 9, 19.500);
       return true;
     case Symbol::bus:
       paths.areas.addRect(0, 0, 40, 40);

@@ -62,6 +62,9 @@ ImportDialog::ImportDialog(Workbench& bench, QWidget* parent)
   middle->addWidget(stack_, 1);
   column->addLayout(middle, 1);
   column->addWidget(make_foot());
+  // Only now, as part of the dialog: Return goes on from every field, and presses no other button.
+  for (QPushButton* one : findChildren<QPushButton*>()) one->setAutoDefault(false);
+  next_->setDefault(true);
   connect(steps_, &StepList::asked, this, [this](int step) {
     if (step <= current_step() || draft_.inventory().rows > 0) show_step(step);
   });
@@ -188,7 +191,6 @@ QWidget* ImportDialog::make_foot() {
   back_ = button({"Back", "上一步"});
   next_ = button({"Next", "下一步"});
   next_->setProperty("primary", true);
-  next_->setDefault(true);
   connect(back_, &QPushButton::clicked, this, [this] { show_step(current_step() - 1); });
   connect(next_, &QPushButton::clicked, this, [this] { current_step() < last_step ? show_step(current_step() + 1) : finish(); });
   return foot;

@@ -13,7 +13,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int line_height = 30, left = 44;
+constexpr int facts_height = 30, left = 44;
 constexpr double bar_px = 110;
 constexpr std::size_t most_types = 4;
 
@@ -25,7 +25,7 @@ QString hall_name(const FloorHall& hall) {
 }  // namespace
 
 PlanFacts::PlanFacts(PlanState& state, PlanView& view, QWidget* parent) : QWidget(parent), state_(state), view_(view) {
-  setFixedHeight(line_height);
+  setFixedHeight(facts_height);
   connect(&state, &PlanState::overlay_changed, this, &PlanFacts::refresh);
   connect(&view, &PlanView::zoom_changed, this, [this] { update(); });
   connect(&view, &PlanView::pointer_moved, this, [this](const QPointF& mm) {

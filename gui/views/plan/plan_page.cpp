@@ -80,6 +80,8 @@ void PlanPage::zoom(int steps) {
 
 bool PlanPage::is_busy() const { return false; }
 
+QWidget* PlanPage::first_control() { return view_; }
+
 void PlanPage::make_strip(Commands& commands) {
   strip_->setObjectName(QStringLiteral("tool_strip"));
   strip_->setAttribute(Qt::WA_StyledBackground);

@@ -26,6 +26,7 @@ class PlanPage : public WorkPage {
   bool is_busy() const override;
   QWidget* aside() override { return aside_; }
   void zoom(int steps) override;
+  QWidget* first_control() override;
 
   PlanState& state() { return state_; }
   PlanView& view() { return *view_; }

@@ -139,6 +139,8 @@ void ReportPage::add_commands(Commands& commands) {
 
 bool ReportPage::is_busy() const { return preview_.state() == ReportPreview::State::building || job_.is_active() || viewer_->is_busy(); }
 
+QWidget* ReportPage::first_control() { return form_ ? form_->findChild<QWidget*>(QStringLiteral("template")) : nullptr; }
+
 QString ReportPage::command() const { return command_line(options_.words(QStringLiteral("pdf"))); }
 
 void ReportPage::showEvent(QShowEvent* event) {

@@ -23,6 +23,7 @@ class ReportPage : public WorkPage {
   void rebuild() override;
   bool wants_docks() const override { return false; }
   bool is_busy() const override;
+  QWidget* first_control() override;
 
   const ReportOptions& options() const { return options_; }
   /// Each control calls one of these; a preview is then no longer up to date.

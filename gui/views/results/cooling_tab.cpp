@@ -17,7 +17,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int chart_height = 260;
+constexpr int cooling_chart_height = 260;
 constexpr double gram_per_kg = 1000;
 
 /// Dots of the outdoor air, by the mode of cooling; nothing where the run does not tell.
@@ -101,7 +101,7 @@ QWidget* make_cooling_tab(const TabInput& in) {
     if (panels.empty()) return static_cast<TimeChart*>(nullptr);
     auto* chart = new TimeChart(QLatin1String(id), words(title), means_words(in.run()), &in.bench.timeline());
     chart->present(frame, std::move(panels));
-    chart->setMinimumHeight(chart_height);
+    chart->setMinimumHeight(cooling_chart_height);
     column->addWidget(chart, 1);
     return chart;
   };
@@ -124,7 +124,7 @@ QWidget* make_cooling_tab(const TabInput& in) {
   dots->setSpacing(10);
   for (XyChart* chart : {air_chart(in), chiller_chart(in)})
     if (chart) {
-      chart->setMinimumHeight(chart_height + 60);
+      chart->setMinimumHeight(cooling_chart_height + 60);
       dots->addWidget(chart, 1);
     }
   column->addLayout(dots);

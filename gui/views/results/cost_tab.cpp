@@ -15,7 +15,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int chart_height = 280;
+constexpr int cost_chart_height = 280;
 
 /// Colours of accounts: of the end use or source that they stand for.
 QColor account_color(std::string_view account) {
@@ -105,7 +105,7 @@ QWidget* make_cost_tab(const TabInput& in) {
   if (auto stacks = stacks_of(in, "cost", money.divisor, {}); !stacks.empty()) {
     auto* cost = new BarChart(QStringLiteral("monthly_cost"), words({"Cost by month", "分月费用"}), qstring(money.name));
     cost->present(months, qstring(money.name), money.decimals, std::move(stacks));
-    cost->setMinimumHeight(chart_height);
+    cost->setMinimumHeight(cost_chart_height);
     pair->addWidget(cost, 1);
   }
   // The same purchase is counted in one of two ways; together they would count it twice.
@@ -113,7 +113,7 @@ QWidget* make_cost_tab(const TabInput& in) {
     auto* chart = new BarChart(QStringLiteral("monthly_carbon"), words({"Carbon by month", "分月碳排放"}),
                                words({"%1, location-based", "%1，基于位置"}, qstring(carbon.name)));
     chart->present(months, qstring(carbon.name), carbon.decimals, std::move(stacks));
-    chart->setMinimumHeight(chart_height);
+    chart->setMinimumHeight(cost_chart_height);
     pair->addWidget(chart, 1);
   }
   const bool has_books = pair->count() > 0;
@@ -125,12 +125,12 @@ QWidget* make_cost_tab(const TabInput& in) {
     auto* tariff = new TimeChart(QStringLiteral("tariff"), words({"Price and carbon of electricity", "电价与电网碳强度"}),
                                  means_words(in.run()), &in.bench.timeline());
     tariff->present(frame_of(in.run()), std::move(panels));
-    tariff->setMinimumHeight(chart_height);
+    tariff->setMinimumHeight(cost_chart_height);
     column->addWidget(tariff, 1);
   }
   // A part of a year tells nothing of the year.
   if (auto* ownership = is_partial(in.run()) ? nullptr : ownership_chart(in)) {
-    ownership->setMinimumHeight(chart_height);
+    ownership->setMinimumHeight(cost_chart_height);
     column->addWidget(ownership, 1);
   }
   column->addStretch();

@@ -14,7 +14,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int gantt_height = 250, chart_height = 210, table_height = 220, scroll_bar_px = 10;
+constexpr int gantt_height = 250, jobs_chart_height = 210, table_height = 220, scroll_bar_px = 10;
 constexpr double week_s = 7 * 86400.0;
 
 }  // namespace
@@ -44,7 +44,7 @@ QWidget* make_jobs_tab(const TabInput& input) {
   std::erase_if(panels, [](const ChartPanel& panel) { return panel.lines.empty(); });
   chart->present(frame, std::move(panels));
   chart->set_sides(GanttView::left_side(), GanttView::right_side() + scroll_bar_px);
-  chart->setMinimumHeight(chart_height);
+  chart->setMinimumHeight(jobs_chart_height);
   column->addWidget(chart, 2);
   QObject::connect(gantt, &GanttView::view_changed, chart, &TimeChart::set_view);
   QObject::connect(chart, &TimeChart::view_changed, gantt, &GanttView::set_view);

@@ -17,7 +17,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int chart_height = 270;
+constexpr int power_chart_height = 270;
 
 QColor use_color(std::size_t use) { return in_theme(QColor(qstring(report::look(static_cast<report::EndUse>(use)).color))); }
 QString use_name(std::size_t use) { return qstring(report::Texts(language())(report::look(static_cast<report::EndUse>(use)).text_key)); }
@@ -145,7 +145,7 @@ QWidget* make_power_tab(const TabInput& in) {
     linked[0] =
         new TimeChart(QStringLiteral("power_by_use"), words({"Power by end use", "分项功率"}), means_words(in.run()), &in.bench.timeline());
     linked[0]->present(frame, {stacked_panel(data)});
-    linked[0]->setMinimumHeight(chart_height);
+    linked[0]->setMinimumHeight(power_chart_height);
     column->addWidget(linked[0], 1);
   }
   ChartPanel sources = channel_panel(data, {"grid_power_w", "pv_power_w", "wind_power_w", "generator_power_w", "battery_power_w"});
@@ -157,7 +157,7 @@ QWidget* make_power_tab(const TabInput& in) {
     std::vector<ChartPanel> panels = {std::move(sources)};
     if (!charge.lines.empty()) panels.push_back(std::move(charge));
     linked[1]->present(frame, std::move(panels));
-    linked[1]->setMinimumHeight(chart_height);
+    linked[1]->setMinimumHeight(power_chart_height);
     column->addWidget(linked[1], 1);
   }
   if (linked[0] && linked[1]) TimeChart::link({linked[0], linked[1]});
@@ -165,12 +165,12 @@ QWidget* make_power_tab(const TabInput& in) {
   pair->setSpacing(10);
   for (QWidget* chart : {static_cast<QWidget*>(duration_chart(in)), static_cast<QWidget*>(map_chart(in))})
     if (chart) {
-      chart->setMinimumHeight(chart_height);
+      chart->setMinimumHeight(power_chart_height);
       pair->addWidget(chart, 1);
     }
   column->addLayout(pair);
   if (auto* months = month_chart(in)) {
-    months->setMinimumHeight(chart_height + 50);
+    months->setMinimumHeight(power_chart_height + 50);
     column->addWidget(months, 1);
   }
   column->addStretch();

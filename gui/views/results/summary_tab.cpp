@@ -17,8 +17,8 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int tile_columns = 4, chart_height = 258, flow_height = 330;
-constexpr double least_map_days = 21, day_s = 86400;
+constexpr int tile_columns = 4, summary_chart_height = 258, flow_height = 330;
+constexpr double least_map_s = 21 * 86400.0;
 
 QColor pue_color() { return in_theme(QColor(qstring(document::color::pue))); }
 
@@ -54,7 +54,7 @@ TimeChart* power_chart(const TabInput& in) {
                     words({"%1, peaks kept; right: means of the run", "%1，峰值保留；右侧为本次运行均值"}, resolution_words(in.run())),
                     &in.bench.timeline());
   chart->present(frame_of(in.run()), std::move(panels));
-  chart->setMinimumHeight(chart_height);
+  chart->setMinimumHeight(summary_chart_height);
   return chart;
 }
 
@@ -62,11 +62,11 @@ QWidget* side_chart(const TabInput& in) {
   const ResultData& data = *in.data;
   const TimeFrame frame = frame_of(in.run());
   const auto pue = channel_line(data, "pue", pue_color(), {}, channel_look("pue", "1", 1));
-  if (pue && frame.length_s() >= least_map_days * day_s) {
+  if (pue && frame.length_s() >= least_map_s) {
     auto* map = new YearMap(QStringLiteral("year_map"), words({"PUE by day and hour", "PUE 分布（日 × 时）"}),
                             words({"run %1", "运行 %1"}, in.bench.run_name()), &in.bench.timeline());
     map->present(frame, *pue, {}, 3);
-    map->setMinimumHeight(chart_height);
+    map->setMinimumHeight(summary_chart_height);
     return map;
   }
   const auto facility = data.channel("facility_power_w");
@@ -79,7 +79,7 @@ QWidget* side_chart(const TabInput& in) {
   series.color = line_color(0);
   curve->present({words({"Hours", "小时"}), QStringLiteral("h"), 1, true}, {{}, look.unit.name, look.unit.decimals, false},
                  {std::move(series)});
-  curve->setMinimumHeight(chart_height);
+  curve->setMinimumHeight(summary_chart_height);
   return curve;
 }
 

@@ -174,6 +174,8 @@ void SweepPage::update_commands() {
   enable("sweep.create_scenario", stored != nullptr);
 }
 
+QWidget* SweepPage::first_control() { return tabs_; }
+
 bool SweepPage::open(const QString& path) {
   Diagnostics problems;
   if (!work_.open(path, problems)) {

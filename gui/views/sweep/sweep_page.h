@@ -30,6 +30,7 @@ class SweepPage : public WorkPage {
 
   void rebuild() override;
   bool wants_docks() const override { return false; }
+  QWidget* first_control() override;
   bool is_busy() const override { return work_.is_planning() || work_.is_reading(); }
 
   SweepWork& work() { return work_; }

@@ -113,11 +113,9 @@ class NetworkPage : public WizardPage {
         *form, {"Oversubscription", "收敛比"}, words({": 1 at the leaves", ": 1，叶交换机"}), 1, 8, 1, 1,
         [](const CenterOptions& o) { return o.oversubscription; }, [](CenterOptions& o, double ratio) { o.oversubscription = ratio; });
     auto* gear = choice_box();
-    for (const SwitchType& one : draft.catalog().switches)
-      gear->addItem(
-          words({"%1, %2 × %3 G", "%1，%2 × %3 G"})
-              .arg(QString::fromStdString(one.name), QString::number(one.ports), QString::number(one.port_bytes_per_s * 8e-9, 'f', 0)),
-          QString::fromStdString(one.id));
+    // Their names say ports and speed.
+    for (const SwitchType& one : draft.catalog().switches) gear->addItem(QString::fromStdString(one.name), QString::fromStdString(one.id));
+    gear->setFixedWidth(gear->sizeHint().width());
     form->row(words({"Switch", "交换机型号"}), gear, {}, words({"Catalog", "设备库"}));
     connect(gear, &QComboBox::activated, this, [this, gear](int at) {
       change([&](CenterOptions& options) { options.switch_type = gear->itemData(at).toString().toStdString(); });

@@ -10,7 +10,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int list_width = 186;
+constexpr int city_list_width = 186;
 
 QString site_name(const ShippedSite& site) {
   return QString::fromStdString(language() == Language::zh && !site.site.name_zh.empty() ? site.site.name_zh : site.site.name);
@@ -26,7 +26,7 @@ class SitePage : public WizardPage {
         facts_(new QWidget) {
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
-    list_->setFixedWidth(list_width);
+    list_->setFixedWidth(city_list_width);
     list_->setAccessibleName(words({"Sites", "场址"}));
     list_->setObjectName(QStringLiteral("boxed"));
     for (const ShippedSite& site : draft.sites()) {

@@ -17,14 +17,14 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int card_height = 132, drawing_width = 104, card_edge = 12;
+constexpr int template_card_height = 132, drawing_width = 104, card_edge = 12;
 
 /// A card of one template; its figures are added when they have been computed.
 class TemplateCard : public QAbstractButton {
  public:
   explicit TemplateCard(const CenterTemplate& of) : of_(of) {
     setCheckable(true);
-    setFixedHeight(card_height);
+    setFixedHeight(template_card_height);
     setMinimumWidth(250);
     setFocusPolicy(Qt::StrongFocus);
     setText(words(of.name));

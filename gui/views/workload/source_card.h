@@ -7,6 +7,8 @@
 namespace icctwin::gui {
 
 class SourceCard : public QAbstractButton {
+  Q_OBJECT
+
  public:
   /// `share`: of the accelerator hours of all sources.
   SourceCard(const SourceFigures& source, double share, double duration_s, QWidget* parent = nullptr);

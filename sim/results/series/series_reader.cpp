@@ -1,14 +1,11 @@
 #include "sim/results/series/series_reader.h"
 
+#include <hdf5.h>
 #include <netcdf.h>
 
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <mutex>
-
-// Of the library below netCDF, which has no header of its own here; weak, since another netCDF may do without it.
-extern "C" __attribute__((weak)) int H5Eset_auto2(std::int64_t stack, void* print, void* data);
 
 namespace icctwin {
 namespace {
@@ -19,18 +16,17 @@ std::mutex& one_at_a_time() {
   return mutex;
 }
 
-/// HDF5 keeps its switch for messages by thread, and netCDF turns it off in the first thread only: every attribute that a file does not
-/// have would be told on the terminal by each worker that reads one.
-void quiet_hdf5() {
-  constexpr std::int64_t usual_stack = 0;
-  if (H5Eset_auto2) H5Eset_auto2(usual_stack, nullptr, nullptr);
+/// HDF5 writes to the terminal whatever it looks for in vain. netCDF tells it not to, but only in the thread that opens the first file.
+void keep_quiet() {
+  static thread_local const bool is_quiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
+  static_cast<void>(is_quiet);
 }
 
 /// An open file that closes itself, and the first error met. One is open at a time; other threads wait.
 class File {
  public:
   explicit File(const std::string& path) : lock_(one_at_a_time()) {
-    quiet_hdf5();
+    keep_quiet();
     ok(nc_open(path.c_str(), NC_NOWRITE, &id_));
   }
   ~File() {
