@@ -13,6 +13,7 @@ ElidedLabel::ElidedLabel(QString text, Face face, QWidget* parent) : QWidget(par
 void ElidedLabel::set_text(const QString& text) {
   text_ = text;
   setAccessibleName(text);
+  tell_whole();
   updateGeometry();
   update();
 }
@@ -24,7 +25,9 @@ QSize ElidedLabel::sizeHint() const {
 
 QSize ElidedLabel::minimumSizeHint() const { return {0, sizeHint().height()}; }
 
-void ElidedLabel::resizeEvent(QResizeEvent*) { setToolTip(width() < sizeHint().width() ? text_ : QString()); }
+void ElidedLabel::tell_whole() { setToolTip(is_cut() ? text_ : QString()); }
+
+void ElidedLabel::resizeEvent(QResizeEvent*) { tell_whole(); }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -12,6 +12,7 @@ class ElidedLabel : public QWidget {
 
   void set_text(const QString& text);
   const QString& text() const { return text_; }
+  bool is_cut() const { return width() < sizeHint().width(); }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
@@ -20,6 +21,8 @@ class ElidedLabel : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void tell_whole();
+
   QString text_;
   Face face_;
 };

@@ -160,7 +160,8 @@ TEST_CASE("W6 by keys alone: the scenario is duplicated, changed and run, and it
   auto* page = window.findChild<ComparePage*>("compare");
   const auto have = [&](int runs) { return wait_until([&] { return !page->is_busy() && page->comparison().folders().size() == runs; }); };
   REQUIRE(have(1));
-  keyboard.press("Ctrl+Alt+B", "Return");  // the only other run of the folder
+  REQUIRE(wait_until([&] { return page->comparison().choices().size() == 2; }));  // read by another thread
+  keyboard.press("Ctrl+Alt+B", "Return");                                         // the only other run of the folder
   REQUIRE(have(2));
   CHECK(page->comparison().folders().front().endsWith("runs/warm/0001"));
   CHECK(page->comparison().folders().back().endsWith("runs/center/0001"));

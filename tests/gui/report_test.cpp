@@ -10,6 +10,7 @@
 #include "gui/app/main_window.h"
 #include "gui/document/words.h"
 #include "gui/run/run_folders.h"
+#include "gui/views/elided_label.h"
 #include "gui/views/report/pdf_viewer.h"
 #include "gui/views/report/report_page.h"
 #include "tests/gui/application.h"
@@ -55,6 +56,9 @@ struct Reporting {
   bool shows(const QString& text) const {
     for (const QLabel* label : page->findChildren<QLabel*>())
       if (label->isVisible() && label->text().contains(text)) return true;
+    for (const QWidget* widget : page->findChildren<QWidget*>())
+      if (const auto* line = dynamic_cast<const ElidedLabel*>(widget); line && line->text().contains(text))
+        return line->isVisible() && !line->is_cut();
     return false;
   }
   MainWindow window;

@@ -63,15 +63,17 @@ inline void keep_screen(const QString& name) {
 
 /// The visible window of a program whose title has a text; empty if there is none yet.
 inline QString window_of(const QProcess& program, const QString& title) {
-  return said("xdotool", {"search", "--onlyvisible", "--pid", QString::number(program.processId()), "--name", title}).section('\n', 0, 0);
+  return said("xdotool", {"search", "--all", "--onlyvisible", "--pid", QString::number(program.processId()), "--name", title})
+      .section('\n', 0, 0);
 }
 
-/// The window of a program that was started just now has come to the front.
-inline bool comes_to_front(const QProcess& program) {
+/// A window that is about to open (that of a program which was started just now, a dialog) has come to the front and has the keys.
+inline bool comes_to_front(const QProcess& program, const QString& title = QStringLiteral("ICC Twin")) {
   QString id;
-  if (!wait_until([&] { return !(id = window_of(program, "ICC Twin")).isEmpty(); }, 60000)) return false;
-  said("xdotool", {"windowactivate", "--sync", id});
-  return true;
+  if (!wait_until([&] { return !(id = window_of(program, title)).isEmpty(); }, 60000)) return false;
+  // Not with --sync, which waits in vain where the window is at the front already.
+  said("xdotool", {"windowactivate", id});
+  return wait_until([&] { return said("xdotool", {"getactivewindow"}) == id; }, 20000);
 }
 
 }  // namespace icctwin::test

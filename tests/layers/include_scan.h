@@ -44,7 +44,7 @@ inline const std::vector<Layer>& layers() {
        {"nlohmann/json_fwd.hpp"}},
       {"sim/results/",
        {"models/", "sim/document/", "sim/scenario/", "sim/results/"},
-       {"nlohmann/", "fmt/", "netcdf.h", "fcntl.h", "unistd.h", "sys/"},
+       {"nlohmann/", "fmt/", "netcdf.h", "hdf5.h", "fcntl.h", "unistd.h", "sys/"},
        {"nlohmann/json_fwd.hpp"}},
       {"sim/engine/", {"models/", "sim/scenario/", "sim/results/", "sim/engine/"}, {"simgrid/", "xbt/", "Eigen/", "fmt/"}, {}},
       {"sim/runner/",

@@ -77,11 +77,10 @@ void ComparePage::add_commands(Commands& commands) {
                [this] {
                  const bool is_here = isVisible();
                  bench_.ask_page(Page::compare);
-                 if (!is_here && is_ready()) return first_control()->setFocus();  // there is something to read first
-                 if (auto* list = findChild<QListWidget*>(QStringLiteral("runs")))
-                   list->setFocus();
-                 else if (auto* add = findChild<QToolButton*>(QStringLiteral("add_run")))
-                   add->showMenu();
+                 // Once there is something to read that comes first; asked again, another run can be chosen.
+                 QWidget* first = first_control();
+                 if (first && !(is_here && is_ready())) return first->setFocus();
+                 if (auto* add = content_ ? content_->findChild<QToolButton*>(QStringLiteral("add_run")) : nullptr) add->showMenu();
                });
   commands.add({"compare.make_current",
                 {"Make this the current scenario", "设为当前方案"},

@@ -192,7 +192,7 @@ QWidget* ComparePage::make_inputs() {
   card->add_control(least);
   auto* table = make_table(words({"Inputs that differ, with their places", "输入差异及其位置"}), &inputs_);
   table->setObjectName(QStringLiteral("inputs"));
-  const auto fit = [this, table, tell_count] {
+  const auto fit = [table, tell_count] {
     fit_columns(*table, 60, 380, 260);
     span_groups(*table);
     tell_count();

@@ -15,6 +15,7 @@ namespace icctwin::gui {
 class PdfViewer : public QWidget {
  public:
   explicit PdfViewer(QWidget* parent = nullptr);
+  ~PdfViewer() override;
 
   void load(const QString& file);
   const QPdfDocument& document() const { return document_; }
