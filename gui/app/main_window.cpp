@@ -196,6 +196,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::show_page(Page page) {
+  const QWidget* before = focusWidget();
   page_ = page;
   for (const TwinPage* twin : twins_) commands_[twin->command()]->setChecked(false);
   work_area_->setCurrentWidget(pages_.at(page));
@@ -206,8 +207,10 @@ void MainWindow::show_page(Page page) {
   commands_["file.start"]->setChecked(page == Page::start);
   update_results_state();
   bench_.note_page(page);
-  // Else the window gives the focus to the first button of the toolbar, which then looks as if it were pressed.
-  if (!focusWidget()) (pages_.at(page)->focusProxy() ? pages_.at(page) : static_cast<QWidget*>(work_area_))->setFocus();
+  // Else the window gives the focus of a panel that was hidden to the first button of the toolbar, which then looks as if it were pressed.
+  const QWidget* now = focusWidget();
+  if (!now || (now != before && !work_area_->isAncestorOf(now)))
+    (pages_.at(page)->focusProxy() ? pages_.at(page) : static_cast<QWidget*>(work_area_))->setFocus();
 }
 
 void MainWindow::show_twin(TwinPage* twin) {
@@ -255,6 +258,9 @@ void MainWindow::update_status() {
     if (fact.unit == "W") break;
   }
   size_->setText(sizes.join(QStringLiteral("   ")));
+  units_->setText(unit_system() == UnitSystem::si   ? words({"SI", "SI"})
+                  : unit_system() == UnitSystem::ip ? words({"IP", "英制"})
+                                                    : words({"China reporting", "国内报告单位"}));
   language_->setText(words({"English", "中文"}));
 }
 

@@ -162,7 +162,7 @@ class MainWindow : public QMainWindow {
   ProblemsPanel* problems_ = nullptr;
   LogPanel* log_ = nullptr;
   TimeSlider* time_slider_ = nullptr;
-  QLabel *saved_ = nullptr, *size_ = nullptr, *language_ = nullptr, *checked_ = nullptr, *result_state_ = nullptr;
+  QLabel *saved_ = nullptr, *size_ = nullptr, *units_ = nullptr, *language_ = nullptr, *checked_ = nullptr, *result_state_ = nullptr;
   QToolBar* page_bar_ = nullptr;
   QList<QPair<QMenu*, Text>> menus_;
   struct Dock {

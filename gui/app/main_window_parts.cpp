@@ -217,7 +217,7 @@ void MainWindow::make_pages() {
 }
 
 void MainWindow::make_status() {
-  for (QLabel** label : {&saved_, &size_, &language_, &result_state_}) {
+  for (QLabel** label : {&saved_, &size_, &units_, &language_, &result_state_}) {
     *label = new QLabel;
     statusBar()->addWidget(*label);
   }

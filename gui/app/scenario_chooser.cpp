@@ -13,6 +13,11 @@
 #include "gui/models/workbench.h"
 
 namespace icctwin::gui {
+namespace {
+
+constexpr int arrow_and_edges = 44;  ///< of the box, beside its text
+
+}  // namespace
 
 ScenarioChooser::ScenarioChooser(Workbench& bench, QWidget* parent)
     : QWidget(parent), bench_(bench), label_(new QLabel), box_(new QComboBox) {
@@ -62,6 +67,10 @@ void ScenarioChooser::read() {
   });
 }
 
+QString ScenarioChooser::fitting(const QString& name) const {
+  return box_->fontMetrics().elidedText(name, Qt::ElideRight, box_->maximumWidth() - arrow_and_edges);
+}
+
 void ScenarioChooser::fill() {
   const QSignalBlocker quiet(box_);
   const ScenarioDocument& document = bench_.document();
@@ -70,12 +79,13 @@ void ScenarioChooser::fill() {
   for (const ScenarioFile& one : files_) {
     const bool open = one.file == document.file();
     if (open) current = box_->count();
-    box_->addItem(open ? document.name(language()) : one.title(), one.file);
-    box_->setItemData(box_->count() - 1, QFileInfo(one.file).fileName(), Qt::ToolTipRole);
+    const QString name = open ? document.name(language()) : one.title();
+    box_->addItem(fitting(name), one.file);
+    box_->setItemData(box_->count() - 1, name + QStringLiteral("\n") + QFileInfo(one.file).fileName(), Qt::ToolTipRole);
   }
   if (current < 0) {  // not saved yet, or its head says nothing
     const QString name = document.name(language());
-    box_->insertItem(0, name.isEmpty() ? words({"None open", "未打开"}) : name, document.file());
+    box_->insertItem(0, name.isEmpty() ? words({"None open", "未打开"}) : fitting(name), document.file());
     current = 0;
   }
   box_->setCurrentIndex(current);

@@ -32,6 +32,8 @@ class ScenarioChooser : public QWidget {
 
  private:
   void fill();
+  /// A name cut off with dots where it does not fit.
+  QString fitting(const QString& name) const;
 
   Workbench& bench_;
   QLabel* label_;

@@ -172,6 +172,7 @@ void MainWindow::make_docks() {
   add_dock("inspector", {"Inspector", "属性面板"}, inspector_, Qt::RightDockWidgetArea, "view.dock_inspector", "Alt+3");
 
   lists_ = new QTabWidget;
+  lists_->setObjectName(QStringLiteral("list_tabs"));
   lists_->setDocumentMode(true);
   lists_->tabBar()->setDrawBase(false);
   problems_ = new ProblemsPanel(bench_, commands_);

@@ -201,7 +201,7 @@ QVariant RunModel::data(const QModelIndex& index, int role) const {
       return state_text(run, record);
     case progress_column: {
       if (record.state == RunState::queued) return QString();
-      const QString percent = QStringLiteral("%1 %").arg(record.state == RunState::done ? 100 : std::floor(record.done * 100));
+      const QString percent = words({"%1\u00a0%", "%1%"}).arg(record.state == RunState::done ? 100 : std::floor(record.done * 100));
       const QString phase = language() == Language::zh && !record.phase_zh.isEmpty() ? record.phase_zh : record.phase;
       return record.is_active() && !phase.isEmpty() ? percent + QStringLiteral("  ") + phase : percent;
     }

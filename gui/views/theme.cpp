@@ -212,7 +212,11 @@ QToolButton#field_button { border-color: @line2; padding: 3px; }
 #divider { background: @line; }
 #wizard, #plain, #plain > QWidget > QWidget { background: @surface; }
 #preview { background: @surface2; border-left: 1px solid @line; }
-#sweep_parts::item { padding-left: 12px; }
+#sweep_parts::item { padding: 4px 12px; border-radius: 3px; color: @text; }
+#sweep_parts::item:selected { background: @selected; color: @text; }
+#list_tabs QStackedWidget, #list_tabs QStackedWidget > QWidget { background: @surface; }
+#list_tabs QUndoView::item { padding: 4px 12px; border-radius: 3px; color: @text; }
+#list_tabs QUndoView::item:selected { background: @selected; color: @text; }
 #boxed { border: 1px solid @line2; border-radius: 4px; padding: 4px; }
 #boxed::item { padding: 4px 8px; border-radius: 3px; color: @text; }
 #boxed::item:selected { background: @selected; color: @text; }

@@ -104,7 +104,7 @@ void WorkloadPage::add_commands(Commands& commands) {
     commands.add({std::string("insert.") + one.tag, one.name, one.tip, "", "add", "insert/5"},
                  [this, tag = std::string(one.tag)] { add_source(tag); });
   commands.add({"insert.paste_jobs",
-                {"Paste job table", "粘贴作业表"},
+                {"Paste jobs", "粘贴作业表"},
                 {"Jobs from a table on the clipboard; its first line names the columns", "由剪贴板表格生成作业；首行为列名"},
                 "",
                 "",
@@ -146,7 +146,7 @@ void WorkloadPage::paste_jobs(const QString& text) {
   std::vector<RejectedCell> rejected;
   QStringList made;
   {
-    const Together together(bench_.document(), words({"Paste job table", "粘贴作业表"}));
+    const Together together(bench_.document(), words({"Paste jobs", "粘贴作业表"}));
     const auto jobs_of = [this](const std::string& source) {
       const Place place = as_object(bench_.document().place(source));
       return place.type == &type_of<ListSource>() ? source + "/jobs" : std::string();
@@ -236,6 +236,8 @@ void WorkloadPage::rebuild() {
     column->addStretch(1);
   }
   scroll_->setWidget(page);
+  // The panels around give way before something of the page is cut off.
+  scroll_->setMinimumWidth(page->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width());
   scroll_->verticalScrollBar()->setValue(at);
   follow_selection();
 }
@@ -282,7 +284,7 @@ void WorkloadPage::add_demand(QVBoxLayout& column) {
       words({"of the accelerators' time", "占加速卡可用时间"}));
   tiles.back().share = std::clamp(figures.load(), 0.0, 1.0);
   add({"Jobs", "作业"}, number(static_cast<double>(jobs), 0), {},
-      words({"submitted within %1", "%1 内提交"}, time_words(figures.duration_s)));
+      words({"submitted within %1", "%1内提交"}, time_words(figures.duration_s)));
   add({"Asked for", "需求"}, number(figures.accelerator_hours, 0), words({"accelerator-hours", "卡时"}),
       words({"of %1 that there are", "可提供 %1"}, number(figures.accelerators * figures.duration_s / 3600, 0)));
   add({"Largest job", "最大作业"}, number(largest, 0), words({"accelerators", "卡"}),

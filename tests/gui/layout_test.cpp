@@ -4,6 +4,8 @@
 #include <QDockWidget>
 #include <QListWidget>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 #include "gui/app/find_box.h"
 #include "gui/app/main_window.h"
@@ -64,6 +66,23 @@ TEST_CASE("at 1280 x 720 every page fits, with its docks, and the panels keep th
       if (!dock(window, "tree")->isHidden()) CHECK(dock(window, "tree")->width() >= 196);
     }
   }
+}
+
+TEST_CASE("the focus of a panel that a page hides goes to the page, not to a button of the toolbar") {
+  const Home home;
+  MainWindow window;
+  REQUIRE(window.open_file(home.scenario()));
+  window.resize(1280, 720);
+  window.show();
+  REQUIRE(QTest::qWaitForWindowActive(&window));
+  window.show_page(Page::plan);
+  auto* tree = dock(window, "tree")->findChild<QTreeView*>();
+  REQUIRE(tree);
+  tree->setFocus();
+  window.show_page(Page::power);
+  CHECK(window.focusWidget() == tree);  // it is still there
+  window.show_page(Page::results);
+  CHECK_FALSE(qobject_cast<QToolButton*>(window.focusWidget()));
 }
 
 TEST_CASE("the layout of the user is kept for the next start, and put back by a command") {

@@ -72,7 +72,7 @@ EndUsePlot::EndUsePlot(CompareResult result, int focus, QWidget* parent)
   divisor_ = scale.divisor;
   decimals_ = scale.decimals;
   unit_ = qstring(scale.name);
-  setMinimumHeight(static_cast<int>(rows_.size()) * 22 + 50);
+  setMinimumHeight(static_cast<int>(rows_.size()) * 20 + 46);
 }
 
 QString EndUsePlot::value(double kwh) const { return qstring(Numbers(language()).fixed(kwh / divisor_, decimals_)); }

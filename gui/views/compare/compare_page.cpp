@@ -242,8 +242,8 @@ void ComparePage::add_heading(QVBoxLayout& column) {
   const auto place = [&grid](int i, QWidget* widget) { grid->addWidget(widget, i / runs_in_a_row, i % runs_in_a_row); };
   for (int r = 0; r < count; ++r) {
     const Manifest& manifest = result->runs[static_cast<std::size_t>(r)].folder.manifest;
-    const QString name =
-        run_letter(r) + u' ' + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") + run_label(result->folders[r]);
+    const QString name = run_letter(r) + QStringLiteral(" · ") + qstring(manifest.scenario_name.in(language())) + QStringLiteral(" · ") +
+                         run_label(result->folders[r]);
     auto* field = new RunChoiceButton(r, r == 0 ? words({"Baseline:", "基准："}) : words({"Other:", "对比："}), name);
     field->setMaximumWidth(380);
     auto* menu = new QMenu(field);

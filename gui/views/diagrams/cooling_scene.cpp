@@ -109,7 +109,7 @@ class CoolingScene {
   }
 
   double rack_card(const CooledRacks& one, double y) {
-    std::vector<ValueLine> lines = {{words({"Heat to liquid", "液冷热量"}), watts(one.liquid_w)}};
+    std::vector<ValueLine> lines = {{words({"Design heat", "设计热量"}), watts(one.liquid_w)}};
     if (liquid_.size() == 1) {
       lines.push_back({words({"Share of its heat", "占其发热量"}), percent_of(one.liquid_w / (one.liquid_w + one.air_w))});
       if (now_.has_run()) lines.push_back({words({"Hottest junction", "最高结温"}), degrees(now_.channel("junction_max_c"))});
@@ -132,9 +132,9 @@ class CoolingScene {
         bank.redundant > 0 ? words({"liquid to liquid, %1 + %2", "液–液，%1 + %2"})
                                  .arg(whole(static_cast<double>(bank.units - bank.redundant)), whole(static_cast<double>(bank.redundant)))
                            : words({"liquid to liquid", "液–液"});
-    Element made = card("cdu/" + std::to_string(index), bank.pointer, {cdu_x, y}, cdu_wide, title, remark,
-                        {{words({"Capacity each", "单台冷量"}), cooling_watts(bank.capacity_w)},
-                         {words({"Pumps, design", "水泵（设计）"}), watts(bank.loop.pump_w)}});
+    Element made = card(
+        "cdu/" + std::to_string(index), bank.pointer, {cdu_x, y}, cdu_wide, title, remark,
+        {{words({"Rating", "单台冷量"}), cooling_watts(bank.capacity_w)}, {words({"Pumps", "水泵（设计）"}), watts(bank.loop.pump_w)}});
     made.shapes.push_back({Symbol::pump_left, QRectF(cdu_x + 30, made.box.bottom() + 6, 26, 26), Ink::technology});
     made.shapes.push_back({Symbol::exchanger, QRectF(cdu_x + 82, made.box.bottom(), 28, 36), Ink::text2});
     made.box.setHeight(made.box.height() + 46);
@@ -295,7 +295,7 @@ class CoolingScene {
         "air", air_racks != d_.racks.end() ? air_racks->pointer : "/halls", {hall_x, y}, hall_wide, words({"Air side", "机房空气侧"}),
         air_racks != d_.racks.end() ? words({"%1 air racks, building", "%1 个风冷机柜及房间"}, whole(static_cast<double>(air_racks->racks)))
                                     : words({"rest of racks, building", "机柜余热及房间"}),
-        {{words({"Heat to air", "风冷热量"}), watts(d_.air_w)},
+        {{words({"Design heat", "设计热量"}), watts(d_.air_w)},
          {words({"Supply limit", "送风温度限值"}), degrees(d_.room_limit_c), beyond}});
     room.box.setHeight(std::max(room.box.height(), 100.0));
     if (beyond) room.state = State::warned;

@@ -101,6 +101,7 @@ void InspectorPanel::make_layout() {
   head->setSpacing(2);
   title_->setObjectName(QStringLiteral("object_title"));
   title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  title_->setWordWrap(true);
   sort_->setObjectName(QStringLiteral("chip"));
   subtitle_->setObjectName(QStringLiteral("muted"));
   subtitle_->setWordWrap(true);

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include "gui/document/words.h"
@@ -51,6 +52,7 @@ LogPanel::LogPanel(Workbench& bench, QWidget* parent)
   text_->setObjectName(QStringLiteral("log"));
   text_->setReadOnly(true);
   text_->setFont(face(Face::table));
+  text_->document()->setDocumentMargin(12);
   column->addWidget(text_, 1);
   for (int i = 0; i < 3; ++i) level_->addItem(QString());
   connect(level_, &QComboBox::currentIndexChanged, this, &LogPanel::read);

@@ -31,7 +31,7 @@ RunsPanel::RunsPanel(Workbench& bench, Commands& commands, QWidget* parent)
   make_quiet(*table_);
   table_->setItemDelegate(new RunDelegate(table_));
   table_->horizontalHeader()->setStretchLastSection(true);
-  const int widths[] = {90, 190, 230, 76, 150, 190, 120};
+  const int widths[] = {80, 120, 210, 70, 150, 170, 100};
   for (int i = 0; i < RunModel::column_count; ++i) table_->setColumnWidth(i, widths[i]);
   none_->setObjectName(QStringLiteral("muted"));
   none_->setContentsMargins(14, 10, 14, 10);

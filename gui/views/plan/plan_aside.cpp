@@ -28,6 +28,8 @@ PlanAside::PlanAside(PlanState& state, QWidget* parent) : QWidget(parent), state
   for (const auto signal :
        {&PlanState::overlay_changed, &PlanState::values_changed, &PlanState::selection_changed, &PlanState::floor_changed})
     connect(&state, signal, this, &PlanAside::refresh);
+  // Lines of the rack come one after the other, and need room when they do.
+  connect(&state.bench(), &Workbench::rack_series_read, this, &PlanAside::refresh);
 }
 
 void PlanAside::refresh() {

@@ -251,10 +251,10 @@ class Painting {
         painter_.drawRect(bar);
         if (height < 17) continue;
         painter_.setPen(t.text2);
-        painter_.drawText(
-            bar.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
-            painter_.fontMetrics().elidedText(QString::number(i + 1) + QStringLiteral("  ") + QString::fromStdString(place->node_type),
-                                              Qt::ElideRight, static_cast<int>(bar.width()) - 12));
+        painter_.drawText(bar.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          painter_.fontMetrics().elidedText(
+                              QString::number(i + 1) + QStringLiteral("  ") + state_.bench().check().names.of(place->node_type),
+                              Qt::ElideRight, static_cast<int>(bar.width()) - 12));
       }
     }
   }
@@ -285,7 +285,8 @@ class Painting {
       painter_.setFont(bold);
       painter_.setPen(theme().text);
       painter_.drawText(at, name);
-      if (value.isEmpty() || box.width() < bold_metrics.horizontalAdvance(name) + 10 + plain_metrics.horizontalAdvance(value)) continue;
+      if (value.isEmpty() || box.width() + 40 < bold_metrics.horizontalAdvance(name) + 10 + plain_metrics.horizontalAdvance(value))
+        continue;
       painter_.setFont(plain);
       painter_.setPen(theme().text2);
       painter_.drawText(at + QPointF(bold_metrics.horizontalAdvance(name) + 10, 0), value);

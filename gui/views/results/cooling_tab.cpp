@@ -99,7 +99,7 @@ QWidget* make_cooling_tab(const TabInput& in) {
   const auto add = [&](const char* id, const Text& title, std::vector<ChartPanel> panels) {
     std::erase_if(panels, [](const ChartPanel& panel) { return panel.lines.empty(); });
     if (panels.empty()) return static_cast<TimeChart*>(nullptr);
-    auto* chart = new TimeChart(QLatin1String(id), words(title), resolution_words(in.run()), &in.bench.timeline());
+    auto* chart = new TimeChart(QLatin1String(id), words(title), means_words(in.run()), &in.bench.timeline());
     chart->present(frame, std::move(panels));
     chart->setMinimumHeight(cooling_chart_height);
     column->addWidget(chart, 1);

@@ -123,7 +123,7 @@ QWidget* make_cost_tab(const TabInput& in) {
   const bool has_series = !panels.empty();
   if (has_series) {
     auto* tariff = new TimeChart(QStringLiteral("tariff"), words({"Price and carbon of electricity", "电价与电网碳强度"}),
-                                 resolution_words(in.run()), &in.bench.timeline());
+                                 means_words(in.run()), &in.bench.timeline());
     tariff->present(frame_of(in.run()), std::move(panels));
     tariff->setMinimumHeight(cost_chart_height);
     column->addWidget(tariff, 1);

@@ -35,7 +35,7 @@ QWidget* make_jobs_tab(const TabInput& input) {
   gantt->setMinimumHeight(gantt_height);
   column->addWidget(gantt, 3);
 
-  auto* chart = new TimeChart(QStringLiteral("queue_power"), words({"Queue and power", "队列与功率"}), resolution_words(input.run()),
+  auto* chart = new TimeChart(QStringLiteral("queue_power"), words({"Queue and power", "队列与功率"}), means_words(input.run()),
                               &input.bench.timeline());
   std::vector<ChartPanel> panels = {channel_panel(*input.data, {"jobs_running", "jobs_queued"}),
                                     channel_panel(*input.data, {"it_power_w", "facility_power_w"})};

@@ -143,8 +143,7 @@ QWidget* make_power_tab(const TabInput& in) {
   TimeChart* linked[2] = {};
   if (!data.stacked_use.empty() && !data.stacked_use.back()->range().empty()) {
     linked[0] =
-        new TimeChart(QStringLiteral("power_by_use"), words({"Power by end use", "分项功率"}),
-                      words({"%1; right: means of the run", "%1；右侧为本次运行均值"}, resolution_words(in.run())), &in.bench.timeline());
+        new TimeChart(QStringLiteral("power_by_use"), words({"Power by end use", "分项功率"}), means_words(in.run()), &in.bench.timeline());
     linked[0]->present(frame, {stacked_panel(data)});
     linked[0]->setMinimumHeight(power_chart_height);
     column->addWidget(linked[0], 1);
@@ -153,7 +152,7 @@ QWidget* make_power_tab(const TabInput& in) {
   ChartPanel charge = channel_panel(data, {"battery_soc"});
   charge.share = 0.5;
   if (sources.lines.size() > 1 || !charge.lines.empty()) {
-    linked[1] = new TimeChart(QStringLiteral("power_by_source"), words({"Power by source", "分电源功率"}), resolution_words(in.run()),
+    linked[1] = new TimeChart(QStringLiteral("power_by_source"), words({"Power by source", "分电源功率"}), means_words(in.run()),
                               &in.bench.timeline());
     std::vector<ChartPanel> panels = {std::move(sources)};
     if (!charge.lines.empty()) panels.push_back(std::move(charge));

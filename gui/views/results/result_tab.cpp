@@ -26,6 +26,10 @@ QString resolution_words(const RunFolder& run) {
   return words({"means of %1 s", "%1 秒均值"}, qstring(numbers.fixed(step_s, 0)));
 }
 
+QString means_words(const RunFolder& run) {
+  return words({"%1; right: means of the run", "%1；右侧为本次运行均值"}, resolution_words(run));
+}
+
 ChannelLook channel_look(std::string_view id, std::string_view unit, double greatest) {
   if (unit == "W" && id.ends_with("_heat_w")) {
     const FigureUnit cooling = cooling_unit(greatest);

@@ -45,6 +45,8 @@ QWidget* make_tables_tab(const TabInput& input);
 TimeFrame frame_of(const RunFolder& run);
 /// "hourly means" or "means of 60 s": what one value of the series stands for.
 QString resolution_words(const RunFolder& run);
+/// The same for charts whose lines have their means at the right: those are of the whole run, whatever part of it is drawn.
+QString means_words(const RunFolder& run);
 
 /// How a channel is shown. Lines of one family may share a panel.
 struct ChannelLook {

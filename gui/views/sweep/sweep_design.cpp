@@ -21,6 +21,7 @@
 #include "gui/views/sweep/sweep_page.h"
 #include "gui/views/sweep/sweep_parts.h"
 #include "gui/views/theme.h"
+#include "sim/results/report/names.h"
 #include "sim/sweep/drive/stored_sweep.h"
 
 namespace icctwin::gui {
@@ -45,6 +46,23 @@ std::string member_text(const Node& node, const char* key) {
   return !member ? std::string() : member->is_container() ? write_tree(*member) : member->plain();
 }
 
+/// "[[32, 36], [34, 38]]" as "32 / 36, 34 / 38".
+QString values_text(const Node& node) {
+  const Node* values = node.member("values");
+  if (!values || values->kind != JsonKind::list) return {};
+  QStringList texts;
+  for (const auto& value : values->children) {
+    if (value->kind != JsonKind::list) {
+      texts << qstring(value->plain());
+      continue;
+    }
+    QStringList linked;
+    for (const auto& one : value->children) linked << qstring(one->plain());
+    texts << linked.join(QStringLiteral(" / "));
+  }
+  return texts.join(QStringLiteral(", "));
+}
+
 /// "CDU supply temperature: 36 … 42": a variable in one line.
 QString variable_line(const Node& node) {
   const std::string type = member_text(node, "type");
@@ -60,8 +78,7 @@ QString variable_line(const Node& node) {
   else if (type == "uniform" || type == "triangular")
     values = qstring(member_text(node, "low")) + QStringLiteral(" … ") + qstring(member_text(node, "high"));
   else
-    values = qstring(member_text(node, "values")).simplified();
-  if (values.size() > 40) values = values.left(38) + QStringLiteral("…");
+    values = values_text(node);
   return name + QStringLiteral(": ") + values;
 }
 
@@ -227,8 +244,12 @@ void SweepPage::fill_parts() {
     if (one.tag == type) design_title = words(one.type().title);
   add(words({"Design: %1", "设计：%1"}, design_title), "/design");
   add(words({"Replications", "重复次数"}), "/replications");
-  items("objectives", [](const Node& node) { return words({"Objective: %1", "目标：%1"}, qstring(member_text(node, "kpi"))); });
-  items("constraints", [](const Node& node) { return words({"Constraint: %1", "约束：%1"}, qstring(member_text(node, "kpi"))); });
+  const auto kpi_of = [stored = work_.stored()](const Node& node) {
+    const std::string id = member_text(node, "kpi");
+    return stored ? brief_name(shown_kpi(*stored, id).name) : qstring(kpi_name(id, language()));
+  };
+  items("objectives", [&](const Node& node) { return words({"Objective: %1", "目标：%1"}, kpi_of(node)); });
+  items("constraints", [&](const Node& node) { return words({"Constraint: %1", "约束：%1"}, kpi_of(node)); });
   add(words({"Base, name, what is kept", "基准方案、名称与保留内容"}), "");
   add(words({"Budget", "预算"}), "/budget");
   parts_->blockSignals(false);
@@ -240,7 +261,8 @@ void SweepPage::choose_part(int row) {
   if (!parts_ || !field_view_ || row < 0 || !parts_->item(row)) return;
   part_ = parts_->item(row)->data(Qt::UserRole).toString().toStdString();
   if (fields_.pointer() != part_ || fields_.rowCount() == 0) fields_.show(part_);
-  part_title_->setText(fields_.subtitle().isEmpty() ? fields_.title() : fields_.title() + QStringLiteral(" · ") + fields_.subtitle());
+  const QString title = parts_->item(row)->text();
+  part_title_->setText(fields_.subtitle().isEmpty() ? title : title + QStringLiteral(" · ") + fields_.subtitle());
   if (auto* values = content_->findChild<QLineEdit*>(QStringLiteral("sweep_values"))) {
     const Node* node = find_node(work_.document().root(), part_);
     const std::string type = node && node->is_container() ? member_text(*node, "type") : std::string();
