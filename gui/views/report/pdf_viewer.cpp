@@ -131,7 +131,8 @@ void PdfViewer::go_to(int page) { pages_->setCurrentRow(page); }
 
 PdfViewer::~PdfViewer() {
   // A renderer of Qt 6.4 frees its thread where it is told to do without one, and not at its end.
-  for (QPdfPageRenderer* renderer : findChildren<QPdfPageRenderer*>()) renderer->setRenderMode(QPdfPageRenderer::RenderMode::SingleThreaded);
+  for (QPdfPageRenderer* renderer : findChildren<QPdfPageRenderer*>())
+    renderer->setRenderMode(QPdfPageRenderer::RenderMode::SingleThreaded);
 }
 
 bool PdfViewer::is_busy() const { return waiting_ > 0; }
