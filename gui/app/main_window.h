@@ -84,6 +84,7 @@ class MainWindow : public QMainWindow {
   std::string selected() const { return bench_.current(); }
 
  protected:
+  void showEvent(QShowEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
 
  private:
@@ -106,6 +107,8 @@ class MainWindow : public QMainWindow {
   void save_bundle(const QString& run_folder);
   QWidget* make_lists_corner();
   void arrange_docks();
+  /// When the size of the window is known and docks are seen for the first time.
+  void arrange_once();
   /// Shows the docks that belong to pages with or without docks around them.
   void use_docks(bool around);
   /// Chosen in a menu: holds now and at the next start.
@@ -172,6 +175,7 @@ class MainWindow : public QMainWindow {
     QAction* toggle;
   };
   std::vector<Dock> docks_;
+  bool arranged_ = false;
   bool docks_around_ = true;
   std::set<QDockWidget*> open_docks_[2];  ///< of pages that take the whole width, and of the others
   QDockWidget *lists_dock_ = nullptr, *library_dock_ = nullptr, *tutorial_dock_ = nullptr;

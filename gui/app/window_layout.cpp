@@ -210,13 +210,28 @@ QWidget* MainWindow::make_lists_corner() {
   return corner;
 }
 
+void MainWindow::arrange_once() {
+  if (arranged_ || !isVisible() || !docks_around_) return;
+  arranged_ = true;
+  arrange_docks();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  arrange_once();
+}
+
 void MainWindow::arrange_docks() {
+  // In a narrow window the page has the room from the start, instead of taking it when the first wide one comes.
+  constexpr int wide_window = 1440;
+  const bool wide = width() >= wide_window;
   QList<QDockWidget*> sides;
   QList<int> widths;
   for (const Dock& one : docks_) {
     if (one.area == Qt::BottomDockWidgetArea) continue;
     sides << one.dock;
-    widths << (one.area == Qt::LeftDockWidgetArea ? tree_width : inspector_width);
+    widths << (one.area == Qt::LeftDockWidgetArea ? (wide ? tree_width : least_tree_width)
+                                                  : (wide ? inspector_width : least_inspector_width));
   }
   resizeDocks(sides, widths, Qt::Horizontal);
   resizeDocks({lists_dock_}, {lists_height}, Qt::Vertical);
@@ -233,6 +248,7 @@ void MainWindow::use_docks(bool around) {
   // The tutorial stays while pages come and go.
   for (const Dock& one : docks_)
     if (one.dock != tutorial_dock_) one.dock->setVisible(open_docks_[around ? 1 : 0].contains(one.dock));
+  arrange_once();
 }
 
 void MainWindow::reset_layout() {
@@ -263,7 +279,7 @@ void MainWindow::restore_layout() {
   if (const QByteArray geometry = settings.value(key_geometry).toByteArray(); !geometry.isEmpty()) restoreGeometry(geometry);
   const bool around = docks_around_;
   use_docks(true);
-  if (const QByteArray state = settings.value(key_state).toByteArray(); !state.isEmpty()) restoreState(state, state_version);
+  if (const QByteArray state = settings.value(key_state).toByteArray(); !state.isEmpty()) arranged_ = restoreState(state, state_version);
   use_docks(around);
   if (const int list = settings.value(key_list).toInt(); list < lists_->count()) lists_->setCurrentIndex(list);
 }

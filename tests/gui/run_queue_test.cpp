@@ -71,7 +71,7 @@ TEST_CASE("runs wait for their turn, as many as wanted run at once, and one that
   const int row = model.row_of(out(1));
   set_language(Language::en);
   CHECK(model.index(row, RunModel::state_column).data() == "Running");
-  CHECK(model.index(row, RunModel::progress_column).data() == "50 %");
+  CHECK(model.index(row, RunModel::progress_column).data() == QStringLiteral("50\u00a0%"));
   CHECK(model.index(row, RunModel::pue_column).data() == "1.234");
   CHECK(model.index(row, RunModel::power_column).data(trace_role).toList().at(0).toList() == QVariantList{120.0, 130.0});
   CHECK(model.index(model.row_of(out(3)), RunModel::state_column).data() == "Queued");
