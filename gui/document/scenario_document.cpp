@@ -144,7 +144,7 @@ QString ScenarioDocument::save(const QString& file) {
     QFile::remove(file + "~");
     QFile::copy(file, file + "~");
   }
-  if (const QString reason = write_whole(file, text()); !reason.isEmpty()) return reason;
+  if (QString reason = write_whole(file, text()); !reason.isEmpty()) return reason;
   file_ = QFileInfo(file).absoluteFilePath();
   kept_previous_ = true;
   recovered_ = false;
@@ -228,7 +228,8 @@ Together::~Together() {
   const QStringList places = std::exchange(document_.places_, {});
   auto steps = std::exchange(document_.steps_, {});
   if (steps.empty()) return;
-  document_.stack_.push(new EditCommand(document_, std::move(steps), text_, true));
+  // Without memory for the command there is nothing that could go on.
+  document_.stack_.push(new EditCommand(document_, std::move(steps), text_, true));  // NOLINT(bugprone-unhandled-exception-at-new)
   emit document_.changed(places);
 }
 

@@ -12,10 +12,9 @@ QString write_whole(const QString& file, const QByteArray& bytes) {
   // Where room ends in the middle, Qt tells the part that was written as a success.
   const qint64 written = out.write(bytes);
   if (written != bytes.size() || !out.flush()) {
-    const QString reason = out.error() == QFileDevice::NoError
-                               ? words({"only %1 of %2 bytes could be written", "%2 字节中只写入了 %1 字节"})
-                                     .arg(QString::number(written), QString::number(bytes.size()))
-                               : out.errorString();
+    QString reason = out.error() == QFileDevice::NoError ? words({"only %1 of %2 bytes could be written", "%2 字节中只写入了 %1 字节"})
+                                                               .arg(QString::number(written), QString::number(bytes.size()))
+                                                         : out.errorString();
     out.cancelWriting();
     return reason;
   }

@@ -67,7 +67,7 @@ QString percent_of(const KpiComparison& kpi, int run) {
 /// "Supply temperature · chilled water loop": fields of one name stand in several parts.
 QString titled_with_part(const InputDifference& input) {
   const std::string part = input.pointer.substr(0, input.pointer.rfind('/'));
-  const QString title = qstring(input.title.in(language()));
+  QString title = qstring(input.title.in(language()));
   if (part.find('/', 1) == std::string::npos) return title;  // the group of the table names it
   const Node nothing;
   const Place place = find_place(nothing, part);
@@ -80,7 +80,7 @@ QString exact(double value) { return std::isfinite(value) ? QString::number(valu
 QString shortest(double value) {
   if (!std::isfinite(value)) return {};
   for (int digits = 6; digits < 17; ++digits)
-    if (const QString text = QString::number(value, 'g', digits); text.toDouble() == value) return text;
+    if (QString text = QString::number(value, 'g', digits); text.toDouble() == value) return text;
   return exact(value);
 }
 

@@ -18,7 +18,7 @@ BilingualText text_of(const QJsonValue& value) {
 
 std::vector<double> numbers_of(const QJsonValue& list) {
   std::vector<double> numbers;
-  for (const QJsonValue& one : list.toArray()) numbers.push_back(one.toDouble(no_value));
+  for (const QJsonValue one : list.toArray()) numbers.push_back(one.toDouble(no_value));
   return numbers;
 }
 
@@ -37,10 +37,11 @@ Explanation::Explanation(QObject* parent) : QObject(parent) {
     emit changed();
   });
   connect(&child_, &Child::finished, this, [this] {
-    if (child_.how_ended() == ChildEnd::ok)
+    if (child_.how_ended() == ChildEnd::ok) {
       read_result();
-    else if (child_.how_ended() != ChildEnd::stopped)
+    } else if (child_.how_ended() != ChildEnd::stopped) {
       problem_ = child_.reason();
+    }
     emit changed();
   });
 }
@@ -90,10 +91,10 @@ void Explanation::read_result() {
   }
   const QJsonObject found = QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("attribution")].toObject();
   result_ = std::make_unique<Attribution>();
-  for (const QJsonValue& one : found["steps"].toArray()) {
+  for (const QJsonValue one : found["steps"].toArray()) {
     AttributionStep step;
     step.group.name = one[QStringLiteral("group")].toString().toStdString();
-    for (const QJsonValue& pointer : one[QStringLiteral("pointers")].toArray())
+    for (const QJsonValue pointer : one[QStringLiteral("pointers")].toArray())
       step.group.pointers.push_back(pointer.toString().toStdString());
     step.label = text_of(one[QStringLiteral("label")]);
     result_->steps.push_back(std::move(step));

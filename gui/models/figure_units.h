@@ -16,7 +16,8 @@ struct FigureUnit {
   FigureUnit() = default;
   FigureUnit(QString name_of, double of_one, int shown_decimals, double zero_at = 0)
       : name(std::move(name_of)), divisor(of_one), decimals(shown_decimals), offset(zero_at) {}
-  FigureUnit(const document::DisplayUnit& unit);
+  /// A unit of the reports is one of the window, wherever one is asked for.
+  FigureUnit(const document::DisplayUnit& unit);  // NOLINT(google-explicit-constructor)
 
   double shown(double value) const { return value / divisor + offset; }
 };

@@ -31,12 +31,13 @@ void FileJob::start(const QStringList& words, const QString& file) {
 
 void FileJob::tell_end() {
   const QString file = file_;
-  if (child_.how_ended() == ChildEnd::ok)
+  if (child_.how_ended() == ChildEnd::ok) {
     bench_.tell({topic_file_job,
                  words({"Written: %1", "已写出：%1"}, QFileInfo(file).fileName()),
                  {{words({"Open", "打开"}), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); }}}});
-  else if (child_.how_ended() != ChildEnd::stopped)
+  } else if (child_.how_ended() != ChildEnd::stopped) {
     bench_.tell({topic_file_job, words({"Not written: %1", "未能写出：%1"}, child_.reason())});
+  }
   emit changed();
 }
 

@@ -43,7 +43,6 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-      return one->title();
     case Qt::ToolTipRole:
       return one->title();
     case detail_role: {

@@ -160,7 +160,7 @@ QString RunModel::state_text(const RunOnDisk& run, const RunRecord& record) cons
 }
 
 QString RunModel::time_text(const RunRecord& record) const {
-  const QString elapsed = time_words(record.elapsed_s);
+  QString elapsed = time_words(record.elapsed_s);
   if (!record.is_active() || record.left_s < 0) return elapsed;
   return words({"%1, %2 left", "%1，剩余 %2"}).arg(elapsed, time_words(record.left_s));
 }

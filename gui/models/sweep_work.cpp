@@ -145,7 +145,7 @@ QString SweepWork::save() { return save_as(document_.file()); }
 
 QString SweepWork::save_as(const QString& file) {
   if (!QDir().mkpath(QFileInfo(file).absolutePath())) return words({"the folder cannot be made", "无法创建目录"});
-  const QString reason = document_.save(file);
+  QString reason = document_.save(file);
   if (reason.isEmpty() && folder_of_file(file) != folder_) set_folder(folder_of_file(file));
   emit changed();
   return reason;

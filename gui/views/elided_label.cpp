@@ -5,9 +5,9 @@
 
 namespace icctwin::gui {
 
-ElidedLabel::ElidedLabel(QString text, Face face, QWidget* parent) : QWidget(parent), face_(face) {
+ElidedLabel::ElidedLabel(const QString& text, Face face, QWidget* parent) : QWidget(parent), face_(face) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  set_text(std::move(text));
+  set_text(text);
 }
 
 void ElidedLabel::set_text(const QString& text) {

@@ -8,7 +8,7 @@ namespace icctwin::gui {
 
 class ElidedLabel : public QWidget {
  public:
-  explicit ElidedLabel(QString text = {}, Face face = Face::table, QWidget* parent = nullptr);
+  explicit ElidedLabel(const QString& text = {}, Face face = Face::table, QWidget* parent = nullptr);
 
   void set_text(const QString& text);
   const QString& text() const { return text_; }

@@ -136,7 +136,7 @@ LineWithButton::LineWithButton(const QString& icon_name, const QString& button_n
   setAutoFillBackground(true);
 }
 
-QWidget* make_field_editor(QWidget* parent, const QModelIndex& index, Workbench& bench, std::function<void(QWidget*)> commit) {
+QWidget* make_field_editor(QWidget* parent, const QModelIndex& index, Workbench& bench, const std::function<void(QWidget*)>& commit) {
   QWidget* made = nullptr;
   switch (static_cast<FieldEditor>(index.data(editor_role).toInt())) {
     case FieldEditor::choice:

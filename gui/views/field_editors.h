@@ -25,7 +25,7 @@ class LineWithButton : public QWidget {
 };
 
 /// The editor of a field by what the model says of it (roles.h). `commit` is called where a choice is made at once.
-QWidget* make_field_editor(QWidget* parent, const QModelIndex& index, Workbench& bench, std::function<void(QWidget*)> commit);
+QWidget* make_field_editor(QWidget* parent, const QModelIndex& index, Workbench& bench, const std::function<void(QWidget*)>& commit);
 void set_editor_text(QWidget* editor, const QModelIndex& index);
 /// What the editor holds; nothing if it was not changed.
 std::optional<QString> changed_text(QWidget* editor, const QModelIndex& index);

@@ -52,7 +52,8 @@ void paint_floor(QPainter& painter, const QRectF& into, const std::vector<HallPl
   const QPointF origin(into.center().x() - all_w * best / 2, into.center().y() - all_h * best / 2);
   for (int i = 0; i < count; ++i) {
     const HallPlan& hall = halls[static_cast<std::size_t>(i)];
-    const QPointF corner = origin + QPointF(i % columns * (cell_w + between_mm) * best, i / columns * (cell_h + between_mm) * best);
+    const int column = i % columns, row = i / columns;
+    const QPointF corner = origin + QPointF(column * (cell_w + between_mm) * best, row * (cell_h + between_mm) * best);
     painter.setPen(QPen(t.text2, 1.5));
     painter.setBrush(t.surface);
     painter.drawRect(QRectF(corner, QSizeF(hall.width_mm * best, hall.depth_mm * best)));

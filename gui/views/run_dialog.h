@@ -17,7 +17,7 @@ class RunDialog : public QDialog {
   Q_OBJECT
 
  public:
-  RunDialog(Workbench& bench, QWidget* parent = nullptr);
+  explicit RunDialog(Workbench& bench, QWidget* parent = nullptr);
 
   /// "/pointer=value" of every field that was changed.
   QStringList overrides() const;

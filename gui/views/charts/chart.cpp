@@ -124,7 +124,7 @@ QImage Chart::picture(double scale) {
 
 QString Chart::save_picture(const QString& file, double scale) {
   const QString ending = QFileInfo(file).suffix().toLower();
-  const QString refused = words({"The file could not be written: %1", "文件无法写入：%1"}, file);
+  QString refused = words({"The file could not be written: %1", "文件无法写入：%1"}, file);
   if (ending == QStringLiteral("png")) return picture(scale).save(file, "PNG") ? QString() : refused;
   if (QFile probe(file); !probe.open(QIODevice::WriteOnly)) return refused;
   if (ending == QStringLiteral("svg")) {

@@ -100,7 +100,7 @@ class GanttView::Canvas : public QAbstractScrollArea {
     painter.setFont(face(Face::small));
     const int rows = static_cast<int>(std::ceil(scale.plot.height() / row_px));
     for (int i = 0; i < rows && first + i < static_cast<int>(rows_.size()); ++i) {
-      const std::size_t index = rows_[static_cast<std::size_t>(first + i)];
+      const std::size_t index = rows_[static_cast<std::size_t>(first) + static_cast<std::size_t>(i)];
       const JobRow& job = run_->jobs[index];
       const double y = scale.plot.top() + i * row_px + row_px / 2.0;
       if (y + row_px / 2.0 > scale.plot.bottom() + 1) break;
@@ -243,7 +243,7 @@ class GanttView::Canvas : public QAbstractScrollArea {
     viewport()->update();
   }
   std::size_t job_at(int y) const {
-    const auto row = static_cast<std::size_t>(first_row() + y / row_px);
+    const auto row = static_cast<std::size_t>(first_row()) + static_cast<std::size_t>(y / row_px);
     return y < viewport()->height() - axis_px && row < rows_.size() ? rows_[row] : no_job;
   }
   double at(double x) const {

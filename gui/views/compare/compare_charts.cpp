@@ -44,7 +44,7 @@ QString with_sign(const Numbers& numbers, double value, int decimals) {
 
 }  // namespace
 
-EndUsePlot::EndUsePlot(CompareResult result, int focus, QWidget* parent)
+EndUsePlot::EndUsePlot(const CompareResult& result, int focus, QWidget* parent)
     : Plot(words({"Energy outside IT by end use, of both runs", "两次运行 IT 之外的用电，按用途"}), 150, parent),
       letter_(run_letter(focus)) {
   const auto a = report::energy_book(folder(result, 0)), b = report::energy_book(folder(result, focus));
@@ -135,7 +135,7 @@ void EndUsePlot::draw(QPainter& painter) {
             strong, t.text, Qt::AlignRight | Qt::AlignVCenter);
 }
 
-OverTimePlot::OverTimePlot(CompareResult result, OverTime quantity, QWidget* parent)
+OverTimePlot::OverTimePlot(const CompareResult& result, OverTime quantity, QWidget* parent)
     : Plot(quantity == OverTime::pue              ? words({"PUE of all runs over time", "各次运行的 PUE 时间曲线"})
            : quantity == OverTime::facility_power ? words({"Facility power of all runs over time", "各次运行的总功率时间曲线"})
                                                   : words({"IT power of all runs over time", "各次运行的 IT 功率时间曲线"}),
@@ -275,7 +275,7 @@ void OverTimePlot::draw(QPainter& painter) {
   paint_line_labels(painter, std::move(ends), right + 8, top, bottom);
 }
 
-MonthsPlot::MonthsPlot(CompareResult result, ByMonth quantity, QWidget* parent)
+MonthsPlot::MonthsPlot(const CompareResult& result, ByMonth quantity, QWidget* parent)
     : Plot(quantity == ByMonth::pue ? words({"PUE of all runs by month", "各次运行的逐月 PUE"})
                                     : words({"Energy of all runs by month", "各次运行的逐月用电量"}),
            150, parent) {

@@ -17,7 +17,7 @@ using CompareResult = std::shared_ptr<const Comparison::Result>;
 /// Energy outside IT by end use of the baseline (solid) and another run (light), what changes, and what that makes of the PUE.
 class EndUsePlot : public Plot {
  public:
-  EndUsePlot(CompareResult result, int focus, QWidget* parent = nullptr);
+  EndUsePlot(const CompareResult& result, int focus, QWidget* parent = nullptr);
   /// "MWh": all bars have one unit.
   const QString& unit() const { return unit_; }
 
@@ -44,7 +44,7 @@ enum class OverTime { pue, facility_power, it_power };
 /// One quantity of all runs over time since their starts; drawn by the calendar of the baseline.
 class OverTimePlot : public Plot {
  public:
-  OverTimePlot(CompareResult result, OverTime quantity, QWidget* parent = nullptr);
+  OverTimePlot(const CompareResult& result, OverTime quantity, QWidget* parent = nullptr);
   bool is_empty() const { return lines_.empty(); }
   QString unit() const { return unit_; }
 
@@ -69,7 +69,7 @@ enum class ByMonth { pue, facility_energy };
 /// Bars of each month, one for each run.
 class MonthsPlot : public Plot {
  public:
-  MonthsPlot(CompareResult result, ByMonth quantity, QWidget* parent = nullptr);
+  MonthsPlot(const CompareResult& result, ByMonth quantity, QWidget* parent = nullptr);
   bool is_empty() const { return months_.empty(); }
   QString unit() const { return unit_; }
 

@@ -169,7 +169,7 @@ std::vector<std::string> faults(const Scene& scene) {
       const std::string& key = first ? link.from : link.to;
       if (!key.empty()) {
         const Element* element = scene.find(key);
-        if (!element || !touches(end, element->box)) found.push_back(name + " does not end at " + key);
+        if (!element || !touches(end, element->box)) found.push_back(std::string(name).append(" does not end at ").append(key));
       } else if (std::ranges::none_of(scene.links, [&](const Link& other) { return &other != &link && on_link(end, other); })) {
         found.push_back(name + " ends nowhere");
       }

@@ -183,7 +183,7 @@ class SeriesTab : public QWidget {
         group->setText(0, words({"%1: not in this run", "%1：本次运行未输出"}, rack_group_title(channel)));
         return;
       }
-      for (const std::string& rack : series->rack_ids) add_item(group, channel + '/' + rack, qstring(rack));
+      for (const std::string& rack : series->rack_ids) add_item(group, std::string(channel).append("/").append(rack), qstring(rack));
     }
   }
 

@@ -14,7 +14,7 @@ using StoredSweepRef = std::shared_ptr<const StoredSweep>;
 /// Bars from the least to the greatest mean of each variable, the largest above; the line is the base, or the mean of all points.
 class TornadoPlot : public Plot {
  public:
-  TornadoPlot(StoredSweepRef sweep, const std::string& kpi, QWidget* parent = nullptr);
+  TornadoPlot(const StoredSweepRef& sweep, const std::string& kpi, QWidget* parent = nullptr);
 
  protected:
   void draw(QPainter& painter) override;
@@ -32,7 +32,7 @@ class TornadoPlot : public Plot {
 /// Means along a variable; with a second one a line for each of its levels.
 class ResponsePlot : public Plot {
  public:
-  ResponsePlot(StoredSweepRef sweep, const std::string& kpi, std::size_t first, int second, QWidget* parent = nullptr);
+  ResponsePlot(const StoredSweepRef& sweep, const std::string& kpi, std::size_t first, int second, QWidget* parent = nullptr);
 
  protected:
   void draw(QPainter& painter) override;
@@ -48,7 +48,7 @@ class ResponsePlot : public Plot {
 /// Means over two variables as tinted cells with their values.
 class ContourPlot : public Plot {
  public:
-  ContourPlot(StoredSweepRef sweep, const std::string& kpi, std::size_t first, std::size_t second, QWidget* parent = nullptr);
+  ContourPlot(const StoredSweepRef& sweep, const std::string& kpi, std::size_t first, std::size_t second, QWidget* parent = nullptr);
 
  protected:
   void draw(QPainter& painter) override;
@@ -62,7 +62,7 @@ class ContourPlot : public Plot {
 /// How often values occur, with P10, P50 and P90.
 class HistogramPlot : public Plot {
  public:
-  HistogramPlot(StoredSweepRef sweep, const std::string& kpi, QWidget* parent = nullptr);
+  HistogramPlot(const StoredSweepRef& sweep, const std::string& kpi, QWidget* parent = nullptr);
 
  protected:
   void draw(QPainter& painter) override;
@@ -75,7 +75,7 @@ class HistogramPlot : public Plot {
 /// All points by two indicators, with the front of those that no other betters in both. Enter or a click chooses a run.
 class ParetoPlot : public Plot {
  public:
-  ParetoPlot(StoredSweepRef sweep, const std::string& across, const std::string& up, QWidget* parent = nullptr);
+  ParetoPlot(const StoredSweepRef& sweep, const std::string& across, const std::string& up, QWidget* parent = nullptr);
   const std::vector<std::size_t>& front() const { return front_; }
   std::size_t count() const;
   std::function<void(std::int64_t run)> chosen;
@@ -99,7 +99,7 @@ class ParetoPlot : public Plot {
 /// Keys: left and right choose an axis, up and down move the lower end of its stretch, with Shift the upper; Delete clears it.
 class ParallelPlot : public Plot {
  public:
-  ParallelPlot(StoredSweepRef sweep, const std::vector<std::string>& kpis, QWidget* parent = nullptr);
+  ParallelPlot(const StoredSweepRef& sweep, const std::vector<std::string>& kpis, QWidget* parent = nullptr);
   /// By point; empty: nothing is marked.
   std::vector<bool> kept() const;
   void mark(std::size_t axis, double from, double to);

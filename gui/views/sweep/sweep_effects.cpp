@@ -18,7 +18,8 @@ const QString dash = QStringLiteral(" – ");
 
 /// "28 – 40": from the first level to the last; parts of a range are named by their own ends.
 QString range_of(const Effect& effect) {
-  const QString first = plain_levels(effect.levels.front().name), last = plain_levels(effect.levels.back().name);
+  QString first = plain_levels(effect.levels.front().name);
+  const QString last = plain_levels(effect.levels.back().name);
   if (effect.levels.size() == 1) return first;
   const QString text = first.section(dash, 0, 0) + dash + last.section(dash, -1);
   return text.size() <= 30 ? text : words({"%1 levels", "%1 个水平"}, QString::number(effect.levels.size()));
@@ -26,7 +27,7 @@ QString range_of(const Effect& effect) {
 
 }  // namespace
 
-TornadoPlot::TornadoPlot(StoredSweepRef sweep, const std::string& kpi, QWidget* parent)
+TornadoPlot::TornadoPlot(const StoredSweepRef& sweep, const std::string& kpi, QWidget* parent)
     : Plot(words({"Effect of each variable on %1", "各变量对%1的影响"}, qstring(shown_kpi(*sweep, kpi).name)), 160, parent),
       kpi_(shown_kpi(*sweep, kpi)) {
   const auto column = runs_column(*sweep, kpi);
@@ -82,7 +83,7 @@ void TornadoPlot::draw(QPainter& painter) {
             Qt::AlignCenter);
 }
 
-ResponsePlot::ResponsePlot(StoredSweepRef sweep, const std::string& kpi, std::size_t first, int second, QWidget* parent)
+ResponsePlot::ResponsePlot(const StoredSweepRef& sweep, const std::string& kpi, std::size_t first, int second, QWidget* parent)
     : Plot(words({"%1 over %2", "%1 随 %2 的变化"}).arg(qstring(shown_kpi(*sweep, kpi).name), axis_title(sweep->axes[first])), 200, parent),
       kpi_(shown_kpi(*sweep, kpi)),
       axis_(axis_title(sweep->axes[first])) {
@@ -152,7 +153,7 @@ void ResponsePlot::draw(QPainter& painter) {
   if (!other_.isEmpty()) draw_cut(painter, {right + 8, 0, names - 8, sweep_line_px}, other_, face(Face::small), t.text3);
 }
 
-ContourPlot::ContourPlot(StoredSweepRef sweep, const std::string& kpi, std::size_t first, std::size_t second, QWidget* parent)
+ContourPlot::ContourPlot(const StoredSweepRef& sweep, const std::string& kpi, std::size_t first, std::size_t second, QWidget* parent)
     : Plot(words({"%1 over two variables", "%1 随两个变量的变化"}, qstring(shown_kpi(*sweep, kpi).name)), 200, parent),
       response_(response_of(*sweep, first, second, runs_column(*sweep, kpi))),
       kpi_(shown_kpi(*sweep, kpi)),
@@ -193,7 +194,7 @@ void ContourPlot::draw(QPainter& painter) {
   }
 }
 
-HistogramPlot::HistogramPlot(StoredSweepRef sweep, const std::string& kpi, QWidget* parent)
+HistogramPlot::HistogramPlot(const StoredSweepRef& sweep, const std::string& kpi, QWidget* parent)
     : Plot(words({"Spread of %1", "%1 的分布"}, qstring(shown_kpi(*sweep, kpi).name)), 200, parent),
       values_(point_means(sweep->table, runs_column(*sweep, kpi))),
       kpi_(shown_kpi(*sweep, kpi)) {

@@ -328,7 +328,7 @@ bool SweepPage::show_tab(const QString& name) {
 }
 
 QString SweepPage::queue_title() const {
-  const QString queue = words({"Queue", "队列"});
+  QString queue = words({"Queue", "队列"});
   const auto stored = work_.stored();
   if (!stored) return queue;
   return queue + QStringLiteral(" · ") +

@@ -20,7 +20,7 @@ constexpr MapColors tint_colors = MapColors::sequential;
 
 }  // namespace
 
-ParetoPlot::ParetoPlot(StoredSweepRef sweep, const std::string& across, const std::string& up, QWidget* parent)
+ParetoPlot::ParetoPlot(const StoredSweepRef& sweep, const std::string& across, const std::string& up, QWidget* parent)
     : Plot(words({"Runs by %1 and %2", "各次运行的 %1 与 %2"})
                .arg(qstring(shown_kpi(*sweep, across).name), qstring(shown_kpi(*sweep, up).name)),
            200, parent),
@@ -134,7 +134,7 @@ void ParetoPlot::keyPressEvent(QKeyEvent* event) {
   update();
 }
 
-ParallelPlot::ParallelPlot(StoredSweepRef sweep, const std::vector<std::string>& kpis, QWidget* parent)
+ParallelPlot::ParallelPlot(const StoredSweepRef& sweep, const std::vector<std::string>& kpis, QWidget* parent)
     : Plot(words({"Runs across variables and indicators", "各次运行的变量与指标"}), 200, parent) {
   const auto first = first_runs(sweep->table);
   points_ = first.size();
