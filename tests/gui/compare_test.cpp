@@ -19,6 +19,7 @@
 #include "sim/results/compare/attribution.h"
 #include "sim/results/compare/compare.h"
 #include "tests/gui/application.h"
+#include "tests/gui/study.h"
 #include "tests/support/desk.h"
 
 using namespace icctwin;
@@ -27,34 +28,14 @@ using namespace icctwin::test;
 
 namespace {
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
-/// A scenario with three runs as the window keeps them: as it is, warmer, and twice as long.
-struct Study : Desk {
-  Study() {
-    for (const char* name : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) qputenv(name, path().c_str());
-    qputenv("ICCTWIN_PROGRAM", ICCTWIN_PROGRAM);
-    application();
-    json scenario = one_rack();
-    scenario["simulation"]["duration_s"] = 3600;
-    file_name = q(put(scenario, "center.json"));
-    first = make("0001", {});
-    second = make("0002", {"--set", "/cooling/cdu/supply_c=42"});
-  }
-  QString make(const std::string& name, const Words& changes) const {
-    const std::string out = (std::filesystem::path(runs_folder(file_name).toStdString()) / name).string();
-    std::filesystem::create_directories(std::filesystem::path(out).parent_path());
-    Words words = {"run", file_name.toStdString(), "--out", out};
-    words.insert(words.end(), changes.begin(), changes.end());
-    REQUIRE(icctwin_program(words).code == 0);
-    return q(out);
-  }
-  QString file_name, first, second;
+/// With two runs: as it is, and warmer.
+struct TwoRuns : Study {
+  QString first = make_run("0001"), second = make_run("0002", {"--set", "/cooling/cdu/supply_c=42"});
 };
 
 /// A window on the compare page with these runs read.
 struct Compared {
-  explicit Compared(const Study& study, const QStringList& runs) {
+  explicit Compared(const TwoRuns& study, const QStringList& runs) {
     REQUIRE(window.open_file(study.file_name));
     page = dynamic_cast<ComparePage*>(window.findChild<QWidget*>(QStringLiteral("compare")));
     REQUIRE(page);
@@ -82,7 +63,7 @@ json compared_by_program(const QStringList& runs, const Words& more = {}) {
 }  // namespace
 
 TEST_CASE("the compare page holds every number of icctwin compare, bit for bit") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first, study.second});
   const json told = compared_by_program({study.first, study.second});
   const auto& found = *on.page->comparison().result()->comparison;
@@ -100,7 +81,7 @@ TEST_CASE("the compare page holds every number of icctwin compare, bit for bit")
 }
 
 TEST_CASE("the table of indicators sorts by each column, keeps what there is not at the end, and copies exact numbers") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first, study.second});
   KpiTableModel model;
   const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -131,8 +112,8 @@ TEST_CASE("the table of indicators sorts by each column, keeps what there is not
 }
 
 TEST_CASE("runs that do not compare carry a band that says why; runs that do carry none") {
-  const Study study;
-  const QString longer = study.make("0003", {"--set", "/simulation/duration_s=7200"});
+  const TwoRuns study;
+  const QString longer = study.make_run("0003", {"--set", "/simulation/duration_s=7200"});
   Compared on(study, {study.first, longer});
   const auto band = [&] {
     QString text;
@@ -149,7 +130,7 @@ TEST_CASE("runs that do not compare carry a band that says why; runs that do car
 }
 
 TEST_CASE("with one run only the page asks for a second one, which keys alone can choose") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first});
   const auto list = [&] { return on.page->findChild<QListWidget*>(QStringLiteral("runs")); };
   REQUIRE(wait_until([&] { return list() && list()->count() == 1; }));
@@ -167,7 +148,7 @@ TEST_CASE("with one run only the page asks for a second one, which keys alone ca
 }
 
 TEST_CASE("a folder without results is told in the band and leaves the comparison as it was") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first, study.second});
   on.page->comparison().add(q(study.file("nothing")));
   REQUIRE(wait_until([&] { return !on.page->is_busy(); }));
@@ -176,8 +157,8 @@ TEST_CASE("a folder without results is told in the band and leaves the compariso
 }
 
 TEST_CASE("the explanation is that of icctwin compare --explain: its steps add up, and asking again costs nothing") {
-  const Study study;
-  const QString other = study.make("0003", {"--set", "/cooling/cdu/supply_c=42", "--set", "/cooling/facility_loop/supply_c=32"});
+  const TwoRuns study;
+  const QString other = study.make_run("0003", {"--set", "/cooling/cdu/supply_c=42", "--set", "/cooling/facility_loop/supply_c=32"});
   Compared on(study, {study.first, other});
   on.page->explain();
   REQUIRE(on.page->explanation().is_active());
@@ -198,7 +179,7 @@ TEST_CASE("the explanation is that of icctwin compare --explain: its steps add u
 }
 
 TEST_CASE("the scenario of a compared run becomes the current one, unsaved and under a name that no file has") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first, study.second});
   on.window.commands()["compare.make_current"]->trigger();
   CHECK(on.window.document().is_dirty());
@@ -210,7 +191,7 @@ TEST_CASE("the scenario of a compared run becomes the current one, unsaved and u
 }
 
 TEST_CASE("exports are the files of the command that the page copies") {
-  const Study study;
+  const TwoRuns study;
   Compared on(study, {study.first, study.second});
   CHECK(on.page->command() == QStringLiteral("icctwin compare %1 %2").arg(study.first, study.second));
   const QString file = q(study.file("comparison.html"));

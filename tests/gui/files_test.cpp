@@ -12,6 +12,7 @@
 #include "gui/app/text_dialog.h"
 #include "gui/document/file_guard.h"
 #include "gui/document/words.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 
 using namespace icctwin;
@@ -19,8 +20,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 bool says(const MainWindow& window, const QString& part) {
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // what the band no longer shows is gone

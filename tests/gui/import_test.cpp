@@ -10,6 +10,7 @@
 #include "gui/document/words.h"
 #include "gui/models/inventory_draft.h"
 #include "gui/views/import/import_dialog.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 #include "tests/gui/pictures.h"
 
@@ -18,8 +19,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 const char* const five_racks =
     "hall,row,rack,rack_type\n"

@@ -14,6 +14,7 @@
 #include "gui/views/number_table_dialog.h"
 #include "gui/views/panels/inspector_panel.h"
 #include "tests/gui/application.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 #include "tests/support/run_program.h"
 
@@ -22,16 +23,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-void open(ScenarioDocument& document, const char* file) {
-  Diagnostics problems;
-  REQUIRE(document.load(QString::fromStdString(source(file).string()), problems));
-}
-
-void open_text(ScenarioDocument& document, const std::string& text) {
-  Diagnostics problems;
-  REQUIRE(document.set_text(text, QStringLiteral("x.json"), problems));
-}
 
 QModelIndex row(const InspectorModel& model, const char* pointer) {
   const int at = model.row_of(pointer);

@@ -13,6 +13,7 @@
 #include "gui/models/scenario_tree_model.h"
 #include "sim/scenario/model/scenario.h"
 #include "tests/gui/application.h"
+#include "tests/gui/documents.h"
 #include "tests/support/rounds.h"
 #include "tests/support/run_program.h"
 
@@ -21,11 +22,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-void open(ScenarioDocument& document, const char* file) {
-  Diagnostics problems;
-  REQUIRE(document.load(QString::fromStdString(source(file).string()), problems));
-}
 
 /// Rows of a tree as lines: what two models must agree on.
 void lines(const QAbstractItemModel& model, const QModelIndex& parent, QString indent, QStringList& out) {

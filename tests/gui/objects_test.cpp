@@ -20,6 +20,7 @@
 #include "gui/views/twins/table_twin.h"
 #include "sim/scenario/model/scenario.h"
 #include "tests/gui/application.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 #include "tests/support/run_program.h"
 
@@ -28,16 +29,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-void open(ScenarioDocument& document, const char* file) {
-  Diagnostics problems;
-  REQUIRE(document.load(QString::fromStdString(source(file).string()), problems));
-}
-
-void open_text(ScenarioDocument& document, const std::string& text) {
-  Diagnostics problems;
-  REQUIRE(document.set_text(text, QStringLiteral("x.json"), problems));
-}
 
 std::string token(const ScenarioDocument& document, const char* pointer) {
   const Node* node = find_node(document.root(), pointer);

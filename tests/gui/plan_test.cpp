@@ -60,12 +60,12 @@ struct Floor {
 };
 
 /// The page with the scenario in it, as large as in a window.
-struct Shown {
+struct ShownPlan {
   Workbench bench;
   Commands commands;
   PlanPage page;
 
-  explicit Shown(const char* text = center) : page((application(), bench), commands) {
+  explicit ShownPlan(const char* text = center) : page((application(), bench), commands) {
     set_language(Language::en);
     Diagnostics problems;
     REQUIRE(bench.document().set_text(text, "center.json", problems));
@@ -287,7 +287,7 @@ TEST_CASE("the level of detail follows the width of a rack on the screen") {
 }
 
 TEST_CASE("a click selects the row and tells of the rack, a second one its group; Ctrl toggles, Shift adds") {
-  Shown shown;
+  ShownPlan shown;
   shown.click(shown.at(2000, 1800));
   CHECK(shown.bench.current() == "/halls/0/rows/0");
   CHECK(shown.page.state().current_rack() == 1);
@@ -304,7 +304,7 @@ TEST_CASE("a click selects the row and tells of the rack, a second one its group
 }
 
 TEST_CASE("a band from left to right takes what it encloses, from right to left what it touches") {
-  Shown shown;
+  ShownPlan shown;
   // It holds the first two racks of A01 and cuts the third.
   shown.drag(shown.at(900, 2700), shown.at(2600, 900));
   CHECK(shown.page.state().selected_rows().empty());
@@ -315,7 +315,7 @@ TEST_CASE("a band from left to right takes what it encloses, from right to left 
 }
 
 TEST_CASE("dragging a row snaps to tiles and is one command; Escape takes nothing along") {
-  Shown shown;
+  ShownPlan shown;
   shown.drag(shown.at(1500, 1800), shown.at(2150, 3050));
   CHECK(shown.value("/halls/0/rows/0/position/x_mm") == "1800");  // 650 east of 1200: the nearest line of the grid
   CHECK(shown.value("/halls/0/rows/0/position/y_mm") == "2400");
@@ -334,7 +334,7 @@ TEST_CASE("dragging a row snaps to tiles and is one command; Escape takes nothin
 }
 
 TEST_CASE("while a row is dragged onto another it is marked, and dropping it there is allowed") {
-  Shown shown;
+  ShownPlan shown;
   QTest::mousePress(shown.view().viewport(), Qt::LeftButton, {}, shown.at(1500, 1800));
   const auto move_to = [&](QPoint to) {
     QMouseEvent move(QEvent::MouseMove, to, shown.view().viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
@@ -350,7 +350,7 @@ TEST_CASE("while a row is dragged onto another it is marked, and dropping it the
 }
 
 TEST_CASE("Ctrl while dragging puts a copy down and selects it") {
-  Shown shown;
+  ShownPlan shown;
   shown.click(shown.at(1500, 1800));
   shown.drag(shown.at(1500, 1800), shown.at(1500, 5400), Qt::ControlModifier);
   CHECK(shown.value("/halls/0/rows/0/position/y_mm") == "1200");
@@ -360,7 +360,7 @@ TEST_CASE("Ctrl while dragging puts a copy down and selects it") {
 }
 
 TEST_CASE("rows are chosen, moved, turned and deleted with keys only") {
-  Shown shown;
+  ShownPlan shown;
   REQUIRE(QTest::qWaitForWindowActive(&shown.page));
   shown.key(Qt::Key_PageDown);
   CHECK(shown.bench.current() == "/halls/0/rows/0");
@@ -384,7 +384,7 @@ TEST_CASE("rows are chosen, moved, turned and deleted with keys only") {
 
 TEST_CASE("the front of a rack holds its servers within its units, none upon another, and Return shows it") {
   const Home home;
-  Shown shown;
+  ShownPlan shown;
   Diagnostics problems;
   REQUIRE(shown.bench.document().load(home.scenario(), problems));  // the other one is a plan alone, which cannot run
   REQUIRE(wait_until([&] { return !shown.bench.checker().is_pending() && shown.bench.check().plan; }));
@@ -423,7 +423,7 @@ TEST_CASE("the front of a rack holds its servers within its units, none upon ano
 }
 
 TEST_CASE("the tool for rows puts one down where it is clicked") {
-  Shown shown;
+  ShownPlan shown;
   shown.commands["insert.row_tool"]->trigger();
   CHECK(shown.view().tool() == Tool::row);
   shown.view().new_row.racks = 2;
@@ -437,7 +437,7 @@ TEST_CASE("the tool for rows puts one down where it is clicked") {
 }
 
 TEST_CASE("zooming keeps the place under the pointer, and 1:100 is 1:100") {
-  Shown shown;
+  ShownPlan shown;
   const QPoint pointer = shown.at(3000, 3000);
   const QPointF before = shown.view().mm_at(pointer);
   shown.view().zoom_to(shown.view().pixels_per_mm() * 2, pointer);
@@ -450,7 +450,7 @@ TEST_CASE("zooming keeps the place under the pointer, and 1:100 is 1:100") {
 
 TEST_CASE("with the overlay of design power a cell has the colour of its value") {
   const std::string text = one_rack().dump();
-  Shown shown(text.c_str());
+  ShownPlan shown(text.c_str());
   ScenarioDocument& document = shown.bench.document();
   for (const char* pointer : {"/power/transformer/units", "/power/ups/units"}) REQUIRE(document.remove(pointer));  // as many as are needed
   REQUIRE(document.set("/halls", R"([{"id": "hall-1", "width_mm": 12000, "depth_mm": 9000, "rows": [{"id": "A01", "count": 1,
@@ -474,7 +474,7 @@ TEST_CASE("with the overlay of design power a cell has the colour of its value")
 }
 
 TEST_CASE("the plan offers a hall where there is none, and takes it back") {
-  Shown shown(R"({"id": "empty"})");
+  ShownPlan shown(R"({"id": "empty"})");
   CHECK(shown.page.state().floor() == nullptr);
   CHECK_FALSE(shown.commands["insert.row_tool"]->isEnabled());
   CHECK_FALSE(add_hall(shown.bench.document(), "Hall", 24000, 18000).empty());
@@ -487,7 +487,7 @@ TEST_CASE("the plan offers a hall where there is none, and takes it back") {
 }
 
 TEST_CASE("the hall follows the selection, also when several are selected, and the chooser leaves it") {
-  Shown shown(
+  ShownPlan shown(
       R"({"halls": [{"id": "a", "rows": [{"id": "A", "racks": []}]}, {"id": "b", "rows": [{"id": "B", "racks": []}]}, {"id": "c"}]})");
   PlanState& state = shown.page.state();
   shown.bench.select("/halls/1/rows/0");

@@ -9,7 +9,7 @@ using namespace icctwin::test;
 namespace {
 
 /// The program itself; it needs no screen for a picture.
-Ended gui(Words words) {
+Ended gui_program(Words words) {
   words.insert(words.begin(), ICCTWIN_GUI_PROGRAM);
   return run_command(words);
 }
@@ -23,8 +23,8 @@ TEST_CASE("icctwin-gui --screenshot renders a page of a file into a picture, in 
   for (const char* language : {"en", "zh_CN"})
     for (const char* theme : {"light", "dark"}) {
       const std::string file = desk.file(std::string(language) + theme + ".png");
-      const auto ended = gui({"--screenshot", file, "--lang", language, "--theme", theme, "--open-run", desk.file("run"),
-                              source("scenarios/start/one_rack.json").string()});
+      const auto ended = gui_program({"--screenshot", file, "--lang", language, "--theme", theme, "--open-run", desk.file("run"),
+                                      source("scenarios/start/one_rack.json").string()});
       CAPTURE(ended.err);
       REQUIRE(ended.code == 0);
       const std::string picture = slurp(file);
@@ -37,9 +37,9 @@ TEST_CASE("icctwin-gui --screenshot renders a page of a file into a picture, in 
 
 TEST_CASE("icctwin-gui tells what it cannot do by its exit code") {
   const Desk desk;
-  CHECK(gui({"--version"}).code == 0);
-  CHECK(gui({"--no-such-option"}).code != 0);
-  CHECK(gui({"--screenshot", desk.file("x.png"), desk.file("absent.json")}).code == 2);
-  CHECK(gui({"--screenshot", desk.file("x.png"), "--page", "nonsense"}).code == 2);
-  CHECK(gui({"--screenshot", desk.file("no/folder/x.png"), source("scenarios/start/one_rack.json").string()}).code == 5);
+  CHECK(gui_program({"--version"}).code == 0);
+  CHECK(gui_program({"--no-such-option"}).code != 0);
+  CHECK(gui_program({"--screenshot", desk.file("x.png"), desk.file("absent.json")}).code == 2);
+  CHECK(gui_program({"--screenshot", desk.file("x.png"), "--page", "nonsense"}).code == 2);
+  CHECK(gui_program({"--screenshot", desk.file("no/folder/x.png"), source("scenarios/start/one_rack.json").string()}).code == 5);
 }

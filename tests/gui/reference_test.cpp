@@ -14,7 +14,9 @@
 #include "gui/app/pages.h"
 #include "gui/document/words.h"
 #include "gui/views/sweep/sweep_page.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
+#include "tests/gui/pictures.h"
 #include "tests/support/small_sweep.h"
 
 using namespace icctwin;
@@ -26,8 +28,6 @@ namespace {
 constexpr int most_steps = 8;            // of 255, in any colour of a point
 constexpr double most_points = 0.005;    // share of points that may differ by more
 constexpr QSize window_size(1280, 720);  // the least that the window is made for
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 /// The share of points that differ, which are marked in a pale copy of the second picture; 1 where the sizes differ.
 double difference(const QImage& a, const QImage& b, QImage& marked) {
@@ -68,13 +68,6 @@ QByteArray png(const QImage& picture) {
   const QByteArray head =
       big_endian(static_cast<quint32>(rgb.width())) + big_endian(static_cast<quint32>(rgb.height())) + QByteArray("\x08\x02\0\0\0", 5);
   return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR" + head) + chunk("IDAT" + qCompress(lines, 9).mid(4)) + chunk("IEND");
-}
-
-int colours(const QImage& picture) {
-  QSet<QRgb> seen;
-  for (int y = 0; y < picture.height(); y += 3)
-    for (int x = 0; x < picture.width(); x += 3) seen.insert(picture.pixel(x, y));
-  return static_cast<int>(seen.size());
 }
 
 void save(const QImage& picture, const QString& name) {

@@ -14,6 +14,7 @@
 #include "gui/views/report/pdf_viewer.h"
 #include "gui/views/report/report_page.h"
 #include "tests/gui/application.h"
+#include "tests/gui/study.h"
 #include "tests/support/desk.h"
 
 using namespace icctwin;
@@ -21,28 +22,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
-struct Study : Desk {
-  Study() {
-    for (const char* name : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) qputenv(name, path().c_str());
-    qputenv("ICCTWIN_PROGRAM", ICCTWIN_PROGRAM);
-    application();
-    json scenario = one_rack();
-    scenario["simulation"]["duration_s"] = 3600;
-    file_name = q(put(scenario, "center.json"));
-  }
-  QString make_run(const std::string& name, const Words& changes = {}) const {
-    const std::string out = (std::filesystem::path(runs_folder(file_name).toStdString()) / name).string();
-    std::filesystem::create_directories(std::filesystem::path(out).parent_path());
-    Words words = {"run", file_name.toStdString(), "--out", out};
-    words.insert(words.end(), changes.begin(), changes.end());
-    REQUIRE(icctwin_program(words).code == 0);
-    return q(out);
-  }
-  QString file_name;
-};
 
 struct Reporting {
   explicit Reporting(const Study& study) {

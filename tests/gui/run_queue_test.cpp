@@ -16,6 +16,7 @@
 #include "gui/views/panels/runs_panel.h"
 #include "gui/views/run_dialog.h"
 #include "sim/results/folder/run_folder.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 
 using namespace icctwin;
@@ -24,10 +25,8 @@ using namespace icctwin::test;
 
 namespace {
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
 /// A program in place of icctwin that says its version and then does what a line of the shell says.
-QString fake(const Desk& desk, const std::string& line, const std::string& version = ICCTWIN_TEST_VERSION) {
+QString fake_program(const Desk& desk, const std::string& line, const std::string& version = ICCTWIN_TEST_VERSION) {
   const std::string path = desk.file("fake_icctwin");
   write_file(path, "#!/bin/sh\nif [ \"$1\" = --version ]; then echo icctwin " + version + "; exit 0; fi\n" + line + "\n");
   QFile::setPermissions(q(path), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -50,7 +49,7 @@ TEST_CASE("runs wait for their turn, as many as wanted run at once, and one that
   application();
   const Desk desk;
   const std::string go = desk.file("go");
-  const QString program = fake(desk, waits_for(go));
+  const QString program = fake_program(desk, waits_for(go));
   RunController first;
   RunQueue queue(first);
   const auto out = [&](int number) { return q(desk.file("runs/000" + std::to_string(number))); };
@@ -88,11 +87,12 @@ TEST_CASE("how a run ended is known at the next start, also where it left no res
   {
     RunController first;
     RunQueue queue(first);
-    queue.add({fake(desk, R"(echo '{"t":"progress","done":0.37,"facility_w":5,"it_w":4}'; echo 'E-RUN-003  full' >&2; kill -SEGV $$)"),
-               "s",
-               "in",
-               out,
-               {"/simulation/seed=7"}});
+    queue.add(
+        {fake_program(desk, R"(echo '{"t":"progress","done":0.37,"facility_w":5,"it_w":4}'; echo 'E-RUN-003  full' >&2; kill -SEGV $$)"),
+         "s",
+         "in",
+         out,
+         {"/simulation/seed=7"}});
     REQUIRE(wait_until([&] { return !queue.is_busy(); }));
     queue.set_note(*queue.find(out), QStringLiteral("小试"));
   }
@@ -204,7 +204,7 @@ TEST_CASE("a program of another version, or none, is told with a way to choose a
       if (label->text().contains(part)) return true;
     return false;
   };
-  qputenv("ICCTWIN_PROGRAM", fake(home, "exit 0", "99.1").toUtf8());
+  qputenv("ICCTWIN_PROGRAM", fake_program(home, "exit 0", "99.1").toUtf8());
   window.bench().start_run();
   REQUIRE(wait_until([&] { return says("is version 99.1"); }));
   CHECK(window.controller().state() == RunState::idle);
@@ -224,7 +224,7 @@ TEST_CASE("runs that fail, crash or end without a word are told in the band with
     return false;
   };
   const auto run = [&](const std::string& line) {
-    qputenv("ICCTWIN_PROGRAM", fake(home, line).toUtf8());
+    qputenv("ICCTWIN_PROGRAM", fake_program(home, line).toUtf8());
     QSignalSpy ended(&window.bench().queue(), &RunQueue::ended);  // it may be gone before it was seen to run
     window.bench().start_run();
     REQUIRE(wait_until([&] { return ended.count() == 1; }));
@@ -242,7 +242,7 @@ TEST_CASE("runs are started and stopped many times over, and the last one ends a
   const Home home;
   MainWindow window;
   REQUIRE(window.open_file(home.scenario()));
-  qputenv("ICCTWIN_PROGRAM", fake(home, R"(trap 'echo "{\"t\":\"end\",\"status\":\"cancelled\",\"code\":130}"; exit 130' TERM
+  qputenv("ICCTWIN_PROGRAM", fake_program(home, R"(trap 'echo "{\"t\":\"end\",\"status\":\"cancelled\",\"code\":130}"; exit 130' TERM
 echo '{"t":"progress","done":0.1}'
 while :; do sleep 0.01; done)")
                                  .toUtf8());

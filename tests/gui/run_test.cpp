@@ -10,6 +10,7 @@
 #include "gui/run/run_controller.h"
 #include "gui/run/run_folders.h"
 #include "tests/gui/application.h"
+#include "tests/gui/documents.h"
 #include "tests/support/desk.h"
 #include "tests/support/rounds.h"
 
@@ -18,8 +19,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 /// A program that behaves like a bad icctwin: a shell script that is given the same words.
 QString fake(const Desk& desk, const std::string& body) {

@@ -9,6 +9,7 @@
 
 #include "gui/document/words.h"
 #include "tests/gui/home.h"
+#include "tests/gui/pictures.h"
 #include "tests/gui/screen.h"
 
 using namespace icctwin;
@@ -16,13 +17,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-int colours(const QImage& picture) {
-  QSet<QRgb> seen;
-  for (int y = 0; y < picture.height(); y += 3)
-    for (int x = 0; x < picture.width(); x += 3) seen.insert(picture.pixel(x, y));
-  return static_cast<int>(seen.size());
-}
 
 /// Whether a process runs; one that has ended and was not asked for yet does not.
 bool is_alive(qint64 process) {

@@ -10,6 +10,7 @@
 #include "gui/models/glance.h"
 #include "gui/models/tutorial.h"
 #include "gui/views/scenario_card.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
 
 using namespace icctwin;
@@ -17,8 +18,6 @@ using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 std::vector<ScenarioCard*> cards(MainWindow& window) {
   std::vector<ScenarioCard*> found;

@@ -17,6 +17,8 @@
 #include "gui/views/sweep/sweep_page.h"
 #include "sim/sweep/drive/stored_sweep.h"
 #include "tests/gui/application.h"
+#include "tests/gui/documents.h"
+#include "tests/gui/home.h"
 #include "tests/support/small_sweep.h"
 
 using namespace icctwin;
@@ -25,14 +27,8 @@ using namespace icctwin::test;
 
 namespace {
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
-struct Home : Desk {
-  Home() {
-    for (const char* name : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) qputenv(name, path().c_str());
-    qputenv("ICCTWIN_PROGRAM", ICCTWIN_PROGRAM);
-    application();
-  }
+struct SweepHome : Home {
+  SweepHome() { qputenv("XDG_CACHE_HOME", path().c_str()); }
   /// A sweep file beside which its folder lies.
   QString put_sweep(const json& sweep, const std::string& name = "sweep.json") const {
     write_file(*this / name, sweep.dump(2));
@@ -88,7 +84,7 @@ json sweep_with_failure() { return small_sweep({{"axes", {{"/cooling/cdu/supply_
 }  // namespace
 
 TEST_CASE("a sweep is opened, planned, run and shown: every number of the table is that of runs.csv") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(small_sweep({{"replications", {{"count", 2}}}})));
   CHECK(on.page->work().plan().runs == 4);  // two values, two seeds
@@ -111,7 +107,7 @@ TEST_CASE("a sweep is opened, planned, run and shown: every number of the table 
 }
 
 TEST_CASE("failed runs are told with their problem, and only they are shown on request") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(sweep_with_failure()));
   on.run_to_end();
@@ -129,7 +125,7 @@ TEST_CASE("failed runs are told with their problem, and only they are shown on r
 }
 
 TEST_CASE("a sweep that was paused goes on where it ended, and what is there is not run again") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   json values = json::array();
   for (int i = 0; i < 24; ++i) values.push_back(36 + 0.25 * i);
@@ -150,7 +146,7 @@ TEST_CASE("a sweep that was paused goes on where it ended, and what is there is 
 }
 
 TEST_CASE("run numbers stay with their runs however the table is sorted and filtered; the model keeps Qt's rules") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(small_sweep({{"axes", {{"/cooling/cdu/supply_c", {42, 38, 40, 39}}}}})));
   on.run_to_end();
@@ -171,7 +167,7 @@ TEST_CASE("run numbers stay with their runs however the table is sorted and filt
 }
 
 TEST_CASE("the scenario of a run is that of icctwin sweep-pick, opened unsaved") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(small_sweep()));
   on.run_to_end();
@@ -185,7 +181,7 @@ TEST_CASE("the scenario of a run is that of icctwin sweep-pick, opened unsaved")
 }
 
 TEST_CASE("a field of the scenario becomes a variable about its present value, by commands alone; undo takes it back") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   json scenario = one_rack();
   scenario["simulation"]["duration_s"] = 1800;
@@ -212,7 +208,7 @@ TEST_CASE("a field of the scenario becomes a variable about its present value, b
 }
 
 TEST_CASE("a design that gives no runs says why, and very many runs are asked for twice") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(small_sweep({{"design", {{"type", "nothing"}}}})));
   CHECK(on.page->work().plan().runs < 0);
@@ -228,7 +224,7 @@ TEST_CASE("a design that gives no runs says why, and very many runs are asked fo
 }
 
 TEST_CASE("a sweep that the command line made opens unchanged, and its reports are those of sweep-report") {
-  const Home home;
+  const SweepHome home;
   REQUIRE(sweep(home, small_sweep({{"keep", "folders"}})).code == 0);
   Sweeping on;
   on.open(q(home.file("out")));  // the folder: its file lies elsewhere
@@ -251,7 +247,7 @@ TEST_CASE("a sweep that the command line made opens unchanged, and its reports a
 }
 
 TEST_CASE("a part of the sweep that was asked for stays when its results have been read; names in heads of columns are brief") {
-  const Home home;
+  const SweepHome home;
   REQUIRE(sweep(home, small_sweep({{"keep", "folders"}})).code == 0);
   Sweeping on;
   REQUIRE(on.page->open(q(home.file("out"))));
@@ -263,7 +259,7 @@ TEST_CASE("a part of the sweep that was asked for stays when its results have be
 }
 
 TEST_CASE("what is no sweep is told and leaves the page as it was") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   CHECK_FALSE(on.page->open(q(home.file("nothing.json"))));
   CHECK_FALSE(on.page->work().is_open());
@@ -311,7 +307,7 @@ TEST_CASE("ten thousand runs are shown and sorted in a moment; the front holds n
 }
 
 TEST_CASE("marking a stretch of an axis keeps the runs that pass it") {
-  const Home home;
+  const SweepHome home;
   Sweeping on;
   on.open(home.put_sweep(small_sweep({{"axes", {{"/cooling/cdu/supply_c", {38, 39, 40, 41}}}}})));
   on.run_to_end();

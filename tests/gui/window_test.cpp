@@ -16,23 +16,15 @@
 #include "gui/views/delegates.h"
 #include "gui/views/results/result_tiles.h"
 #include "sim/results/folder/run_folder.h"
+#include "tests/gui/documents.h"
 #include "tests/gui/home.h"
+#include "tests/gui/pictures.h"
 
 using namespace icctwin;
 using namespace icctwin::gui;
 using namespace icctwin::test;
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
-/// How many colours a picture has: one that shows nothing has few.
-int colours(const QImage& picture) {
-  QSet<QRgb> seen;
-  for (int y = 0; y < picture.height(); y += 3)
-    for (int x = 0; x < picture.width(); x += 3) seen.insert(picture.pixel(x, y));
-  return static_cast<int>(seen.size());
-}
 
 double luminance(const QColor& color) {
   const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };

@@ -27,7 +27,7 @@ void settle(NewCenterDialog& dialog) {
 }
 
 /// Labels with one line and buttons that are narrower than what they say.
-QStringList clipped(QWidget& widget) {
+QStringList clipped_texts(QWidget& widget) {
   QStringList found;
   for (QLabel* label : widget.findChildren<QLabel*>())
     if (label->isVisible() && !label->wordWrap() && label->width() + 1 < label->sizeHint().width()) found << label->text();
@@ -57,7 +57,7 @@ TEST_CASE("every page of the wizard shows its texts whole at 1280 x 720, in both
         dialog.show_page(page);
         settle(dialog);
         CAPTURE(page);
-        const QStringList cut = clipped(dialog);
+        const QStringList cut = clipped_texts(dialog);
         CAPTURE(cut.join(u'|').toStdString());
         CHECK(cut.isEmpty());
         keep_picture(dialog, QStringLiteral("wizard-%1-%2-%3")
@@ -130,7 +130,7 @@ TEST_CASE("Create is possible from the size page on, and what was chosen comes i
   CHECK(create->isEnabled());
   CenterOptions options = dialog.draft().options();
   options.redundancy = Redundancy::doubled;
-  options.supply = SupplyKind::hvdc;
+  options.supply = icctwin::SupplyKind::hvdc;
   dialog.draft().set_options(options);
   create->click();
   CHECK(dialog.text().find("\"paths\": 2") != std::string::npos);
@@ -156,7 +156,7 @@ TEST_CASE("the controls of the pages follow the template and change the draft") 
   CHECK(box("Technology")->currentData().toString() == "cold_plate");
   box("Supply")->setCurrentIndex(box("Supply")->findData("ups"));
   emit box("Supply")->activated(box("Supply")->currentIndex());
-  CHECK(draft.options().supply == SupplyKind::ups);
+  CHECK(draft.options().supply == icctwin::SupplyKind::ups);
   for (QDoubleSpinBox* one : dialog.findChildren<QDoubleSpinBox*>())
     if (one->accessibleName() == "Photovoltaics") one->setValue(1500);
   CHECK(draft.options().pv_w == 1.5e6);

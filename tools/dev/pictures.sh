@@ -10,8 +10,7 @@ case $which in
   all | reference | readme) ;;
   *) echo "usage: tools/dev/pictures.sh [reference|readme]" >&2; exit 2 ;;
 esac
-tools/dev/setup.sh --with gui
-export ICCTWIN_CMAKE_ARGS="${ICCTWIN_CMAKE_ARGS:-} -DICCTWIN_GUI=ON"
+tools/dev/setup.sh --with test
 export QT_QPA_PLATFORM=offscreen
 
 if [ "$which" != readme ]; then
