@@ -2,12 +2,12 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPainter>
-#include <QSaveFile>
 
 #include "gui/app/banner.h"
 #include "gui/app/main_window.h"
 #include "gui/app/pages.h"
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "gui/views/import/import_dialog.h"
 #include "gui/views/panel.h"
 #include "gui/views/wizard/new_center_dialog.h"
@@ -42,13 +42,6 @@ class Shade : public QWidget {
     QPainter(this).fillRect(rect(), color);
   }
 };
-
-bool write_file(const QString& file, const std::string& text, QString& reason) {
-  QSaveFile out(file);
-  if (out.open(QIODevice::WriteOnly) && out.write(text.data(), static_cast<qint64>(text.size())) >= 0 && out.commit()) return true;
-  reason = out.errorString();
-  return false;
-}
 
 }  // namespace
 
@@ -124,11 +117,10 @@ bool MainWindow::export_to(const QString& file, bool whole) {
   const Catalog catalog = read_catalog(find_data_dir(), problems);
   if (!json) return false;
   const auto scenario = read_as<Scenario>(*json, problems);
-  QString reason;
-  const bool written = write_file(file, whole ? inventory_json(scenario) : racks_csv(scenario, catalog), reason);
+  const QString reason = write_whole(file, whole ? inventory_json(scenario) : racks_csv(scenario, catalog));
   bench_.tell({QStringLiteral("export"),
-               written ? words({"Exported to %1.", "已导出至 %1。"}, file) : words({"Not exported: %1", "未能导出：%1"}, reason)});
-  return written;
+               reason.isEmpty() ? words({"Exported to %1.", "已导出至 %1。"}, file) : words({"Not exported: %1", "未能导出：%1"}, reason)});
+  return reason.isEmpty();
 }
 
 void MainWindow::leave_start_page() {

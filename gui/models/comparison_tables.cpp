@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "gui/document/schema_place.h"
 #include "gui/document/words.h"
+#include "gui/models/field_values.h"
 #include "gui/models/figure_units.h"
 #include "gui/models/roles.h"
 #include "models/base/describe.h"
@@ -62,16 +62,6 @@ QString percent_of(const KpiComparison& kpi, int run) {
   if (kpi.difference(static_cast<std::size_t>(run)) == 0) return QStringLiteral("0");
   const QString number = qstring(comparison::percentage(Numbers(language()), kpi.relative(static_cast<std::size_t>(run))).text.plain());
   return number == qstring(document::missing_mark) ? number : number + words({"\u00a0%", "%"});
-}
-
-/// "Supply temperature · chilled water loop": fields of one name stand in several parts.
-QString titled_with_part(const InputDifference& input) {
-  const std::string part = input.pointer.substr(0, input.pointer.rfind('/'));
-  QString title = qstring(input.title.in(language()));
-  if (part.find('/', 1) == std::string::npos) return title;  // the group of the table names it
-  const Node nothing;
-  const Place place = find_place(nothing, part);
-  return place.field ? title + QStringLiteral(" · ") + words(place.field->title) : title;
 }
 
 QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', 17) : QString(); }
@@ -378,7 +368,7 @@ QVariant InputTableModel::data(const QModelIndex& index, int role) const {
     default:
       return {};
   }
-  if (column == 0) return titled_with_part(one);
+  if (column == 0) return title_in_part(qstring(one.title.in(language())), one.pointer);
   if (value) {
     const std::string& text = one.values[static_cast<std::size_t>(column - 1)];
     if (text == absent_input) return qstring(document::missing_mark);

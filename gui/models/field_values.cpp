@@ -175,6 +175,20 @@ std::vector<std::string> name_keys() {
   return {"name", "id"};
 }
 
+QString title_in_part(const QString& title, const std::string& pointer) {
+  const std::string part = pointer.substr(0, pointer.rfind('/'));
+  if (part.find('/', 1) == std::string::npos) return title;  // the section names it
+  const Node nothing;
+  const Place place = find_place(nothing, part);
+  return place.field ? title + QStringLiteral(" · ") + words(place.field->title) : title;
+}
+
+QString title_of_field(const std::string& pointer) {
+  const Node nothing;
+  const Place place = find_place(nothing, pointer);
+  return place.field ? title_in_part(words(place.field->title), pointer) : QString();
+}
+
 QString item_name(const Node& item, std::size_t index) {
   for (const std::string& key : name_keys())
     if (const Node* member = item.member(key); member && member->kind == JsonKind::text)

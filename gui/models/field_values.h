@@ -49,6 +49,11 @@ QString origin_words(const Place& place);
 /// All that is known of a field: help, range, default and its source, path.
 QString field_tip(const Place& place);
 
+/// "Supply temperature · chilled water loop": fields of one name stand in several parts.
+QString title_in_part(const QString& title, const std::string& pointer);
+/// The same of a field by its pointer; empty where the description alone does not know it (below a list, or of a variant).
+QString title_of_field(const std::string& pointer);
+
 /// Name of a list's item: what the user called it, else its number.
 QString item_name(const Node& item, std::size_t index);
 /// The same of any part, by its pointer.

@@ -3,11 +3,11 @@
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include "gui/document/scenario_document.h"
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "sim/scenario/json/read.h"
 #include "sim/scenario/json/write.h"
 #include "sim/scenario/text/read_file.h"
@@ -125,9 +125,8 @@ bool InventoryDraft::load_profile(const QString& name) {
 
 bool InventoryDraft::save_profile(const QString& name) const {
   if (name.isEmpty() || name.contains(u'/') || !QDir().mkpath(profile_folder().path())) return false;
-  QSaveFile file(profile_folder().filePath(name + QStringLiteral(".json")));
   const std::string text = write_json_of(profile_, WriteStyle::indented);
-  return file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
+  return write_whole(profile_folder().filePath(name + QStringLiteral(".json")), text).isEmpty();
 }
 
 }  // namespace icctwin::gui

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/field_values.h"
 #include "gui/models/roles.h"
 #include "models/base/diagnostics.h"
 #include "sim/results/compare/direction.h"
@@ -54,7 +55,12 @@ QString brief_name(const std::string& name) {
   return found.hasMatch() ? found.captured(1) : whole;
 }
 
-QString axis_title(const Axis& axis) { return qstring(axis.name); }
+QString axis_title(const Axis& axis) {
+  // A name that nobody gave is made of the pointer.
+  const std::string& pointer = axis.pointers.front();
+  const QString title = pointer.ends_with(axis.name) ? title_of_field(pointer) : QString();
+  return title.isEmpty() ? qstring(axis.name) : title;
+}
 
 QString plain_levels(const std::string& text) {
   QString plain = qstring(text);
@@ -220,6 +226,11 @@ int SweepTableModel::row_of_number(std::int64_t number) const {
   return -1;
 }
 
+/// In the language of now; what is shown was chosen in that of then.
+std::string SweepTableModel::kpi_name(int section) const {
+  return sweep_->table.kpis[columns_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()]].title.in(language());
+}
+
 QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || !sweep_ || section < 0 || section >= columnCount()) return {};
   const Column column = kind(section);
@@ -230,8 +241,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
     for (const std::string& one : sweep_->axes[static_cast<std::size_t>(section - 1)].pointers) pointers << qstring(one);
     return pointers.join('\n');
   }
-  if (role == Qt::ToolTipRole && column == Column::kpi)
-    return qstring(shown_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()].name);
+  if (role == Qt::ToolTipRole && column == Column::kpi) return qstring(kpi_name(section));
   if (role != Qt::DisplayRole) return {};
   switch (column) {
     case Column::run:
@@ -240,7 +250,8 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
       return axis_title(sweep_->axes[static_cast<std::size_t>(section - 1)]);
     case Column::kpi: {
       const ShownKpi& kpi = shown_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()];
-      return kpi.unit.empty() ? brief_name(kpi.name) : QStringLiteral("%1 (%2)").arg(brief_name(kpi.name), qstring(kpi.unit));
+      const QString name = brief_name(kpi_name(section));
+      return kpi.unit.empty() ? name : QStringLiteral("%1 (%2)").arg(name, qstring(kpi.unit));
     }
     case Column::state:
       return words({"State", "状态"});

@@ -52,6 +52,7 @@ class SweepTableModel : public QAbstractTableModel {
 
  private:
   void choose();
+  std::string kpi_name(int section) const;
   bool is_on_front(std::size_t run) const;
   bool has_failed(std::size_t run) const;
 

@@ -114,7 +114,7 @@ class CoolingScene {
       lines.push_back({words({"Share of its heat", "占其发热量"}), percent_of(one.liquid_w / (one.liquid_w + one.air_w))});
       if (now_.has_run()) lines.push_back({words({"Hottest junction", "最高结温"}), degrees(now_.channel("junction_max_c"))});
     }
-    const QString title = words({"%1 racks", "%1 个机柜"}, whole(static_cast<double>(one.racks)));
+    const QString title = counted(static_cast<qsizetype>(one.racks), {"%1 rack", "%1 个机柜"}, {"%1 racks", "%1 个机柜"});
     Element made = card(kind_key(one.kind), one.pointer, {hall_x, y}, hall_wide, title, words(kind_name(one.kind)), lines);
     made.name = title + QStringLiteral(", ") + words(kind_name(one.kind));
     if (liquid_.size() == 1) made.box.setHeight(std::max(made.box.height(), 116.0));

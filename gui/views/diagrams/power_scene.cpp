@@ -464,7 +464,8 @@ class PowerScene {
       design_w += row->design_w;
       racks += row->racks.size();
     }
-    return words({"%1 racks, design load %2", "%1 个机柜，设计负荷 %2"}).arg(whole(static_cast<double>(racks)), watts(design_w));
+    return counted(static_cast<qsizetype>(racks), {"%1 rack", "%1 个机柜"}, {"%1 racks", "%1 个机柜"}) +
+           words({", design load %1", "，设计负荷 %1"}, watts(design_w));
   }
 
   void legend() {

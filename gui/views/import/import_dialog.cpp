@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -16,6 +15,7 @@
 #include <algorithm>
 
 #include "gui/document/words.h"
+#include "gui/document/write_file.h"
 #include "gui/models/workbench.h"
 #include "gui/views/row_views.h"
 #include "gui/views/theme.h"
@@ -332,10 +332,8 @@ void ImportDialog::save_rejected() {
                                                     QFileInfo(draft_.file()).absolutePath() + QStringLiteral("/rejected.csv"),
                                                     QStringLiteral("CSV (*.csv)"));
   if (file.isEmpty()) return;
-  QSaveFile out(file);
-  const QByteArray text = draft_.rejected_csv().toUtf8();
-  if (!out.open(QIODevice::WriteOnly) || out.write(text) < 0 || !out.commit())
-    counts_->setText(words({"Not saved: %1", "未能保存：%1"}, out.errorString()));
+  if (const QString reason = write_whole(file, draft_.rejected_csv().toUtf8()); !reason.isEmpty())
+    counts_->setText(words({"Not saved: %1", "未能保存：%1"}, reason));
 }
 
 void ImportDialog::finish() {
