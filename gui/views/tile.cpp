@@ -16,7 +16,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int tile_height = 94, tile_padding = 12, bar_width = 96, help_width = 420;
+constexpr int tile_height = 94, tile_padding = 12, bar_width = 96, least_bar_width = 24, help_width = 420;
 constexpr double spark_height = 16;
 
 void paint_spark(QPainter& painter, const std::vector<float>& values, const QRectF& area) {
@@ -123,13 +123,17 @@ void Tile::paintEvent(QPaintEvent*) {
     painter.drawText(chip, Qt::AlignCenter, painter.fontMetrics().elidedText(text_.chip, Qt::ElideRight, static_cast<int>(width) - 8));
   }
   painter.setPen(t.text3);
-  const double room = inner.width() - (text_.share >= 0 || !text_.spark.empty() ? bar_width + 8 : 0);
+  // Words come first: what is drawn beside them takes the room that they leave.
+  const double drawn = std::min<double>(bar_width, inner.width() - painter.fontMetrics().horizontalAdvance(text_.remark) - 9);
+  const bool draws = (text_.share >= 0 || !text_.spark.empty()) && drawn >= least_bar_width;
+  const double room = inner.width() - (draws ? drawn + 8 : 0);
   painter.drawText(QRectF(inner.left(), inner.bottom() - 17, room, 17), Qt::AlignLeft | Qt::AlignBottom,
                    painter.fontMetrics().elidedText(text_.remark, Qt::ElideRight, static_cast<int>(room)));
+  if (!draws) return;
   if (!text_.spark.empty()) {
-    paint_spark(painter, text_.spark, QRectF(inner.right() - bar_width, inner.bottom() - spark_height, bar_width, spark_height - 2));
-  } else if (text_.share >= 0) {
-    const QRectF bar(inner.right() - bar_width, inner.bottom() - 9, bar_width, 5);
+    paint_spark(painter, text_.spark, QRectF(inner.right() - drawn, inner.bottom() - spark_height, drawn, spark_height - 2));
+  } else {
+    const QRectF bar(inner.right() - drawn, inner.bottom() - 9, drawn, 5);
     painter.fillRect(bar, t.line);
     painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(text_.share, 1.0), bar.height()), t.text2);
   }
