@@ -64,6 +64,12 @@ QString percent_of(const KpiComparison& kpi, int run) {
   return number == qstring(document::missing_mark) ? number : number + words({"\u00a0%", "%"});
 }
 
+/// "/cooling" in words.
+QString section_title(const std::string& pointer) {
+  const QString title = title_of_field(pointer);
+  return title.isEmpty() ? qstring(pointer) : title;
+}
+
 QString exact(double value) { return std::isfinite(value) ? QString::number(value, 'g', 17) : QString(); }
 
 /// The shortest text that parses to the same number.
@@ -319,10 +325,7 @@ void InputTableModel::choose() {
     const std::string key = inputs[i].pointer.substr(0, inputs[i].pointer.find('/', 1));
     if (key != group) {
       group = key;
-      QString title = qstring(key);
-      for (const Field& field : type_of<Scenario>().fields)
-        if (key == "/" + std::string(field.key)) title = words(field.title);
-      rows_.push_back({title, 0});
+      rows_.push_back({key, 0});
     }
     rows_.push_back({{}, i});
   }
@@ -345,10 +348,10 @@ QVariant InputTableModel::headerData(int section, Qt::Orientation orientation, i
 QVariant InputTableModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || !result_) return {};
   const Row& row = rows_[static_cast<std::size_t>(index.row())];
-  if (role == group_role) return !row.group.isEmpty();
-  if (!row.group.isEmpty()) {
+  if (role == group_role) return !row.group.empty();
+  if (!row.group.empty()) {
     if (role == tone_role) return static_cast<int>(Tone::strong);
-    return role == Qt::DisplayRole && index.column() == 0 ? QVariant(row.group) : QVariant();
+    return role == Qt::DisplayRole && index.column() == 0 ? QVariant(section_title(row.group)) : QVariant();
   }
   const InputDifference& one = result_->comparison->inputs[row.input];
   const int runs = static_cast<int>(one.values.size()), column = index.column();

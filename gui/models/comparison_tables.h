@@ -62,7 +62,7 @@ class InputTableModel : public QAbstractTableModel {
 
  private:
   struct Row {
-    QString group;  ///< not empty: a title
+    std::string group;  ///< not empty: a title
     std::size_t input = 0;
   };
   void choose();

@@ -62,6 +62,13 @@ QString axis_title(const Axis& axis) {
   return title.isEmpty() ? qstring(axis.name) : title;
 }
 
+/// Without the part that the field stands in, where no other variable is called the same.
+QString axis_head(const std::vector<Axis>& axes, std::size_t at) {
+  const auto brief = [](const Axis& axis) { return axis_title(axis).section(QStringLiteral(" · "), 0, 0); };
+  const QString own = brief(axes[at]);
+  return std::ranges::count(axes, own, brief) > 1 ? axis_title(axes[at]) : own;
+}
+
 QString plain_levels(const std::string& text) {
   QString plain = qstring(text);
   if (plain.contains('[')) plain.replace(',', QStringLiteral(" / ")).remove('[').remove(']');
@@ -247,7 +254,7 @@ QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, i
     case Column::run:
       return words({"Run", "编号"});
     case Column::axis:
-      return axis_title(sweep_->axes[static_cast<std::size_t>(section - 1)]);
+      return axis_head(sweep_->axes, static_cast<std::size_t>(section - 1));
     case Column::kpi: {
       const ShownKpi& kpi = shown_[static_cast<std::size_t>(section - 1) - sweep_->axes.size()];
       const QString name = brief_name(kpi_name(section));

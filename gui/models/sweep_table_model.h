@@ -17,6 +17,8 @@ ShownKpi shown_kpi(const StoredSweep& sweep, const std::string& id);
 QString brief_name(const std::string& name);
 /// A variable for people: its name, or the last part of where it goes.
 QString axis_title(const Axis& axis);
+/// The same for heads of columns, as brief as can be.
+QString axis_head(const std::vector<Axis>& axes, std::size_t at);
 /// Values of linked places, "[28,32]" in the file, as "28 / 32".
 QString plain_levels(const std::string& text);
 
