@@ -16,6 +16,7 @@ namespace {
 
 constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr double usual_steps = 5;
+constexpr Scale whole_scale{0, 100, 20};  // of shares [%]
 
 /// A value of the scenario for a rack, in the unit of the overlay.
 float design_value(Overlay overlay, const RackPlace& place) {
@@ -34,6 +35,7 @@ float design_value(Overlay overlay, const RackPlace& place) {
 /// What a value of the run is multiplied with for the unit of the overlay.
 float factor_of(Overlay overlay, const RackPlace* place) {
   if (overlay == Overlay::power) return 1e-3F;
+  if (overlay == Overlay::utilisation) return 100;
   if (overlay == Overlay::power_share) return place && place->design_w > 0 ? static_cast<float>(100 / place->design_w) : none;
   return 1;
 }
@@ -74,6 +76,7 @@ const OverlayKind& overlay_kind(Overlay overlay) {
       {Overlay::power_share, {"Power, % of design", "功率占设计值"}, "%", "rack_power_w", false, 0, {"design power", "设计功率"}},
       {Overlay::coolant_out, {"Coolant return", "冷却液回液温度"}, "°C", "rack_coolant_out_c", true, 1, {}},
       {Overlay::junction, {"Hottest junction", "最高结温"}, "°C", "rack_junction_c", true, 0, {"throttling", "降频温度"}},
+      {Overlay::utilisation, {"Accelerator utilisation", "加速卡利用率"}, "%", "rack_utilisation", false, 0, {}},
       {Overlay::design_power, {"Design power", "设计功率"}, "kW", "", false, 1, {"rated power", "额定功率"}},
       {Overlay::liquid_share, {"Share of liquid cooling", "液冷占比"}, "%", "", false, 0, {}},
       {Overlay::accelerators, {"Accelerators", "加速卡数"}, "", "", false, 0, {}},
@@ -132,7 +135,7 @@ void RackOverlay::take_places(const FloorHall& floor, const HallPlan* plan) {
     most = std::max<double>(most, values_[i]);
     least = std::min<double>(least, values_[i]);
   }
-  scale_ = overlay_ == Overlay::liquid_share ? Scale{0, 100, 20} : round_scale(std::min(least, most), most);
+  scale_ = overlay_ == Overlay::liquid_share ? whole_scale : round_scale(std::min(least, most), most);
 }
 
 void RackOverlay::take_series(const RackSeries& series, const FloorHall& floor) {
@@ -156,7 +159,7 @@ void RackOverlay::take_series(const RackSeries& series, const FloorHall& floor) 
       if (value > most) most = value;
     }
   }
-  scale_ = most >= least ? round_scale(least, most) : Scale{};
+  scale_ = kind().overlay == Overlay::utilisation ? whole_scale : most >= least ? round_scale(least, most) : Scale{};
 }
 
 void RackOverlay::show(Overlay overlay, Workbench& bench, std::size_t hall, const FloorHall& floor) {

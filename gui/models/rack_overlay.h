@@ -20,8 +20,8 @@ struct HallPlan;
 struct RackPlace;
 class Workbench;
 
-enum class Overlay { none, power, power_share, coolant_out, junction, design_power, liquid_share, accelerators };
-constexpr int overlay_count = 8;
+enum class Overlay { none, power, power_share, coolant_out, junction, utilisation, design_power, liquid_share, accelerators };
+constexpr int overlay_count = 9;
 
 struct OverlayKind {
   Overlay overlay;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "models/base/conversions.h"
 #include "sim/engine/agenda.h"
@@ -62,6 +63,7 @@ class World : ItPowerListener, NodeUser, BundleUser {
     for (std::size_t r = 0; r < plan.racks.size(); ++r)
       rack_of_node_.insert(rack_of_node_.end(), static_cast<std::size_t>(plan.rack_specs[plan.racks[r].spec].nodes),
                            static_cast<std::uint32_t>(r));
+    rack_held_.assign(plan.racks.size(), 0);
   }
 
   RunStatus run() {
@@ -168,6 +170,7 @@ class World : ItPowerListener, NodeUser, BundleUser {
                        job.restart_s,  job.service.has_value()};
     const double requested_s = outcome.interruptions == 0 ? job.requested_s : requested_after_restart_s(index);
     running_.push_back({start.job, start.pool, now_s + requested_s, std::move(start.shares)});
+    hold(running_.back(), +1);
     swing_w_ += job.swing_w;
     recorder_.totals().training_swing_w = std::max(recorder_.totals().training_swing_w, swing_w_);
     if (job.service) {
@@ -264,6 +267,7 @@ class World : ItPowerListener, NodeUser, BundleUser {
     swing_w_ -= plan_.jobs[index].swing_w;
     if (const auto service = plan_.jobs[index].service) services_.replica_ends(*service);
     job_changed(index, it_power_.job(index), 0);
+    hold(ended, -1);
     pools_[ended.pool].give_back(ended.shares);
     it_power_.end(index, ended.shares, *this);
     contention_.end(index, agenda_.now_s());
@@ -379,6 +383,17 @@ class World : ItPowerListener, NodeUser, BundleUser {
     running_s_ += by * rest_of_step_s();
     busy_s_ += held * rest_of_step_s();
     weighted_s_ += held * share * rest_of_step_s();
+  }
+
+  /// The places of a job's shares are held from now on, or no longer.
+  void hold(const RunningJob& job, int by) {
+    if (plan_.node_specs[job.pool].accelerators == 0) return;
+    for (const Share& share : job.shares) {
+      const std::size_t rack = rack_of_node_[share.node];
+      const int held = by * share.places;
+      rack_held_[rack] += held;
+      if (!rack_held_s_.empty()) rack_held_s_[rack] += held * (rack_interval_end_s_ - agenda_.now_s());
+    }
   }
 
   void change_queued(int by) {
@@ -596,19 +611,25 @@ class World : ItPowerListener, NodeUser, BundleUser {
     rack_interval_begin_s_ = begin_s;
     rack_interval_end_s_ = begin_s + words.rack_output_step_s;
     rack_j_.resize(plan_.racks.size());
-    for (std::size_t r = 0; r < rack_j_.size(); ++r)
+    rack_held_s_.resize(plan_.racks.size());
+    for (std::size_t r = 0; r < rack_j_.size(); ++r) {
       rack_j_[r] = static_cast<double>(it_power_.rack(r)) * watt_per_microwatt * words.rack_output_step_s;
+      rack_held_s_[r] = rack_held_[r] * words.rack_output_step_s;
+    }
   }
 
   void end_rack_interval() {
     const double length_s = rack_interval_end_s_ - rack_interval_begin_s_;
-    std::vector<float> power(rack_j_.size()), outlet(rack_j_.size()), junction(rack_j_.size());
+    std::vector<float> power(rack_j_.size()), outlet(rack_j_.size()), junction(rack_j_.size()), utilisation(rack_j_.size());
     for (std::size_t r = 0; r < rack_j_.size(); ++r) {
       power[r] = static_cast<float>(rack_j_[r] / length_s);
       outlet[r] = static_cast<float>(rack_thermal_.coolant_out_c(it_power_, r));
       junction[r] = static_cast<float>(rack_thermal_.junction_c(r));
+      const RackSpec& spec = plan_.rack_specs[plan_.racks[r].spec];
+      const int there = spec.nodes * plan_.node_specs[spec.node_spec].accelerators;
+      utilisation[r] = there > 0 ? static_cast<float>(rack_held_s_[r] / length_s / there) : std::numeric_limits<float>::quiet_NaN();
     }
-    recorder_.racks(rack_interval_end_s_, power, outlet, junction);
+    recorder_.racks(rack_interval_end_s_, power, outlet, junction, utilisation);
     begin_rack_interval(rack_interval_end_s_);
   }
 
@@ -745,7 +766,8 @@ class World : ItPowerListener, NodeUser, BundleUser {
   bool load_lost_told_ = false, cooling_lost_told_ = false;
   Alarm coolant_, room_air_;
   double rack_interval_begin_s_ = 0, rack_interval_end_s_ = 0;
-  std::vector<double> rack_j_;
+  std::vector<double> rack_j_, rack_held_s_;
+  std::vector<int> rack_held_;  ///< accelerators held by jobs
 };
 
 }  // namespace

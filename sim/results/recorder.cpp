@@ -59,10 +59,11 @@ const std::array<SeriesChannel, channel_count> channels = {{
     {"jobs_queued", "1", "jobs waiting", true},
 }};
 
-const std::array<SeriesChannel, 3> rack_channels = {{
+const std::array<SeriesChannel, 4> rack_channels = {{
     {"rack_power_w", "W", "rack input power", true},
     {"rack_coolant_out_c", "degC", "coolant leaving the rack; no value for air-cooled racks", true},
     {"rack_junction_c", "degC", "hottest junction of the rack's accelerators; no value without accelerators", true},
+    {"rack_utilisation", "1", "share of the rack's accelerators held by jobs; no value without accelerators", true},
 }};
 
 void add_onsite(OnsiteRecord& total, const OnsiteRecord& step, bool first) {
@@ -143,10 +144,11 @@ void Recorder::flush_output_row(double end_s) {
 }
 
 void Recorder::racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c,
-                     const std::vector<float>& junction_c) {
+                     const std::vector<float>& junction_c, const std::vector<float>& utilisation) {
   std::vector<float> row(power_w);
   row.insert(row.end(), coolant_out_c.begin(), coolant_out_c.end());
   row.insert(row.end(), junction_c.begin(), junction_c.end());
+  row.insert(row.end(), utilisation.begin(), utilisation.end());
   series_->writer.append_racks(end_s, row);
 }
 

@@ -150,9 +150,9 @@ class Recorder {
   ~Recorder();
 
   void step(const StepRecord& record);
-  /// Mean power of every rack over an interval of the rack series, and the temperatures at its end.
-  void racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c,
-             const std::vector<float>& junction_c);
+  /// Mean power and utilisation of every rack over an interval of the rack series, and the temperatures at its end.
+  void racks(double end_s, const std::vector<float>& power_w, const std::vector<float>& coolant_out_c, const std::vector<float>& junction_c,
+             const std::vector<float>& utilisation);
   void event(double time_s, std::string kind, std::string object, std::string detail);
   Diagnostics& problems() { return problems_; }
   RunTotals& totals() { return totals_; }

@@ -26,7 +26,7 @@ namespace {
 constexpr int list_width = 300, channel_role = Qt::UserRole;
 constexpr std::size_t most_panels = 3, most_lines = 6;
 constexpr double most_rack_values = 6e7;  // 240 MB of numbers
-constexpr std::string_view rack_channels[] = {"rack_power_w", "rack_coolant_out_c", "rack_junction_c"};
+constexpr std::string_view rack_channels[] = {"rack_power_w", "rack_coolant_out_c", "rack_junction_c", "rack_utilisation"};
 constexpr double hour_s = 3600, day_s = 86400;
 
 struct Group {

@@ -63,6 +63,7 @@ std::span<const ResultName> channel_names() {
       {"rack_power_w", "Rack power", "机柜功率"},
       {"rack_coolant_out_c", "Rack coolant outlet temperature", "机柜出液温度"},
       {"rack_junction_c", "Hottest junction temperature of the rack", "机柜最高结温"},
+      {"rack_utilisation", "Accelerator utilisation of the rack", "机柜加速卡利用率"},
   };
   return names;
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/base/civil_time.h"
+#include "sim/results/series/series_reader.h"
 #include "sim/runner/run_scenario.h"
 #include "tests/support/run_program.h"
 
@@ -137,4 +138,32 @@ TEST_CASE("whole run: where cold plates take all heat of the racks, that of busw
   REQUIRE(run);
   CHECK(run->account("heat", "source", "heat.building") > 0);
   CHECK(run->kpi("heat_closure") < 1e-9);
+}
+
+TEST_CASE("whole run: the accelerators that jobs hold in the racks are those that they hold in the center, hour by hour") {
+  const test::Scratch scratch;
+  RunRequest request;
+  request.scenario = test::source("scenarios/start/one_rack.json");
+  request.out = scratch / "run";
+  request.report = false;
+  request.overrides = {"/halls/0/rows/0/racks/0/count=2", "/simulation/duration_s=43200", "/simulation/rack_output_step_s=3600",
+                       "/simulation/output_step_s=3600"};
+  Diagnostics problems;
+  REQUIRE(run_scenario(request, problems).end == RunEnd::ok);
+  std::string error;
+  const auto center = read_series((scratch / "run/series.nc").string(), error);
+  const auto racks = read_rack_series((scratch / "run/series.nc").string(), "rack_utilisation", error);
+  REQUIRE(center);
+  REQUIRE(racks);
+  REQUIRE(racks->time_s == center->time_s);
+  REQUIRE(racks->rack_ids.size() == 2);
+  const std::vector<float>& busy = *center->find("accelerators_busy");
+  double most = 0;
+  for (std::size_t i = 0; i < busy.size(); ++i) {
+    const float a = racks->values[2 * i], b = racks->values[2 * i + 1];
+    CHECK(32 * (a + b) == doctest::Approx(busy[i]).epsilon(1e-5));  // 4 servers of 8 in each rack
+    most = std::max<double>({most, a, b});
+  }
+  CHECK(most > 0.5);  // the training holds 24 of 32
+  CHECK(most <= 1);
 }
