@@ -146,8 +146,8 @@ TEST_CASE("whole run: the accelerators that jobs hold in the racks are those tha
   request.scenario = test::source("scenarios/start/one_rack.json");
   request.out = scratch / "run";
   request.report = false;
-  request.overrides = {"/halls/0/rows/0/racks/0/count=2", "/simulation/duration_s=43200", "/simulation/rack_output_step_s=3600",
-                       "/simulation/output_step_s=3600"};
+  request.overrides = {"/halls/0/rows/0/racks/0/count=2", "/power/ups/units=2", "/simulation/duration_s=43200",
+                       "/simulation/rack_output_step_s=3600", "/simulation/output_step_s=3600"};
   Diagnostics problems;
   REQUIRE(run_scenario(request, problems).end == RunEnd::ok);
   std::string error;
