@@ -6,7 +6,7 @@
 #include <QToolButton>
 
 #include "gui/views/elided_label.h"
-#include "gui/views/figure_view.h"
+#include "gui/views/paint_card.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/views/figure_view.h"
 #include "gui/views/icons.h"
+#include "gui/views/paint_card.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {

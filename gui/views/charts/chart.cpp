@@ -18,7 +18,7 @@
 
 #include "gui/document/words.h"
 #include "gui/views/elided_label.h"
-#include "gui/views/figure_view.h"
+#include "gui/views/paint_card.h"
 #include "gui/views/theme.h"
 
 namespace icctwin::gui {

@@ -9,7 +9,7 @@
 #include "gui/document/words.h"
 #include "gui/models/run_model.h"
 #include "gui/models/units.h"
-#include "gui/views/figure_view.h"
+#include "gui/views/paint_card.h"
 #include "gui/views/row_paint.h"
 #include "gui/views/theme.h"
 #include "sim/document/numbers.h"
