@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "sim/scenario/plan/plan.h"
 
@@ -10,12 +9,6 @@ namespace icctwin::gui {
 namespace {
 
 constexpr int tallest_server_u = 8;  ///< of a server of eight accelerators; taller ones would look like cabinets
-
-std::string node_name(const std::string& rack, int number) {
-  char text[16];
-  std::snprintf(text, sizeof text, "-n%02d", number);
-  return rack + text;
-}
 
 }  // namespace
 
@@ -32,17 +25,21 @@ RackFront rack_front(const Plan& plan, const std::string& rack) {
   front.rated_w = spec.rated_w;
   int top = front.height_u;  // the highest unit that is free
   if (spec.switch_w > 0) {
-    front.devices.push_back({RackDevice::Kind::network, {}, {}, 1, top, 1, spec.switch_w, 0});
-    --top;
+    front.devices.push_back({RackDevice::Kind::network, {}, {}, 1, top, 1, spec.switch_w});
+    top = std::max(1, top - 1);
   }
   if (spec.nodes <= 0) return front;
-  const int height = std::clamp(top / spec.nodes, 1, tallest_server_u);
+  // Where there are more servers than units, several share one.
+  const int in_unit = (spec.nodes + top - 1) / top, boxes = (spec.nodes + in_unit - 1) / in_unit;
+  const int height = std::clamp(top / boxes, 1, tallest_server_u);
   const double node_w = std::max(0.0, spec.heat.design_w - spec.switch_w) / spec.nodes;
   // The first server stands lowest, as racks are filled.
-  for (int i = spec.nodes; i >= 1; --i) {
-    const int bottom = 1 + (i - 1) * top / spec.nodes;
+  for (int i = boxes - 1; i >= 0; --i) {
+    const int first = i * in_unit, count = std::min(in_unit, spec.nodes - first), bottom = 1 + i * top / boxes;
+    std::string name = node_name(*found, first);
+    if (count > 1) name += " – " + node_name(*found, first + count - 1);
     front.devices.push_back(
-        {RackDevice::Kind::server, node_name(rack, i), node.id, 1, bottom, std::min(height, top - bottom + 1), node_w, node.accelerators});
+        {RackDevice::Kind::server, std::move(name), node.id, count, bottom, std::min(height, top - bottom + 1), node_w * count});
   }
   return front;
 }

@@ -15,11 +15,10 @@ struct RackDevice {
   Kind kind = Kind::server;
   std::string name;   ///< as results call it
   std::string sheet;  ///< id of its data sheet; empty: none
-  int count = 1;      ///< of devices drawn as one
+  int count = 1;      ///< of servers that share these units
   int bottom_u = 1;   ///< the lowest unit, counted from the floor
   int height_u = 1;
   double design_w = 0;  ///< of all of them, of the rack's input
-  int accelerators = 0;
 };
 
 struct RackFront {

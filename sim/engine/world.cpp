@@ -29,7 +29,7 @@ std::vector<std::string> host_names(const Plan& plan) {
   std::vector<std::string> names;
   names.reserve(plan.nodes);
   for (const auto& rack : plan.racks)
-    for (int i = 0; i < plan.rack_specs[rack.spec].nodes; ++i) names.push_back(fmt::format("{}-n{:02}", rack.id, i + 1));
+    for (int i = 0; i < plan.rack_specs[rack.spec].nodes; ++i) names.push_back(node_name(rack, i));
   return names;
 }
 

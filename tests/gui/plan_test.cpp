@@ -98,6 +98,25 @@ struct ShownPlan {
   }
 };
 
+void check_fronts(const Plan& plan) {
+  for (const PlanRack& rack : plan.racks) {
+    const RackFront front = rack_front(plan, rack.id);
+    REQUIRE(front.height_u > 0);
+    std::vector<int> used(static_cast<std::size_t>(front.height_u) + 1, 0);
+    int servers = 0;
+    double design_w = 0;
+    for (const RackDevice& device : front.devices) {
+      if (device.kind == RackDevice::Kind::server) servers += device.count;
+      design_w += device.design_w;
+      REQUIRE(device.bottom_u >= 1);
+      REQUIRE(device.bottom_u + device.height_u - 1 <= front.height_u);
+      for (int u = device.bottom_u; u < device.bottom_u + device.height_u; ++u) CHECK(++used[static_cast<std::size_t>(u)] == 1);
+    }
+    CHECK(servers == plan.rack_specs[rack.spec].nodes);
+    CHECK(design_w == doctest::Approx(front.design_w));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("the floor has every rack in its place, counted from the north-west corner") {
@@ -388,23 +407,12 @@ TEST_CASE("the front of a rack holds its servers within its units, none upon ano
   Diagnostics problems;
   REQUIRE(shown.bench.document().load(home.scenario(), problems));  // the other one is a plan alone, which cannot run
   REQUIRE(wait_until([&] { return !shown.bench.checker().is_pending() && shown.bench.check().plan; }));
-  const auto& plan = *shown.bench.check().plan;
-  for (const PlanRack& rack : plan.racks) {
-    const RackFront front = rack_front(plan, rack.id);
-    REQUIRE(front.height_u > 0);
-    std::vector<int> used(static_cast<std::size_t>(front.height_u) + 1, 0);
-    int servers = 0;
-    double design_w = 0;
-    for (const RackDevice& device : front.devices) {
-      servers += device.kind == RackDevice::Kind::server;
-      design_w += device.design_w;
-      REQUIRE(device.bottom_u >= 1);
-      REQUIRE(device.bottom_u + device.height_u - 1 <= front.height_u);
-      for (int u = device.bottom_u; u < device.bottom_u + device.height_u; ++u) CHECK(++used[static_cast<std::size_t>(u)] == 1);
-    }
-    CHECK(servers == plan.rack_specs[rack.spec].nodes);
-    CHECK(design_w == doctest::Approx(front.design_w));
-  }
+  const Plan& plan = *shown.bench.check().plan;
+  // And a rack with more servers than units.
+  Plan crowded = plan;
+  crowded.rack_specs[crowded.racks[0].spec].nodes = 100;
+  check_fronts(plan);
+  check_fronts(crowded);
   CHECK(rack_front(plan, "nowhere").height_u == 0);
   shown.page.state().set_current_rack(0);
   bool seen = false;

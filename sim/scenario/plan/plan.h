@@ -62,6 +62,9 @@ struct PlanRack {
   bool measured = false;  ///< a measured series gives its power: no jobs run there
 };
 
+/// "A-01-n03": the node of a rack with this index, as results call it.
+std::string node_name(const PlanRack& rack, int index);
+
 struct PlanRow {
   std::string id;
   std::size_t hall = 0;

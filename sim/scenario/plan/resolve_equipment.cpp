@@ -273,4 +273,6 @@ void resolve_equipment(const Scenario& scenario, const Catalog& catalog, Plan& p
   plan.design_air_w += plan.fabric_w;
 }
 
+std::string node_name(const PlanRack& rack, int index) { return fmt::format("{}-n{:02}", rack.id, index + 1); }
+
 }  // namespace icctwin
