@@ -6,8 +6,7 @@
 namespace icctwin::gui {
 namespace {
 
-// The US gallon is 3.785411784 L, the ton of refrigeration 12,000 BTU/h; water at 20 degC has 0.9982 kg/L.
-constexpr double gallon_l = 3.785411784, ton_w = 3516.8528420667, water_kg_per_l = 0.9982;
+constexpr double gallon_l = gallon_m3 * 1e3, water_kg_per_l = 0.9982;  // of water at 20 degC
 constexpr double wan = 1e4;  ///< 万, the step of Chinese numerals that reports of energy count in
 
 document::Numbers numbers_of_language() { return document::Numbers(language()); }
@@ -24,7 +23,7 @@ FigureUnit power_unit(double greatest_w) {
 
 FigureUnit cooling_unit(double greatest_w) {
   if (unit_system() == UnitSystem::si) return power_unit(greatest_w);
-  return {QStringLiteral("RT"), ton_w, greatest_w < 100 * ton_w ? 1 : 0};
+  return {QStringLiteral("RT"), refrigeration_ton_w, greatest_w < 100 * refrigeration_ton_w ? 1 : 0};
 }
 
 FigureUnit temperature_unit() {
@@ -33,7 +32,7 @@ FigureUnit temperature_unit() {
 }
 
 document::DisplayUnit energy_display(double kwh) {
-  if (unit_system() == UnitSystem::china && kwh >= wan) return {wan, 2, language() == Language::zh ? "万kWh" : "10⁴ kWh"};
+  if (unit_system() == UnitSystem::china && kwh >= wan) return {wan, 2, language() == Language::zh ? "万kWh" : "×10⁴ kWh"};
   return numbers_of_language().energy(kwh);
 }
 

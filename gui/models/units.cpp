@@ -26,9 +26,8 @@ struct UnitScale {
   QString words() const { return qstring(language() == Language::zh && !name_zh.empty() ? name_zh : name); }
 };
 
-// For each unit of fields the larger first. The ton of refrigeration is 12,000 BTU/h = 3516.8528 W, the US gallon 3.785411784 L, the foot
-// 0.3048 m, the pound 0.45359237 kg.
-constexpr double foot = 0.3048, gallon_m3 = 3.785411784e-3, pound_kg = 0.45359237, refrigeration_ton_w = 3516.8528420667;
+// For each unit of fields the larger first. The foot is 0.3048 m, the pound 0.45359237 kg.
+constexpr double foot = 0.3048, pound_kg = 0.45359237;
 constexpr auto scales = std::to_array<UnitScale>({
     {"W", "MW", 1e6, 0, 1e6, in_si | in_ip},
     {"W", "kW", 1e3, 0, 1e3, everywhere},

@@ -12,6 +12,9 @@ enum class UnitSystem { si, ip, china };
 UnitSystem unit_system();
 void set_unit_system(UnitSystem system);
 
+/// US gallon and ton of refrigeration (12,000 BTU/h).
+inline constexpr double gallon_m3 = 3.785411784e-3, refrigeration_ton_w = 3516.8528420667;
+
 /// Unit of a cooling capacity: watts that are tons of refrigeration where those are in use.
 inline constexpr std::string_view cooling_watt = "W cooling";
 
