@@ -29,4 +29,8 @@ double Instant::racks_w(const std::vector<std::string>& ids) const {
   return sum_w;
 }
 
+double Instant::racks_interval_s() const {
+  return rack_w_.empty() ? 0 : interval_length_s(rack_power_->time_s, interval_at(rack_power_->time_s, at_s_));
+}
+
 }  // namespace icctwin::gui

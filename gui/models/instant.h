@@ -24,6 +24,8 @@ class Instant {
   double channel(std::string_view name) const;
   /// Power of racks together; NaN unless the run has a value for each.
   double racks_w(const std::vector<std::string>& ids) const;
+  /// Of how long that power is the mean [s]: the racks' interval is longer than that of the channels. 0 where there is none.
+  double racks_interval_s() const;
 
  private:
   std::shared_ptr<const RunFolder> run_;

@@ -200,6 +200,8 @@ std::size_t RackOverlay::count_above() const {
   return count;
 }
 
+double RackOverlay::interval_s() const { return series_ ? interval_length_s(series_->time_s, row_) : 0; }
+
 double RackOverlay::sum() const {
   double sum = 0;
   for (const float value : values_)

@@ -68,6 +68,8 @@ class RackOverlay {
   float limit(std::size_t rack) const { return limits_.empty() ? 0 : limits_[rack]; }
   std::size_t count_above() const;
   double sum() const;
+  /// Of how long the values shown are the mean [s]; 0 where they are not of a run.
+  double interval_s() const;
   /// Whether adding the values up means something.
   bool has_sum() const { return overlay_ == Overlay::power || overlay_ == Overlay::design_power || overlay_ == Overlay::accelerators; }
 

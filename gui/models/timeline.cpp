@@ -25,4 +25,8 @@ std::size_t interval_at(const std::vector<double>& ends_s, double at_s) {
   return std::min(static_cast<std::size_t>(after), ends_s.size() - 1);
 }
 
+double interval_length_s(const std::vector<double>& ends_s, std::size_t interval) {
+  return ends_s[interval] - (interval > 0 ? ends_s[interval - 1] : 0);
+}
+
 }  // namespace icctwin::gui

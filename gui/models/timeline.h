@@ -41,5 +41,7 @@ class Timeline : public QObject {
 /// Which of the output intervals, given by their ends, an instant lies in: the one that begins with it or before. Instants outside lie in
 /// the first or last; `ends_s` must not be empty.
 std::size_t interval_at(const std::vector<double>& ends_s, double at_s);
+/// How long one of them is, of a run that begins at 0.
+double interval_length_s(const std::vector<double>& ends_s, std::size_t interval);
 
 }  // namespace icctwin::gui

@@ -209,7 +209,7 @@ void BarChart::lay_out(const QSize& size, double) {
     s.line_rect->axis(QCPAxis::atBottom)->setRange(-0.5, s.count() - 0.5);
     s.line_rect->axis(QCPAxis::atLeft)->setRange(s.line_axis.low, s.line_axis.high);
   }
-  const int side = std::min(static_cast<int>(std::ceil(right)), size.width() / 3);
+  const int side = std::min(static_cast<int>(std::ceil(right)), size.width() * 2 / 5);  // two fifths: names of accounts are long
   if (s.line_rect) s.line_rect->setMargins({static_cast<int>(std::ceil(left)), bars_top_margin, side, bars_panel_gap});
   s.bar_rect->setMargins({static_cast<int>(std::ceil(left)), bars_top_margin, side, bars_bottom_margin});
   s.bar_rect->axis(QCPAxis::atBottom)->setRange(-0.5, s.count() - 0.5);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/run_model.h"
 #include "gui/views/diagrams/parts.h"
 #include "gui/views/diagrams/power_words.h"
 
@@ -477,6 +478,10 @@ class PowerScene {
         {LegendEntry::Kind::load, words({"load over rating; mark: at design load", "负载率（占额定容量），刻度为设计负荷"})});
     scene_.legend.push_back({LegendEntry::Kind::text, words({"symbols: IEC 60617", "符号按 IEC 60617"})});
     scene_.sentences.push_back(power_balance(d_, now_));
+    if (now_.racks_interval_s() > 0)
+      scene_.sentences.push_back(words({"Rows: means of %1, without the network fabric; all else: means of the output step",
+                                        "机柜列：%1均值，不含组网设备；其余为输出步长均值"},
+                                       time_words(now_.racks_interval_s())));
     if (!verdict_.sentence.isEmpty()) scene_.sentences.push_back(verdict_.sentence);
     add_legend(scene_, width_, bottom_ + 4);
   }

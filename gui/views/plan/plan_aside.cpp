@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gui/document/words.h"
+#include "gui/models/run_model.h"
 #include "gui/views/plan/plan_layers.h"
 #include "gui/views/theme.h"
 #include "sim/document/numbers.h"
@@ -202,8 +203,11 @@ void PlanAside::paint_legend(QPainter& painter, const QRectF& area) const {
   painter.drawText(QPointF(inner.left() + 28, y + 12), words({"front of a rack", "机柜正面"}));
   y += 19;
   QStringList facts;
-  if (kind.simulated()) facts << instant() << words({"run %1", "结果 %1"}, state_.bench().run_name());
+  if (kind.simulated()) facts << instant();
+  if (overlay.interval_s() > 0) facts << words({"mean of %1", "%1均值"}, time_words(overlay.interval_s()));
   if (overlay.has_sum()) facts << words({"total %1", "合计 %1"}, with_unit(numbers, overlay.sum(), 0, kind.unit));
+  if (kind.simulated())
+    facts << words({"run %1", "结果 %1"}, state_.bench().run_name());  // last: where room is short, the run is named elsewhere too
   painter.setPen(t.text3);
   painter.drawText(QPointF(inner.left(), y + 12),
                    painter.fontMetrics().elidedText(facts.join(QStringLiteral(" · ")), Qt::ElideRight, static_cast<int>(inner.width())));

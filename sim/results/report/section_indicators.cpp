@@ -54,10 +54,15 @@ Shown shown(const Numbers& n, double facility_kwh, std::string_view id, double v
 /// Figures of described training and of services: without such work there is nothing to tell.
 bool of_ai_work(const Kpi& kpi) { return kpi.formula_id.starts_with("ai.") || kpi.formula_id.starts_with("srv."); }
 
-/// The formula with its values, "434.8 ÷ 361.2 MWh", or the list of inputs where the formula is no quotient of two.
+/// Whether a figure is its first input over its second: those of (E_IT + E_cooling) / E_IT must not be written as such.
+bool is_quotient(const Kpi& kpi) {
+  return kpi.inputs.size() == 2 && std::abs(kpi.value * kpi.inputs[1].value - kpi.inputs[0].value) <= 1e-6 * std::abs(kpi.inputs[0].value);
+}
+
+/// The formula with its values, "434.8 ÷ 361.2 MWh", or the list of inputs where it is no quotient of two.
 std::string values_text(const Numbers& n, double facility_kwh, const Kpi& kpi) {
   std::string text;
-  const bool quotient = kpi.inputs.size() == 2 && kpi.formula.en.find(" / ") != std::string::npos;
+  const bool quotient = is_quotient(kpi);
   for (std::size_t i = 0; i < kpi.inputs.size(); ++i) {
     const auto& input = kpi.inputs[i];
     const Shown part = shown(n, facility_kwh, input.id, input.value, input.unit);

@@ -95,6 +95,24 @@ TEST_CASE("report: figures shown are those of kpi.json, rounded once") {
   CHECK(en.find("7\u00A0days; its PUE is not used for grading") != std::string::npos);
 }
 
+TEST_CASE("report: the values of a formula stand as a quotient only where the figure is that quotient") {
+  auto run = sample_run("report_quotients");
+  const auto values_of = [&](double value, const std::string& formula) {
+    run.kpis = {{"ppue_cooling",
+                 value,
+                 "1",
+                 {"Partial PUE", ""},
+                 {formula, ""},
+                 "ppue",
+                 {{"it_energy_kwh", 100, "kWh"}, {"cooling_energy_kwh", 25, "kWh"}}}};
+    return report_html(run, Language::en);
+  };
+  const std::string listed = values_of(1.25, "(E_IT + E_cooling) / E_IT"), divided = values_of(4, "E_IT / E_cooling");
+  CHECK(listed.find("100.0\u00A0kWh; 25.0\u00A0kWh") != std::string::npos);
+  CHECK(listed.find("100.0 ÷ 25.0") == std::string::npos);
+  CHECK(divided.find("100.0 ÷ 25.0\u00A0kWh") != std::string::npos);
+}
+
 TEST_CASE("report: a full year is not called too short for grading") {
   const auto run = sample_run("report_year", {.days = 365, .simulated_days = 365, .output_step_s = 3600});
   const std::string html = report_html(run, Language::en);
