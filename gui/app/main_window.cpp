@@ -209,8 +209,12 @@ void MainWindow::show_page(Page page) {
   bench_.note_page(page);
   // Else the window gives the focus of a panel that was hidden to the first button of the toolbar, which then looks as if it were pressed.
   const QWidget* now = focusWidget();
-  if (!now || (now != before && !work_area_->isAncestorOf(now)))
-    (pages_.at(page)->focusProxy() ? pages_.at(page) : static_cast<QWidget*>(work_area_))->setFocus();
+  if (!now || (now != before && !work_area_->isAncestorOf(now))) focus_page();
+}
+
+void MainWindow::focus_page() {
+  WorkPage* page = pages_.at(page_);
+  (page->focusProxy() ? page : static_cast<QWidget*>(work_area_))->setFocus();
 }
 
 void MainWindow::show_twin(TwinPage* twin) {

@@ -94,13 +94,15 @@ class MainWindow : public QMainWindow {
   void make_docks();
   void make_pages();
   void make_status();
-  /// A panel in a dock of its own; `toggle` is the command that shows and hides it.
-  QDockWidget* add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area, const char* toggle,
+  /// A panel in a dock of its own; `command` leads to it.
+  QDockWidget* add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area, const char* command,
                         const char* shortcut);
   /// A panel as a tab of the lower dock.
-  void add_list(const Text& title, Panel* panel, const char* toggle, const char* shortcut);
+  void add_list(const Text& title, Panel* panel, const char* command, const char* shortcut);
   void show_list(Panel* panel);
-  void toggle_list(Panel* panel);
+  /// Shows a panel and gives it the keyboard; from within it, hides it and goes back to the page.
+  void go_to(QDockWidget* dock, Panel* panel);
+  void focus_page();
   void make_layout_commands();
   void make_run_commands();
   void show_changes_since_run();
@@ -172,7 +174,6 @@ class MainWindow : public QMainWindow {
     QDockWidget* dock;
     Text title;
     Qt::DockWidgetArea area;
-    QAction* toggle;
   };
   std::vector<Dock> docks_;
   bool arranged_ = false;

@@ -44,6 +44,7 @@ class HistoryPanel : public Panel {
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(list_);
   }
+  QWidget* first_control() override { return list_; }
   void rebuild() override {
     list_->setEmptyLabel(words({"As opened", "打开时"}));
     list_->setAccessibleName(words({"Changes since the scenario was opened", "打开方案以来的修改"}));
@@ -95,7 +96,7 @@ void MainWindow::make_layout_commands() {
                 [this] { reset_layout(); });
 }
 
-QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area, const char* toggle,
+QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* content, Qt::DockWidgetArea area, const char* command,
                                   const char* shortcut) {
   auto* made = new QDockWidget;
   made->setObjectName(QLatin1String(name));
@@ -119,23 +120,18 @@ QDockWidget* MainWindow::add_dock(const char* name, const Text& title, QWidget* 
   if (area == Qt::LeftDockWidgetArea) content->setMinimumWidth(least_tree_width);
   if (area == Qt::RightDockWidgetArea) content->setMinimumWidth(least_inspector_width);
   addDockWidget(area, made);
-  QAction* action = nullptr;
-  if (*toggle) {
-    action = commands_.add({toggle, title, title, shortcut, "", "window/2"}, [made] { made->setVisible(made->isHidden()); });
-    action->setCheckable(true);
-    action->setChecked(true);
-    connect(made, &QDockWidget::visibilityChanged, action, [made, action] { action->setChecked(!made->isHidden()); });
-  }
-  docks_.push_back({made, title, area, action});
-  if (auto* panel = dynamic_cast<Panel*>(content)) panels_.push_back(panel);
+  docks_.push_back({made, title, area});
+  auto* panel = dynamic_cast<Panel*>(content);
+  if (panel) panels_.push_back(panel);
+  if (panel && *command) commands_.add({command, title, title, shortcut, "", "window/2"}, [this, made, panel] { go_to(made, panel); });
   return made;
 }
 
-void MainWindow::add_list(const Text& title, Panel* panel, const char* toggle, const char* shortcut) {
+void MainWindow::add_list(const Text& title, Panel* panel, const char* command, const char* shortcut) {
   lists_->addTab(panel, {});
   list_titles_.append(title);
   panels_.push_back(panel);
-  commands_.add({toggle, title, title, shortcut, "", "window/2"}, [this, panel] { toggle_list(panel); });
+  commands_.add({command, title, title, shortcut, "", "window/2"}, [this, panel] { go_to(lists_dock_, panel); });
 }
 
 void MainWindow::show_list(Panel* panel) {
@@ -143,10 +139,19 @@ void MainWindow::show_list(Panel* panel) {
   lists_dock_->show();
 }
 
-void MainWindow::toggle_list(Panel* panel) {
-  if (!lists_dock_->isHidden() && lists_->currentWidget() == panel) return lists_dock_->hide();
-  show_list(panel);
-  panel->setFocus();
+void MainWindow::go_to(QDockWidget* dock, Panel* panel) {
+  const QWidget* at = focusWidget();
+  if (at && at->isVisible() && (at == panel || panel->isAncestorOf(at))) {
+    dock->hide();
+    return focus_page();
+  }
+  dock->show();
+  dock->raise();
+  if (dock == lists_dock_) lists_->setCurrentWidget(panel);
+  QWidget* first = panel->first_control();
+  if (!first || !first->isVisible()) first = panel;  // a list that has nothing yet stands aside for a sentence
+  first->activateWindow();                           // which may be another, where the dock floats
+  first->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::make_docks() {

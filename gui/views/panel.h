@@ -13,6 +13,8 @@ class Panel : public QWidget {
 
   /// Shows everything anew, in the language, theme and units that hold now.
   virtual void rebuild() = 0;
+  /// What takes the keys when the user goes here; nullptr: they stay where they are.
+  virtual QWidget* first_control() { return nullptr; }
 
  protected:
   Workbench& bench_;
@@ -31,8 +33,6 @@ class WorkPage : public Panel {
   virtual void zoom(int /*steps*/) {}
   /// What stands below the inspector while this page is shown; nullptr: nothing.
   virtual QWidget* aside() { return nullptr; }
-  /// What takes the keys when the user goes to this page; nullptr: they stay where they are.
-  virtual QWidget* first_control() { return nullptr; }
   /// What has to end before a picture of the page is whole, beyond the check and the reading of a run.
   virtual bool is_busy() const { return false; }
   /// Shows a part of the page by its name; false if it has none of this name.

@@ -46,11 +46,21 @@ class Keyboard {
   /// Writes a value into a field of an object, which the box and the filter of the inspector find.
   void set(const QString& object, const QString& field, const QString& value) {
     find(object);
+    change(field, value);
+  }
+  /// The same in all that is selected.
+  void change(const QString& field, const QString& value) {
     press("Ctrl+Shift+K");
     write(field);
     press("Return", "F2");
     write(value);
     press("Return");
+  }
+  /// Puts an entry of the library, which the words find, where the selection is.
+  void place(const QString& words) {
+    press("Alt+2");
+    write(words);
+    press("Return", "Return");
   }
 
   /// A key that opens a dialog: there a text is written over what stands there, and accepted.

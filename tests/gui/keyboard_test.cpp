@@ -3,8 +3,10 @@
 
 #include <QAbstractItemView>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QFile>
 #include <QTabBar>
+#include <QTabWidget>
 
 #include "gui/views/compare/compare_page.h"
 #include "gui/views/panels/problems_panel.h"
@@ -33,10 +35,12 @@ bool has_ended(MainWindow& window, const QString& run) {
 
 }  // namespace
 
-TEST_CASE("W2 by keys alone: a row is copied, its racks and a set point changed, jobs pasted, and Ctrl+Z takes all of it back") {
+TEST_CASE("W2 by keys alone: rows, racks, switches, a set point and jobs are changed, and Ctrl+Z takes all of it back") {
   const Home home;
+  json center = short_center();
+  center["fabric"]["switches"] = {{{"id", "leaves"}, {"tier", "leaf"}, {"count", 2}, {"switch_type", "nvidia_qm9700"}}};
   MainWindow window;
-  REQUIRE(window.open_file(put_center(home, short_center())));
+  REQUIRE(window.open_file(put_center(home, center)));
   Keyboard keyboard(window);
   const std::string before = window.document().text();
   const auto count = [&](const char* list) { return window.document().place(list).node->children.size(); };
@@ -46,6 +50,17 @@ TEST_CASE("W2 by keys alone: a row is copied, its racks and a set point changed,
   CHECK(window.selected() == "/halls/0/rows/1");
   keyboard.set("/halls/0/rows/1/racks/0", "count", "2");
   CHECK(keyboard.value("/halls/0/rows/1/racks/0/count") == "2");
+  keyboard.press("Ctrl+Alt+A");  // those of both rows
+  keyboard.change("rack type", "h100_8x4_air");
+  for (const char* row : {"0", "1"}) CHECK(keyboard.value(std::string("/halls/0/rows/") + row + "/racks/0/rack_type") == "h100_8x4_air");
+  keyboard.find("/halls/0/rows/1");
+  keyboard.place("a100 cold");
+  CHECK(count("/halls/0/rows/1/racks") == 2);
+
+  keyboard.press("Ctrl+4");
+  keyboard.find("/fabric/switches/0");
+  keyboard.place("sn5600");
+  CHECK(keyboard.value("/fabric/switches/0/switch_type") == "nvidia_sn5600");
   keyboard.press("Ctrl+3");
   keyboard.set("/cooling/cdu", "secondary supply", "104 F");
   CHECK(keyboard.value("/cooling/cdu/supply_c") == "40");
@@ -60,6 +75,32 @@ TEST_CASE("W2 by keys alone: a row is copied, its racks and a set point changed,
   for (int i = 0; i < 20 && window.document().undo_stack().canUndo(); ++i) keyboard.press("Ctrl+Z");
   CHECK(window.document().text() == before);
   CHECK_FALSE(window.document().is_dirty());
+}
+
+TEST_CASE("a key leads to each panel, and from within the panel back to the page") {
+  const Home home;
+  MainWindow window;
+  REQUIRE(window.open_file(home.scenario()));
+  Keyboard keyboard(window);
+  keyboard.press("Ctrl+1");
+  const auto has_keys = [&](const QWidget* part) {
+    return part && (part == QApplication::focusWidget() || part->isAncestorOf(QApplication::focusWidget()));
+  };
+  auto* lists = window.findChild<QTabWidget*>("list_tabs");
+  const char* const docks[] = {"tree", "library", "inspector", "lists", "lists", "lists", "lists", "lists"};
+  for (int i = 0; i < 8; ++i) {
+    CAPTURE(i);
+    const std::string key = "Alt+" + std::to_string(i + 1);
+    auto* dock = window.findChild<QDockWidget*>(QLatin1String(docks[i]));
+    keyboard.press(key.c_str());
+    CHECK_FALSE(dock->isHidden());
+    CHECK(has_keys(i < 3 ? dock->widget() : lists->widget(i - 3)));
+    keyboard.press(key.c_str());
+    CHECK(dock->isHidden());
+    CHECK_FALSE(has_keys(dock));
+    keyboard.press(key.c_str());
+    CHECK(has_keys(i < 3 ? dock->widget() : lists->widget(i - 3)));
+  }
 }
 
 TEST_CASE("W3 by keys alone: F8 checks, F4 leads to the field, Alt+Return mends it, and a warning is acknowledged with a reason") {

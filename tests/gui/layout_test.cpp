@@ -32,7 +32,7 @@ TEST_CASE("pages of results take the whole width, and the panels that were open 
   MainWindow window;
   window.resize(1280, 720);
   window.show();
-  window.commands()["view.dock_tree"]->trigger();  // the user closes the tree
+  dock(window, "tree")->close();  // by the user
   CHECK(dock(window, "tree")->isHidden());
   window.show_page(Page::results);
   CHECK(dock(window, "inspector")->isHidden());
@@ -91,7 +91,7 @@ TEST_CASE("the layout of the user is kept for the next start, and put back by a 
     MainWindow window;
     window.resize(1320, 800);
     window.show();
-    window.commands()["view.dock_tree"]->trigger();
+    dock(window, "tree")->close();
     window.show_page(Page::results);  // whose whole width is no choice of the user
     window.close();
   }

@@ -138,6 +138,8 @@ void InspectorPanel::make_layout() {
   column->addWidget(help_);
 }
 
+QWidget* InspectorPanel::first_control() { return fields_; }
+
 void InspectorPanel::rebuild() {
   fields_->setAccessibleName(words({"Fields of the selection", "所选对象的字段"}));
   search_->setPlaceholderText(words({"Filter fields…", "筛选字段…"}));

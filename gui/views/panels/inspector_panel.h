@@ -18,6 +18,7 @@ class InspectorPanel : public Panel {
  public:
   InspectorPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
   /// What the page that is shown has to say of the selection, below the fields; nullptr: nothing.
   void show_below(QWidget* aside);

@@ -118,6 +118,8 @@ void LibraryPanel::add_commands(Commands& commands) {
   list_->addAction(star);
 }
 
+QWidget* LibraryPanel::first_control() { return search_; }
+
 void LibraryPanel::rebuild() {
   search_->setPlaceholderText(words({"Name, maker, model…", "名称、厂商、型号…"}));
   search_->setAccessibleName(words({"Search the library", "搜索设备库"}));

@@ -15,6 +15,7 @@ class LibraryPanel : public Panel {
  public:
   LibraryPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
   LibraryModel& model() { return model_; }
   QListView& list() { return *list_; }

@@ -63,6 +63,8 @@ LogPanel::LogPanel(Workbench& bench, QWidget* parent)
   });
 }
 
+QWidget* LogPanel::first_control() { return text_; }
+
 void LogPanel::rebuild() {
   text_->setAccessibleName(words({"Log of the run", "运行日志"}));
   level_->setAccessibleName(words({"Which lines are shown", "显示哪些行"}));

@@ -15,6 +15,7 @@ class LogPanel : public Panel {
  public:
   explicit LogPanel(Workbench& bench, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
   /// The log of a run; of the one in progress it grows.
   void show_run(const QString& run_folder);

@@ -51,6 +51,8 @@ ProblemsPanel::ProblemsPanel(Workbench& bench, Commands& commands, QWidget* pare
   take_check();
 }
 
+QWidget* ProblemsPanel::first_control() { return table_; }
+
 void ProblemsPanel::rebuild() {
   table_->setAccessibleName(words({"Problems", "问题"}));
   model_.retranslate();

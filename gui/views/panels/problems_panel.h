@@ -17,6 +17,7 @@ class ProblemsPanel : public Panel {
  public:
   ProblemsPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
   const ProblemModel& model() const { return model_; }
   /// "Checked 10:42", or that a check is under way.

@@ -63,6 +63,8 @@ RunsPanel::RunsPanel(Workbench& bench, Commands& commands, QWidget* parent)
   read();
 }
 
+QWidget* RunsPanel::first_control() { return table_; }
+
 void RunsPanel::rebuild() {
   table_->setAccessibleName(words({"Runs", "运行"}));
   none_->setText(words({"Not run yet. Run (F5) simulates the scenario; what it gives is listed here.",

@@ -14,6 +14,7 @@ class RunsPanel : public Panel {
  public:
   RunsPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
   const RunModel& model() const { return model_; }
   /// The run folder of the chosen row; empty: none.

@@ -71,6 +71,8 @@ ScenarioPanel::ScenarioPanel(Workbench& bench, Commands& commands, QWidget* pare
   update_commands(commands);
 }
 
+QWidget* ScenarioPanel::first_control() { return tree_; }
+
 void ScenarioPanel::rebuild() {
   tree_->setAccessibleName(words({"Scenario tree", "方案树"}));
   search_->setPlaceholderText(words({"Filter…", "筛选…"}));

@@ -15,6 +15,7 @@ class ScenarioPanel : public Panel {
  public:
   ScenarioPanel(Workbench& bench, Commands& commands, QWidget* parent = nullptr);
 
+  QWidget* first_control() override;
   void rebuild() override;
 
  private:

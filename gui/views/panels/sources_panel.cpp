@@ -66,6 +66,8 @@ SourcesPanel::SourcesPanel(Workbench& bench, QWidget* parent)
 
 SourcesPanel::~SourcesPanel() { QThreadPool::globalInstance()->waitForDone(); }  // what lists the inputs hands them to this
 
+QWidget* SourcesPanel::first_control() { return table_; }
+
 void SourcesPanel::rebuild() {
   table_->setAccessibleName(words({"Sources of the inputs", "输入数据来源"}));
   search_->setPlaceholderText(words({"Filter inputs…", "筛选输入…"}));

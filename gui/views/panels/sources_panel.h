@@ -16,6 +16,7 @@ class SourcesPanel : public Panel {
 
   ~SourcesPanel() override;
 
+  QWidget* first_control() override;
   void rebuild() override;
   SourceModel& model() { return model_; }
   bool is_busy() const { return reading_; }
