@@ -195,8 +195,9 @@ std::vector<Kpi> compute_kpis(const Plan& plan, const Books& books, const RunTot
         {"sum of E_DC x contract and residual factors", "Σ E_DC x 合约与剩余因子"}, "carbon.market", {"facility_energy_kwh"});
   k.add("cue_market_kg_per_kwh", ratio(a[Account::carbon_market] + a[Account::carbon_fuel], it_kwh), "kg/kWh", "CUE, market-based",
         "碳利用效率（CUE，基于市场）", {"C_market / E_IT", {}}, "cue.market", {"carbon_market_kg", "it_energy_kwh"});
-  k.add("carbon_embodied_kg", a[Account::carbon_embodied], "kg", "Embodied carbon", "隐含碳",
-        {"sum of carbon of equipment x time / lifetime", "Σ 设备碳排放 x 时间 / 寿命"}, "carbon.embodied", {"simulated_h"});
+  // Nobody stated what was built: unknown, which is not nothing.
+  k.add("carbon_embodied_kg", plan.scenario.embodied_carbon.empty() ? no_value : a[Account::carbon_embodied], "kg", "Embodied carbon",
+        "隐含碳", {"sum of carbon of equipment x time / lifetime", "Σ 设备碳排放 x 时间 / 寿命"}, "carbon.embodied", {"simulated_h"});
   const double onsite_kwh = (a[Account::pv] + a[Account::wind] - a[Account::exported]) / j_per_kwh;
   k.add("renewable_energy_kwh", bought_kwh(a) * contracted_ratio(plan.scenario.site.market_carbon) + onsite_kwh, "kWh", "Renewable energy",
         "可再生能源电量",
