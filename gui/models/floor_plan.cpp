@@ -166,6 +166,7 @@ std::vector<FloorHall> read_floor(const Node& scenario, const SizeOfType& size_o
     hall.name_zh = text(*node, "name_zh");
     hall.width_mm = member(*node, "width_mm", usual.width_mm);
     hall.depth_mm = member(*node, "depth_mm", usual.depth_mm);
+    hall.background = background_of(*node);
     const auto& rows = items(*node, "rows");
     hall.scenario_rows = rows.size();
     for (std::uint32_t r = 0; r < rows.size(); ++r) add_row(hall, *rows[r], r, size_of);

@@ -8,10 +8,12 @@
 #include <QRectF>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "gui/document/json_tree.h"
+#include "gui/models/floor_background.h"
 #include "gui/models/spatial_grid.h"
 
 namespace icctwin::gui {
@@ -54,6 +56,7 @@ struct FloorHall {
   std::vector<FloorRack> racks;
   SpatialGrid grid;  ///< of the racks
 
+  std::optional<FloorBackground> background;
   std::size_t scenario_rows = 0;
   /// JSON pointers.
   static std::string pointer(std::size_t hall) { return "/halls/" + std::to_string(hall); }

@@ -1,5 +1,6 @@
 #pragma once
 // A window that is driven by keys alone: they go where the focus is, as on a keyboard.
+#include <QAbstractSpinBox>
 #include <QLineEdit>
 #include <QTest>
 #include <QTimer>
@@ -7,6 +8,7 @@
 #include "gui/app/main_window.h"
 #include "gui/document/words.h"
 #include "tests/gui/home.h"
+#include "tests/gui/pictures.h"
 
 namespace icctwin::test {
 
@@ -98,8 +100,11 @@ class Keyboard {
     REQUIRE(wait_until([&] { return window_.isActiveWindow(); }));
   }
   void answer_when_asked(const QString& answer, int tries) {
-    auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
-    if (QApplication::activeModalWidget() && field) {
+    QWidget* focused = QApplication::focusWidget();
+    auto* field = qobject_cast<QLineEdit*>(focused);
+    if (qobject_cast<QAbstractSpinBox*>(focused)) field = focused->findChild<QLineEdit*>();
+    if (QWidget* dialog = QApplication::activeModalWidget(); dialog && field) {
+      keep_picture(*dialog, QStringLiteral("asked ") + dialog->windowTitle());
       field->selectAll();
       QTest::keyClicks(field, answer);
       QTest::keyClick(field, Qt::Key_Return);

@@ -123,6 +123,9 @@ void PlanPage::add_view_commands(Commands& commands) {
           "",
           "view/4"},
          &PlanState::snapping);
+  toggle(
+      {"plan.background", {"Background picture", "显示底图"}, {"Show the picture below the plan", "显示平面图下的底图"}, "", "", "view/4"},
+      &PlanState::background);
   toggle({"plan.labels", {"Labels", "标签"}, {"Show names of rows and aisles", "显示机柜列与通道名称"}, "L", "", "view/4"},
          &PlanState::labels);
   add(

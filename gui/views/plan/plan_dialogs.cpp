@@ -3,11 +3,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 #include <cmath>
 
 #include "gui/document/words.h"
@@ -54,23 +56,27 @@ struct PlaceFields {
 
 }  // namespace
 
-NumbersDialog::NumbersDialog(const QString& title, const QString& go_on, QWidget* parent) : QDialog(parent), form_(new QFormLayout) {
+NumbersDialog::NumbersDialog(const QString& title, QString go_on, QWidget* parent)
+    : QDialog(parent), column_(new QVBoxLayout(this)), form_(new QFormLayout), go_on_(std::move(go_on)) {
   setWindowTitle(title);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
-  column->setSpacing(14);
+  column_->setContentsMargins(16, 16, 16, 16);
+  column_->setSpacing(14);
   form_->setHorizontalSpacing(16);
   form_->setVerticalSpacing(8);
   form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  column->addLayout(form_);
+  column_->addLayout(form_);
+}
+
+int NumbersDialog::exec() {
   auto* buttons = new QDialogButtonBox;
-  auto* yes = buttons->addButton(go_on, QDialogButtonBox::AcceptRole);
+  auto* yes = buttons->addButton(go_on_, QDialogButtonBox::AcceptRole);
   yes->setProperty("primary", true);
   yes->setDefault(true);
   buttons->addButton(words({"Cancel", "取消"}), QDialogButtonBox::RejectRole);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  column->addWidget(buttons);
+  column_->addWidget(buttons);
+  return QDialog::exec();
 }
 
 QSpinBox* NumbersDialog::add_number(const Text& label, int value, int least, int most, const Text& unit) {
@@ -99,6 +105,24 @@ QLineEdit* NumbersDialog::add_text(const Text& label, const QString& text) {
   field->setMinimumWidth(field_width);
   field->setAccessibleName(words(label));
   form_->addRow(words(label), field);
+  return field;
+}
+
+QLineEdit* NumbersDialog::add_file(const Text& label, const QString& path, const QString& folder, const QString& filter) {
+  auto* field = new QLineEdit(path);
+  field->setMinimumWidth(field_width);
+  field->setAccessibleName(words(label));
+  auto* choose = new QPushButton(words({"Choose…", "选择…"}));
+  choose->setAutoDefault(false);
+  connect(choose, &QPushButton::clicked, this, [this, field, folder, filter, title = words(label)] {
+    const QString chosen = QFileDialog::getOpenFileName(this, title, folder, filter);
+    if (!chosen.isEmpty()) field->setText(chosen);
+  });
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(field, 1);
+  row->addWidget(choose);
+  form_->addRow(words(label), row);
   return field;
 }
 
@@ -179,6 +203,31 @@ bool ask_move(QPointF& by_mm, QWidget* parent) {
   auto* north = dialog.add_mm({"To the north", "向北"}, by_mm.y(), -1'000'000);
   if (dialog.exec() != QDialog::Accepted) return false;
   by_mm = QPointF(east->value(), north->value());
+  return true;
+}
+
+bool ask_background(FloorBackground& background, const QString& folder, QWidget* parent) {
+  NumbersDialog dialog(words({"Background picture", "底图"}), words({"Apply", "应用"}), parent);
+  auto* file = dialog.add_file({"File", "文件"}, background.file, folder,
+                               words({"Pictures (*.png *.jpg *.jpeg *.svg)", "图片 (*.png *.jpg *.jpeg *.svg)"}));
+  auto* width = dialog.add_mm({"Width, west to east", "东西向宽度"}, background.width_mm, 1, 10'000'000);
+  auto* x = dialog.add_mm({"From the west wall", "距西墙"}, background.x_mm, -10'000'000, 10'000'000);
+  auto* y = dialog.add_mm({"From the south wall", "距南墙"}, background.y_mm, -10'000'000, 10'000'000);
+  auto* opacity = dialog.add_number({"Opacity", "不透明度"}, static_cast<int>(std::lround(100 * background.opacity)), 0, 100, {" %", " %"});
+  dialog.add_remark(words({"To scale it: measure a known distance in it (M), then Insert > Scale background by distance.",
+                           "缩放方法：在图中测量一段已知距离（M），再选“插入 > 按距离缩放底图”。"}));
+  if (dialog.exec() != QDialog::Accepted || file->text().trimmed().isEmpty()) return false;
+  background = {file->text().trimmed(), static_cast<double>(x->value()), static_cast<double>(y->value()),
+                static_cast<double>(width->value()), opacity->value() / 100.0};
+  return true;
+}
+
+bool ask_distance(double& true_mm, QWidget* parent) {
+  NumbersDialog dialog(words({"Scale the background", "缩放底图"}), words({"Scale", "缩放"}), parent);
+  dialog.add_remark(words({"Measured on the plan: %1 mm", "平面图上测得：%1 mm"}, QString::number(std::lround(true_mm))));
+  auto* distance = dialog.add_mm({"True length", "实际长度"}, true_mm, 1, 10'000'000);
+  if (dialog.exec() != QDialog::Accepted) return false;
+  true_mm = distance->value();
   return true;
 }
 

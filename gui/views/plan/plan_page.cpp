@@ -45,6 +45,7 @@ PlanPage::PlanPage(Workbench& bench, Commands& commands, QWidget* parent)
   add_view_commands(commands);
   add_arrange_commands(commands);
   add_nudges(commands);
+  add_background_commands(commands);
   make_strip(commands);
   column->addWidget(strip_);
   auto* canvas = new QWidget;
@@ -78,7 +79,7 @@ void PlanPage::zoom(int steps) {
     view_->zoom_by(steps > 0 ? 1.25 : 0.8);
 }
 
-bool PlanPage::is_busy() const { return false; }
+bool PlanPage::is_busy() const { return view_->picture().is_reading(); }
 
 QWidget* PlanPage::first_control() { return view_; }
 
@@ -187,6 +188,7 @@ void PlanPage::update_commands() {
   const bool rows = !state_.selected_rows().empty();
   for (QAction* action : needs_rows_) action->setEnabled(rows);
   for (QAction* action : needs_hall_) action->setEnabled(state_.floor() != nullptr);
+  for (QAction* action : needs_background_) action->setEnabled(state_.floor() && state_.floor()->background);
   if (elevation_) elevation_->setEnabled(state_.current_rack() >= 0);
 }
 

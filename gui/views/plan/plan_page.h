@@ -36,6 +36,7 @@ class PlanPage : public WorkPage {
   void add_view_commands(Commands& commands);
   void add_arrange_commands(Commands& commands);
   void add_nudges(Commands& commands);
+  void add_background_commands(Commands& commands);
   void make_strip(Commands& commands);
   QWidget* make_empty(Commands& commands);
   void use(Tool tool);
@@ -50,6 +51,8 @@ class PlanPage : public WorkPage {
   void place_arrays();
   void new_hall();
   void move_by();
+  void edit_background();
+  void scale_background();
   /// What stands in a rack of the hall that is shown.
   void open_rack(int rack);
   void place(const Placement& placement, const std::function<std::vector<std::string>(const FloorHall&, QPointF)>& put, const QSizeF& size);
@@ -65,7 +68,7 @@ class PlanPage : public WorkPage {
   QComboBox *overlays_, *halls_;
   QCheckBox* values_;
   QLabel *zoom_, *overlay_label_, *empty_title_;
-  std::vector<QAction*> needs_rows_, needs_hall_;
+  std::vector<QAction*> needs_rows_, needs_hall_, needs_background_;
   std::vector<std::pair<Tool, QAction*>> tools_;
   QAction* elevation_ = nullptr;
   NewArray array_;

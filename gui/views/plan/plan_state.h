@@ -46,7 +46,7 @@ class PlanState : public QObject {
   /// Worst problem of a row of the scenario: 0 error, 1 warning; 2: none that is drawn.
   int severity(std::uint32_t scenario_row) const { return scenario_row < severities_.size() ? severities_[scenario_row] : 2; }
 
-  bool grid = true, snapping = true, labels = true, values = true;
+  bool grid = true, snapping = true, labels = true, values = true, background = true;
   /// Says that one of them changed.
   void tell_look() { emit look_changed(); }
 

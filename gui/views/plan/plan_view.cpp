@@ -23,11 +23,16 @@ constexpr double wheel_step = 1.0015;
 }  // namespace
 
 PlanView::PlanView(PlanState& state, QWidget* parent)
-    : QGraphicsView(parent), state_(state), floor_(new FloorLayer(state)), racks_(new RackLayer(state)), marks_(new MarkLayer(state)) {
+    : QGraphicsView(parent),
+      state_(state),
+      floor_(new FloorLayer(state)),
+      picture_(state),
+      background_(new BackgroundLayer(state, picture_)),
+      racks_(new RackLayer(state)),
+      marks_(new MarkLayer(state)) {
   auto* scene = new QGraphicsScene(this);
   scene->setItemIndexMethod(QGraphicsScene::NoIndex);
-  for (PlanLayer* layer : {static_cast<PlanLayer*>(floor_), static_cast<PlanLayer*>(racks_), static_cast<PlanLayer*>(marks_)})
-    scene->addItem(layer);
+  for (PlanLayer* layer : layers()) scene->addItem(layer);
   setScene(scene);
   setObjectName(QStringLiteral("plan_view"));
   setFrameShape(QFrame::NoFrame);
@@ -48,12 +53,12 @@ PlanView::PlanView(PlanState& state, QWidget* parent)
        {&PlanState::overlay_changed, &PlanState::values_changed, &PlanState::selection_changed, &PlanState::look_changed})
     connect(&state, signal, this, &PlanView::redraw);
   connect(&state, &PlanState::selection_changed, this, [this] { setAccessibleDescription(told_of(state_.current_rack())); });
+  connect(&picture_, &BackgroundPicture::changed, this, &PlanView::redraw);
   take_floor();
 }
 
 void PlanView::take_floor() {
-  for (PlanLayer* layer : {static_cast<PlanLayer*>(floor_), static_cast<PlanLayer*>(racks_), static_cast<PlanLayer*>(marks_)})
-    layer->place_changed();
+  for (PlanLayer* layer : layers()) layer->place_changed();
   scene()->setSceneRect(floor_->boundingRect());
   marks_->gesture = {};
   doing_ = Doing::nothing;

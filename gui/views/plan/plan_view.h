@@ -2,8 +2,10 @@
 // The canvas of the plan: zoom, pan, and the tools that select, move, put down and measure. Everything it changes is a command of the
 // document.
 #include <QGraphicsView>
+#include <array>
 
 #include "gui/models/snap.h"
+#include "gui/views/plan/background_layer.h"
 #include "gui/views/plan/plan_layers.h"
 
 namespace icctwin::gui {
@@ -45,6 +47,7 @@ class PlanView : public QGraphicsView {
   QPointF mm_at(const QPoint& pixel) const { return mapToScene(pixel); }
   QPoint pixel_at(const QPointF& mm) const { return mapFromScene(mm); }
   const PlanGesture& gesture() const { return marks_->gesture; }
+  const BackgroundPicture& picture() const { return picture_; }
 
  signals:
   void tool_changed();
@@ -71,6 +74,7 @@ class PlanView : public QGraphicsView {
  private:
   enum class Doing { nothing, pan, press, drag, band, measure };
 
+  std::array<PlanLayer*, 4> layers() const { return {floor_, background_, racks_, marks_}; }
   void take_floor();
   void redraw() { viewport()->update(); }
   void press_with_tool(QPointF mm);
@@ -89,6 +93,8 @@ class PlanView : public QGraphicsView {
 
   PlanState& state_;
   FloorLayer* floor_;
+  BackgroundPicture picture_;
+  BackgroundLayer* background_;
   RackLayer* racks_;
   MarkLayer* marks_;
   Tool tool_ = Tool::select;

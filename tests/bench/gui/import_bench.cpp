@@ -14,7 +14,7 @@
 namespace icctwin::gui {
 namespace {
 
-constexpr int racks = 10'000, racks_of_row = 20, rows_of_hall = 50;
+constexpr int imported = 10'000, imported_in_row = 20, imported_rows = 50;
 
 /// A table of racks as our own export writes it, in a folder of its own.
 class Inventory {
@@ -23,9 +23,9 @@ class Inventory {
     QFile file(file_);
     if (!file.open(QIODevice::WriteOnly)) return;
     file.write("hall,row,rack,rack_type\n");
-    for (int rack = 0; rack < racks; ++rack) {
-      const int row = rack / racks_of_row;
-      file.write(QStringLiteral("H%1,R%2,%3,h100_8x4_air\n").arg(row / rows_of_hall).arg(row).arg(rack % racks_of_row).toUtf8());
+    for (int rack = 0; rack < imported; ++rack) {
+      const int row = rack / imported_in_row;
+      file.write(QStringLiteral("H%1,R%2,%3,h100_8x4_air\n").arg(row / imported_rows).arg(row).arg(rack % imported_in_row).toUtf8());
     }
   }
   const QString& file() const { return file_; }
