@@ -32,15 +32,15 @@ float design_value(Overlay overlay, const RackPlace& place) {
   }
 }
 
-/// What a value of the run is multiplied with for the unit of the overlay.
-float factor_of(Overlay overlay, const RackPlace* place) {
+/// What a value of the run is multiplied with for the unit of the overlay, before what that counts from is added.
+float factor_of(Overlay overlay, const FigureUnit& unit, const RackPlace* place) {
   if (overlay == Overlay::power) return 1e-3F;
   if (overlay == Overlay::utilisation) return 100;
   if (overlay == Overlay::power_share) return place && place->design_w > 0 ? static_cast<float>(100 / place->design_w) : none;
-  return 1;
+  return static_cast<float>(1 / unit.divisor);
 }
 
-float limit_of(Overlay overlay, const RackPlace* place) {
+float limit_of(Overlay overlay, const FigureUnit& unit, const RackPlace* place) {
   constexpr float unlimited = std::numeric_limits<float>::infinity();
   if (!place) return unlimited;
   switch (overlay) {
@@ -50,7 +50,7 @@ float limit_of(Overlay overlay, const RackPlace* place) {
     case Overlay::power_share:
       return place->rated_w > 0 && place->design_w > 0 ? static_cast<float>(place->rated_w / place->design_w * 100) : 100.5F;
     case Overlay::junction:
-      return place->throttle_c > 0 ? static_cast<float>(place->throttle_c) - 0.05F : unlimited;
+      return place->throttle_c > 0 ? static_cast<float>(unit.shown(place->throttle_c)) - 0.05F : unlimited;
     default:
       return unlimited;
   }
@@ -82,6 +82,10 @@ const OverlayKind& overlay_kind(Overlay overlay) {
       {Overlay::accelerators, {"Accelerators", "加速卡数"}, "", "", false, 0, {}},
   }};
   return kinds[static_cast<std::size_t>(overlay)];
+}
+
+FigureUnit overlay_unit(const OverlayKind& kind) {
+  return kind.temperature ? temperature_unit() : FigureUnit(QString::fromUtf8(kind.unit), 1, kind.decimals);
 }
 
 Scale round_scale(double least, double most) {
@@ -121,8 +125,8 @@ void RackOverlay::take_places(const FloorHall& floor, const HallPlan* plan) {
   factors_.resize(count);
   bool limited = false;
   for (std::size_t i = 0; i < count; ++i) {
-    limits_[i] = limit_of(overlay_, places[i]);
-    factors_[i] = factor_of(overlay_, places[i]);
+    limits_[i] = limit_of(overlay_, unit_, places[i]);
+    factors_[i] = factor_of(overlay_, unit_, places[i]);
     limited = limited || std::isfinite(limits_[i]);
   }
   if (!limited) limits_.clear();
@@ -150,11 +154,12 @@ void RackOverlay::take_series(const RackSeries& series, const FloorHall& floor) 
       factor_of_column[static_cast<std::size_t>(found->second)] = factors_[i];
     }
   // Over the whole run, so that the scale stands still while the slider plays.
+  const auto offset = static_cast<float>(unit_.offset);
   float least = std::numeric_limits<float>::max(), most = std::numeric_limits<float>::lowest();
   for (std::size_t row = 0; row < series.time_s.size(); ++row) {
     const float* values = series.values.data() + row * racks;
     for (std::size_t i = 0; i < racks; ++i) {
-      const float value = values[i] * factor_of_column[i];
+      const float value = values[i] * factor_of_column[i] + offset;
       if (value < least) least = value;
       if (value > most) most = value;
     }
@@ -164,6 +169,7 @@ void RackOverlay::take_series(const RackSeries& series, const FloorHall& floor) 
 
 void RackOverlay::show(Overlay overlay, Workbench& bench, std::size_t hall, const FloorHall& floor) {
   overlay_ = overlay;
+  unit_ = overlay_unit(kind());
   missing_ = false;
   series_.reset();
   for (auto* list : {&values_, &limits_, &factors_}) list->clear();
@@ -189,8 +195,9 @@ bool RackOverlay::go_to(double at_s) {
   if (row == row_) return false;
   row_ = row;
   values_.resize(columns_.size());
+  const auto offset = static_cast<float>(unit_.offset);
   const float* from = series_->values.data() + row * series_->rack_ids.size();
-  for (std::size_t i = 0; i < columns_.size(); ++i) values_[i] = columns_[i] < 0 ? none : from[columns_[i]] * factors_[i];
+  for (std::size_t i = 0; i < columns_.size(); ++i) values_[i] = columns_[i] < 0 ? none : from[columns_[i]] * factors_[i] + offset;
   return true;
 }
 

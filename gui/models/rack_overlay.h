@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "gui/models/figure_units.h"
 #include "models/base/describe.h"
 
 namespace icctwin {
@@ -26,7 +27,7 @@ constexpr int overlay_count = 9;
 struct OverlayKind {
   Overlay overlay;
   Text title;
-  const char* unit;     ///< as written behind numbers; a percentage has its own form
+  const char* unit;     ///< as written behind numbers; a percentage has its own form, temperatures follow the system of units
   const char* channel;  ///< of the run; empty: it follows from the scenario
   bool temperature;     ///< drawn in the map of temperatures
   int decimals;
@@ -36,6 +37,8 @@ struct OverlayKind {
 };
 
 const OverlayKind& overlay_kind(Overlay overlay);
+/// The unit that its values are shown in.
+FigureUnit overlay_unit(const OverlayKind& kind);
 
 /// What a run says of a rack at the slider's instant; nothing without a run, or where it kept no values of racks.
 std::optional<double> rack_value_now(Workbench& bench, const std::string& rack, const std::string& channel);
@@ -58,6 +61,8 @@ class RackOverlay {
 
   Overlay overlay() const { return overlay_; }
   const OverlayKind& kind() const { return overlay_kind(overlay_); }
+  /// Of scale, values and limits: that of the system of units when the overlay was shown.
+  const QString& unit() const { return unit_.name; }
   bool empty() const { return values_.empty(); }
   /// A run is shown, but it kept no values of racks, or they are still being read.
   bool missing() const { return missing_; }
@@ -78,6 +83,7 @@ class RackOverlay {
   void take_series(const RackSeries& series, const FloorHall& floor);
 
   Overlay overlay_ = Overlay::none;
+  FigureUnit unit_;
   bool missing_ = false;
   Scale scale_;
   std::vector<float> values_, limits_, factors_;

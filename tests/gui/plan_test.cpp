@@ -17,7 +17,7 @@
 #include "gui/views/theme.h"
 #include "sim/results/series/series_reader.h"
 #include "sim/scenario/plan/plan.h"
-#include "tests/gui/home.h"
+#include "tests/gui/study.h"
 #include "tests/support/desk.h"
 
 using namespace icctwin;
@@ -479,6 +479,36 @@ TEST_CASE("with the overlay of design power a cell has the colour of its value")
   CHECK(cell == map_color(MapColors::sequential, overlay.scale().share(overlay.values()[0])));
   shown.page.state().show_overlay(Overlay::none);
   CHECK(shown.view().viewport()->grab().toImage().pixelColor(shown.at(1500, 2000)) == theme().surface2);
+}
+
+TEST_CASE("temperatures on the plan follow the system of units, with their scale, their limits and what the legend tells") {
+  const Study study;
+  const QString run = study.make_run("0001");
+  ShownPlan shown(one_rack().dump().c_str());
+  shown.bench.checker().check_now();
+  REQUIRE(wait_until([&] { return !shown.bench.checker().is_pending() && !shown.bench.check().halls.empty(); }));
+  shown.bench.open_run(run);
+  PlanState& state = shown.page.state();
+  const RackOverlay& overlay = state.overlay();
+  for (const Overlay one : {Overlay::coolant_out, Overlay::junction}) {
+    state.show_overlay(one);
+    REQUIRE(wait_until([&] { return !overlay.empty(); }));
+    const double value_c = overlay.values().at(0), limit_c = overlay.limit(0);
+    CHECK(overlay.unit() == "°C");
+    CHECK(value_c > 20);
+    set_unit_system(UnitSystem::ip);
+    shown.page.rebuild();
+    CHECK(overlay.unit() == "°F");
+    CHECK(overlay.values().at(0) == doctest::Approx(32 + 1.8 * value_c));
+    // Above it by as much as is rounded away: 0.05 of the unit.
+    if (one == Overlay::junction) CHECK(overlay.limit(0) + 0.05 == doctest::Approx(32 + 1.8 * (limit_c + 0.05)));
+    CHECK(overlay.scale().low <= overlay.values().at(0));
+    CHECK(overlay.scale().high >= overlay.values().at(0));
+    CHECK_FALSE(overlay.above_limit(0));
+    set_unit_system(UnitSystem::si);
+    shown.page.rebuild();
+    CHECK(overlay.values().at(0) == doctest::Approx(value_c));
+  }
 }
 
 TEST_CASE("the plan offers a hall where there is none, and takes it back") {

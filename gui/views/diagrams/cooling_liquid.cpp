@@ -1,6 +1,7 @@
 // Racks, technology loop, CDUs, facility loop, heat reuse.
 #include <algorithm>
 
+#include "gui/models/units.h"
 #include "gui/views/diagrams/cooling_drawing.h"
 
 namespace icctwin::gui {
@@ -184,7 +185,8 @@ void CoolingDrawing::reuse(double warm) {
   add(std::move(made));
   Element user = beside(
       "user", "/cooling/heat_reuse", Symbol::user, Ink::reuse, QRectF(640, 28, 24, 22),
-      {{heat, true}, {words({"%1 / %2 °C", "%1 / %2 °C"}).arg(whole(words_of.supply_c), whole(words_of.return_c)), false, Ink::text2}});
+      {{heat, true},
+       {figure(words_of.supply_c, "degC").number + QStringLiteral(" / ") + figure(words_of.return_c, "degC").text(), false, Ink::text2}});
   user.name = words({"Heat user", "余热用户"});
   add(std::move(user), words({"Heat handed to users outside; their supply and return temperatures", "供给外部用户的热量及其供回水温度"}));
   pipe_of(Ink::reuse, Dash::reuse, "reuse", "user", {{reuse_x + plates_wide / 2, warm - 14}, {reuse_x + plates_wide / 2, 39}, {640, 39}},

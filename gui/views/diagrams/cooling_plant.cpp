@@ -146,7 +146,7 @@ void CoolingDrawing::rejection() {
            Ink::text2);
       line(words({"approach %1", "逼近度 %1"}, kelvins(now_.channel("condenser_supply_c") - outside_c)), Face::small, Ink::text2);
     }
-    line(words({"make-up %1 L/s", "补水 %1 L/s"}, QString::number(now_.channel("makeup_kg_per_s"), 'f', 2)), Face::small, Ink::text2);
+    line(words({"make-up %1", "补水 %1"}, make_up(now_.channel("makeup_kg_per_s"))), Face::small, Ink::text2);
   }
   close_box(made);
   const double text_end = made.box.bottom();

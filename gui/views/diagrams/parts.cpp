@@ -182,6 +182,12 @@ QString flow(double m3_per_s) {
   return qstring(numbers().with_unit(m3_per_h, m3_per_h < 99.95 ? 1 : 0, "m³/h"));
 }
 
+QString make_up(double kg_per_s) {
+  if (!is_known(kg_per_s)) return qstring(document::missing_mark);
+  constexpr double kg_per_m3 = 1000;
+  return unit_system() == UnitSystem::ip ? figure(kg_per_s / kg_per_m3, "m3/s").text() : qstring(numbers().with_unit(kg_per_s, 2, "L/s"));
+}
+
 QString pressure(double value_pa) {
   return unit_system() == UnitSystem::ip ? figure(value_pa, "Pa").text() : qstring(numbers().with_unit(value_pa / 1e3, 0, "kPa"));
 }

@@ -53,6 +53,8 @@ QString degrees(double value_c);
 QString kelvins(double value_k);
 QString flow(double m3_per_s);
 QString pressure(double value_pa);
+/// Water that makes up for what was lost.
+QString make_up(double kg_per_s);
 /// Of chillers and the like: tons of refrigeration where those are in use.
 QString cooling_watts(double value_w);
 QString whole(double value);

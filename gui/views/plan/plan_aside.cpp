@@ -17,9 +17,9 @@ using document::Numbers;
 
 constexpr int padding = 12, line_height = 25, head_height = 30, ramp_height = 10;
 
-QString with_unit(const Numbers& numbers, double value, int decimals, const char* unit) {
-  if (std::string_view(unit) == "%") return qstring(numbers.percent(value / 100, decimals));
-  return *unit ? qstring(numbers.with_unit(value, decimals, unit)) : qstring(numbers.fixed(value, decimals));
+QString with_unit(const Numbers& numbers, double value, int decimals, const QString& unit) {
+  if (unit == u'%') return qstring(numbers.percent(value / 100, decimals));
+  return unit.isEmpty() ? qstring(numbers.fixed(value, decimals)) : qstring(numbers.with_unit(value, decimals, unit.toStdString()));
 }
 
 }  // namespace
@@ -58,13 +58,14 @@ std::vector<PlanAside::Line> PlanAside::lines() const {
       const OverlayKind& kind = overlay_kind(overlay);
       const auto now = rack_value_now(state_.bench(), state_.floor()->racks[static_cast<std::size_t>(rack)].id, kind.channel);
       if (!now) continue;
-      const double raw = *now, value = overlay == Overlay::power ? raw / 1e3 : raw;
+      const FigureUnit unit = overlay_unit(kind);
+      const double raw = *now, value = overlay == Overlay::power ? raw / 1e3 : unit.shown(raw);
       QString remark;
       if (overlay == Overlay::power && place && place->design_w > 0)
         remark = words({"%1 of design", "设计值的 %1"}, qstring(numbers.percent(raw / place->design_w, 0)));
       if (overlay == Overlay::junction && place && place->throttle_c > 0)
-        remark = words({"limit %1", "限值 %1"}, qstring(numbers.fixed(place->throttle_c, 1)));
-      lines.push_back({words(kind.title), with_unit(numbers, value, kind.decimals, kind.unit), remark});
+        remark = words({"limit %1", "限值 %1"}, qstring(numbers.fixed(unit.shown(place->throttle_c), 1)));
+      lines.push_back({words(kind.title), with_unit(numbers, value, kind.decimals, unit.name), remark});
     }
   }
   if (place) {
@@ -182,7 +183,7 @@ void PlanAside::paint_legend(QPainter& painter, const QRectF& area) const {
                                                                               : 0;
   for (int i = 0; i <= steps; ++i) {
     const double value = scale.low + i * scale.step;
-    const QString text = i == steps ? with_unit(numbers, value, decimals, kind.unit) : qstring(numbers.fixed(value, decimals));
+    const QString text = i == steps ? with_unit(numbers, value, decimals, overlay.unit()) : qstring(numbers.fixed(value, decimals));
     const double at = ramp.left() + ramp.width() * i / steps, width = painter.fontMetrics().horizontalAdvance(text);
     const double x = std::clamp(at - width / 2, inner.left(), inner.right() - width);
     painter.drawText(QPointF(x, ramp.bottom() + 15), text);
@@ -205,7 +206,7 @@ void PlanAside::paint_legend(QPainter& painter, const QRectF& area) const {
   QStringList facts;
   if (kind.simulated()) facts << instant();
   if (overlay.interval_s() > 0) facts << words({"mean of %1", "%1均值"}, time_words(overlay.interval_s()));
-  if (overlay.has_sum()) facts << words({"total %1", "合计 %1"}, with_unit(numbers, overlay.sum(), 0, kind.unit));
+  if (overlay.has_sum()) facts << words({"total %1", "合计 %1"}, with_unit(numbers, overlay.sum(), 0, overlay.unit()));
   if (kind.simulated())
     facts << words({"run %1", "结果 %1"}, state_.bench().run_name());  // last: where room is short, the run is named elsewhere too
   painter.setPen(t.text3);

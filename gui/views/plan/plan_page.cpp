@@ -150,9 +150,11 @@ void PlanPage::rebuild() {
   overlays_->clear();
   for (int i = 0; i < overlay_count; ++i) {
     const OverlayKind& kind = overlay_kind(static_cast<Overlay>(i));
-    const bool plain = !*kind.unit || std::string_view(kind.unit) == "%";
-    overlays_->addItem(plain ? words(kind.title) : words({"%1 (%2)", "%1（%2）"}).arg(words(kind.title), QString::fromUtf8(kind.unit)));
+    const QString unit = overlay_unit(kind).name;
+    const bool plain = unit.isEmpty() || unit == u'%';
+    overlays_->addItem(plain ? words(kind.title) : words({"%1 (%2)", "%1（%2）"}).arg(words(kind.title), unit));
   }
+  state_.show_overlay(state_.overlay().overlay());  // in the units of now
   overlays_->setAccessibleName(words({"Overlay", "叠加图"}));
   overlays_->setToolTip(words({"Value that the colours of racks show", "机柜颜色所示的数值"}));
   halls_->setAccessibleName(words({"Hall", "主机房"}));

@@ -237,8 +237,7 @@ QString PlanView::told_of(int rack) const {
   const RackOverlay& overlay = state_.overlay();
   if (!overlay.values().empty() && !std::isnan(overlay.values()[index]))
     lines << words({"%1: %2 %3", "%1：%2 %3"})
-                 .arg(words(overlay.kind().title), QString::number(overlay.values()[index], 'f', overlay.kind().decimals),
-                      QString::fromUtf8(overlay.kind().unit));
+                 .arg(words(overlay.kind().title), QString::number(overlay.values()[index], 'f', overlay.kind().decimals), overlay.unit());
   return lines.join('\n');
 }
 

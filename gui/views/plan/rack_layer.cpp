@@ -236,9 +236,8 @@ class Painting {
       painter_.drawText(inner, Qt::AlignLeft | Qt::AlignTop, QString::fromStdString(hall_.racks[cell.rack].id));
       if (cell.level >= 0) {
         painter_.setFont(face(Face::table));
-        painter_.drawText(
-            inner, Qt::AlignRight | Qt::AlignTop,
-            QString::number(overlay_.values()[cell.rack], 'f', overlay_.kind().decimals) + u' ' + QString::fromUtf8(overlay_.kind().unit));
+        painter_.drawText(inner, Qt::AlignRight | Qt::AlignTop,
+                          QString::number(overlay_.values()[cell.rack], 'f', overlay_.kind().decimals) + u' ' + overlay_.unit());
       }
       inner.setTop(inner.top() + 26);
       if (!place || place->nodes == 0 || inner.height() < 30) continue;
@@ -275,7 +274,8 @@ class Painting {
         double sum = 0;
         for (std::uint32_t i = row.first; i < row.first + row.count; ++i)
           if (!std::isnan(overlay_.values()[i])) sum += overlay_.values()[i];
-        value = *overlay_.kind().unit ? qstring(numbers.with_unit(sum, 0, overlay_.kind().unit)) : qstring(numbers.fixed(sum, 0));
+        value =
+            !overlay_.unit().isEmpty() ? qstring(numbers.with_unit(sum, 0, overlay_.unit().toStdString())) : qstring(numbers.fixed(sum, 0));
       }
       const QPointF behind = row.behind();
       const bool above = behind.y() > 0.5 || std::abs(behind.x()) > 0.5;
