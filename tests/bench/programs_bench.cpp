@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/racks.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -81,22 +83,9 @@ void year_pdf(benchmark::State& state) {
   fs::remove_all(out);
 }
 
-/// 10,000 racks as 10,000 entries of their own: the worst case of a scenario check.
 void check_10000_racks(benchmark::State& state) {
-  std::ifstream file(root / "scenarios/cases/philly_week_shanghai.json");
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  const auto begin = text.find("\"halls\""), end = text.find("\"fabric\"");
-  std::string halls = "\"halls\": [{\"id\": \"h\", \"width_mm\": 1e6, \"depth_mm\": 1e6, \"rows\": [";
-  for (int row = 0; row < 100; ++row) {
-    halls += (row ? "," : "") + std::string("{\"id\": \"R") + std::to_string(row) + "\", \"busway_rated_w\": 5e6, \"racks\": [";
-    for (int rack = 0; rack < 100; ++rack)
-      halls += (rack ? "," : "") + std::string("{\"id\": \"R") + std::to_string(row) + "-g" + std::to_string(rack) +
-               "\", \"rack_type\": \"h100_8x4_cold_plate\"}";
-    halls += "]}";
-  }
-  text.replace(begin, end - begin, halls + "]}], ");
   const fs::path scenario = scratch("racks.json");
-  std::ofstream(scenario) << text;
+  std::ofstream(scenario) << icctwin::bench::text_of_10000_racks();
   measure(state, {"check", scenario.string(), "--quick"});
   fs::remove(scenario);
 }
