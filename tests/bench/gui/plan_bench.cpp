@@ -1,5 +1,6 @@
-// The plan with 10,000 racks: frames while it is panned, zoomed, played and dragged, and the time to the first picture
-// (specification 12.3).
+// The plan with 10,000 racks: frames while it is panned, zoomed, played and dragged, and the time to the first picture.
+// Budgets (gui.md 12.3): a frame of pan, zoom or drag 16.7 ms, also at 3840 x 2160, where the picture is sharp after 150 ms; 30 frames a
+// second of playback; a move of all racks and its undo 150 ms each; the first picture 1 s after opening.
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
@@ -21,7 +22,8 @@ using namespace icctwin::gui;
 namespace {
 
 constexpr int rows = 100, racks_in_row = 100;  // 10,000 racks
-constexpr QSize screen(1920, 1080);
+/// Widths of screens, each with a height of 9/16.
+constexpr int usual = 1920, large = 3840;
 
 std::string large_hall() {
   std::string list;
@@ -38,8 +40,13 @@ struct Page {
   Workbench bench;
   Commands commands;
   PlanPage page;
+  QSize screen;
+  QImage picture;
 
-  Page() : page((bench::application(), bench), commands) {
+  explicit Page(std::int64_t width)
+      : page((bench::application(), bench), commands),
+        screen(static_cast<int>(width), static_cast<int>(width) * 9 / 16),
+        picture(screen, QImage::Format_RGB32) {
     set_language(Language::zh);
     Diagnostics problems;
     bench.document().set_text(large_hall(), "large.json", problems);
@@ -51,10 +58,7 @@ struct Page {
   }
   PlanView& view() { return page.view(); }
   /// One frame as the screen would show it.
-  void frame() {
-    static QImage picture(screen, QImage::Format_RGB32);
-    view().viewport()->render(&picture);
-  }
+  void frame() { view().viewport()->render(&picture); }
 };
 
 /// Median and 95th percentile beside the mean that the library reports.
@@ -79,11 +83,11 @@ class Frames {
   std::vector<double> times_;
 };
 
-/// Width of a rack on the screen [px]: one of each level of detail.
+/// Widths of a rack on the screen [px], one of each level of detail, and of the screen.
 void pan(benchmark::State& state) {
-  Page page;
+  Page page(state.range(1));
   page.page.state().show_overlay(Overlay::design_power);
-  page.view().zoom_to(static_cast<double>(state.range(0)) / 600, {960, 540});
+  page.view().zoom_to(static_cast<double>(state.range(0)) / 600, page.view().viewport()->rect().center());
   page.view().centerOn(31500, 150000);
   Frames frames(state);
   int step = 0;
@@ -94,10 +98,10 @@ void pan(benchmark::State& state) {
       page.frame();
     });
 }
-BENCHMARK(pan)->Arg(2)->Arg(4)->Arg(8)->Arg(20)->Arg(32)->Arg(60)->Arg(150)->Unit(benchmark::kMillisecond);
+BENCHMARK(pan)->ArgsProduct({{2, 4, 8, 20, 32, 60, 150}, {usual, large}})->Unit(benchmark::kMillisecond);
 
 void zoom(benchmark::State& state) {
-  Page page;
+  Page page(state.range(0));
   page.page.state().show_overlay(Overlay::design_power);
   page.view().fit();
   Frames frames(state);
@@ -108,11 +112,11 @@ void zoom(benchmark::State& state) {
       page.frame();
     });
 }
-BENCHMARK(zoom)->Unit(benchmark::kMillisecond);
+BENCHMARK(zoom)->Arg(usual)->Arg(large)->Unit(benchmark::kMillisecond);
 
 /// Other values of all racks, and the picture of them: what a step of the slider costs.
 void play(benchmark::State& state) {
-  Page page;
+  Page page(state.range(0));
   page.view().fit();
   Frames frames(state);
   int step = 0;
@@ -122,12 +126,12 @@ void play(benchmark::State& state) {
       page.frame();
     });
 }
-BENCHMARK(play)->Unit(benchmark::kMillisecond);
+BENCHMARK(play)->Arg(usual)->Arg(large)->Unit(benchmark::kMillisecond);
 
 void open_to_first_picture(benchmark::State& state) {
   bench::application();
   for (auto _ : state) {
-    Page page;
+    Page page(usual);
     page.view().fit();
     page.frame();
   }
@@ -136,7 +140,7 @@ BENCHMARK(open_to_first_picture)->Unit(benchmark::kMillisecond);
 
 /// Ten rows of a hundred racks are moved across the others.
 void drag_1000(benchmark::State& state) {
-  Page page;
+  Page page(state.range(0));
   page.view().fit();
   std::vector<std::uint32_t> chosen;
   for (std::uint32_t i = 40; i < 50; ++i) chosen.push_back(i);
@@ -158,10 +162,10 @@ void drag_1000(benchmark::State& state) {
     });
   page.view().cancel();
 }
-BENCHMARK(drag_1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(drag_1000)->Arg(usual)->Arg(large)->Unit(benchmark::kMillisecond);
 
 void move_all_and_undo(benchmark::State& state) {
-  Page page;
+  Page page(usual);
   for (auto _ : state) {
     const FloorHall& hall = *page.page.state().floor();
     RowSet all;
