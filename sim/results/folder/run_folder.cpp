@@ -88,7 +88,7 @@ double RunFolder::account(std::string_view book, std::string_view side, std::str
   return no_value;
 }
 
-std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Diagnostics& diagnostics, SeriesValues values) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(folder / "manifest.json", ignored)) {
     diagnostics.add("E-RES-001", folder.generic_string());
@@ -123,7 +123,8 @@ std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Di
     diagnostics.add("W-RES-003", "series.nc");
   } else {
     std::string error;
-    run.series = read_series((folder / "series.nc").string(), error);
+    const std::string file = (folder / "series.nc").string();
+    run.series = values == SeriesValues::all ? read_series(file, error) : open_series(file, error);
     if (!run.series) diagnostics.add("W-RES-002", "series.nc", error);
   }
   complete = complete && ledger && jobs && run.series;

@@ -173,10 +173,16 @@ struct RunFolder {
   std::vector<LedgerRow> totals(std::string_view book) const;
 };
 
+enum class SeriesValues {
+  all,
+  when_asked,  ///< stay in series.nc until they are: for who looks at a few of them
+};
+
 /// Opens a run folder; nothing only where there is no usable manifest.
 ///
 /// Anything else that is missing or damaged is reported and left empty; the status is then at most "partial", so that no page shows
 /// the rest as a finished run. A damaged row of a table is left out and reported with its line.
-std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Diagnostics& diagnostics);
+std::optional<RunFolder> read_run_folder(const std::filesystem::path& folder, Diagnostics& diagnostics,
+                                         SeriesValues values = SeriesValues::all);
 
 }  // namespace icctwin

@@ -3,7 +3,9 @@
 #include <hdf5.h>
 #include <netcdf.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -64,6 +66,29 @@ class File {
     return count == 0 || ok(nc_get_var_double(id_, variable, out.data()));
   }
 
+  /// The values of a variable over one dimension, each block of which is read once: kept blocks would double the memory.
+  bool floats(int variable, std::size_t count, std::vector<float>& out) {
+    out.resize(count);
+    nc_set_var_chunk_cache(id_, variable, 0, 0, 0);
+    return count == 0 || ok(nc_get_var_float(id_, variable, out.data()));
+  }
+
+  /// Dimension and times of the facility channels.
+  bool times(int& dimension, std::vector<double>& time_s) {
+    std::size_t rows = 0;
+    return id_ >= 0 && length("time", dimension, rows) && doubles("time", dimension, rows, time_s);
+  }
+
+  /// The name of a variable that is a facility channel; empty for any other.
+  std::string channel(int variable, int time) const {
+    std::array<char, NC_MAX_NAME + 1> name{};
+    nc_type type = NC_NAT;
+    int dimensions = 0, first = -1;
+    if (nc_inq_var(id_, variable, name.data(), &type, &dimensions, nullptr, nullptr) != NC_NOERR || dimensions != 1) return {};
+    if (nc_inq_vardimid(id_, variable, &first) != NC_NOERR || first != time || type == NC_CHAR || type == NC_STRING) return {};
+    return std::string_view(name.data()) == "time" ? std::string() : std::string(name.data());
+  }
+
  private:
   std::lock_guard<std::mutex> lock_;
   int id_ = -1;
@@ -72,34 +97,79 @@ class File {
 
 }  // namespace
 
-const std::vector<float>* SeriesData::find(std::string_view name) const {
-  for (std::size_t i = 0; i < channels.size(); ++i)
-    if (channels[i].name == name) return &values[i];
-  return nullptr;
-}
+/// Reads a channel once and keeps it: whoever was given its values may hold on to them.
+class ChannelFile {
+ public:
+  explicit ChannelFile(std::string path) : path_(std::move(path)) {}
 
-std::optional<SeriesData> read_series(const std::string& path, std::string& error) {
+  const std::vector<float>* find(std::string_view name, std::size_t rows) {
+    const std::lock_guard lock(mutex_);
+    if (!read_.contains(name)) read_new(std::span(&name, 1), rows);
+    const auto& values = read_.find(name)->second;
+    return values ? values.get() : nullptr;
+  }
+  std::string read(std::span<const std::string_view> names, std::size_t rows) {
+    const std::lock_guard lock(mutex_);
+    return read_new(names, rows);
+  }
+
+ private:
+  /// What cannot be read, in a file that is gone or another one by now, is not tried again.
+  std::string read_new(std::span<const std::string_view> names, std::size_t rows) {
+    File file(path_);
+    int time = -1;
+    std::vector<double> time_s;
+    const bool readable = file.times(time, time_s) && time_s.size() == rows;
+    for (const std::string_view name : names) {
+      const auto [place, is_new] = read_.emplace(name, nullptr);
+      int variable = -1;
+      if (!is_new || !readable || nc_inq_varid(file.id(), place->first.c_str(), &variable) != NC_NOERR) continue;
+      auto values = std::make_unique<std::vector<float>>();
+      if (!file.channel(variable, time).empty() && file.floats(variable, rows, *values)) place->second = std::move(values);
+    }
+    return file.error();
+  }
+
+  std::string path_;
+  std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<const std::vector<float>>, std::less<>> read_;
+};
+
+namespace {
+
+/// What a file says of its channels, with their values or without.
+std::optional<SeriesData> read_channels(const std::string& path, bool with_values, std::string& error) {
   File file(path);
   SeriesData data;
   int time = -1, variables = 0;
-  std::size_t rows = 0;
-  const bool readable = file.id() >= 0 && file.length("time", time, rows) && file.doubles("time", time, rows, data.time_s) &&
-                        file.ok(nc_inq_nvars(file.id(), &variables));
+  const bool readable = file.times(time, data.time_s) && file.ok(nc_inq_nvars(file.id(), &variables));
   for (int variable = 0; readable && variable < variables; ++variable) {
-    std::array<char, NC_MAX_NAME + 1> name{};
-    nc_type type = NC_NAT;
-    int dimensions = 0, first = -1;
-    if (nc_inq_var(file.id(), variable, name.data(), &type, &dimensions, nullptr, nullptr) != NC_NOERR || dimensions != 1) continue;
-    if (nc_inq_vardimid(file.id(), variable, &first) != NC_NOERR || first != time || type == NC_CHAR || type == NC_STRING) continue;
-    if (std::string_view(name.data()) == "time") continue;
-    std::vector<float> values(rows);
-    if (rows > 0 && !file.ok(nc_get_var_float(file.id(), variable, values.data()))) break;
-    data.channels.push_back({name.data(), file.text(variable, "units"), file.text(variable, "long_name"),
+    const std::string name = file.channel(variable, time);
+    if (name.empty()) continue;
+    if (with_values && !file.floats(variable, data.rows(), data.values.emplace_back())) break;
+    data.channels.push_back({name, file.text(variable, "units"), file.text(variable, "long_name"),
                              file.text(variable, "cell_methods").find("mean") != std::string::npos});
-    data.values.push_back(std::move(values));
   }
   error = file.error();
   if (!error.empty()) return std::nullopt;
+  return data;
+}
+
+}  // namespace
+
+const std::vector<float>* SeriesData::find(std::string_view name) const {
+  const auto found = std::ranges::find(channels, name, &SeriesChannel::name);
+  if (found == channels.end()) return nullptr;
+  return file ? file->find(name, rows()) : &values[static_cast<std::size_t>(found - channels.begin())];
+}
+
+std::string SeriesData::read(std::span<const std::string_view> names) const { return file ? file->read(names, rows()) : std::string(); }
+
+std::optional<SeriesData> read_series(const std::string& path, std::string& error) { return read_channels(path, true, error); }
+
+std::optional<SeriesData> open_series(const std::string& path, std::string& error) {
+  auto data = read_channels(path, false, error);
+  if (data) data->file = std::make_shared<ChannelFile>(path);
   return data;
 }
 

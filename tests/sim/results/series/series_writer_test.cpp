@@ -56,6 +56,46 @@ TEST_CASE("series: what is appended comes back, across the borders of blocks") {
   CHECK(data->find("no_such_channel") == nullptr);
 }
 
+TEST_CASE("series: what stays in the file until it is asked for is the same, once and for all") {
+  const auto path = (sample::fresh_folder("series_later") / "series.nc").string();
+  const auto write = [&](int rows) {
+    SeriesWriter writer;
+    writer.open(path, sample::start_unix_s, 8 * 3600, two_channels);
+    for (int i = 0; i < rows; ++i) {
+      const double values[] = {1000.0 + i, i * 0.5};
+      writer.append(60.0 * (i + 1), values);
+    }
+    writer.close();
+  };
+  write(1300);
+  std::string error;
+  const auto whole = read_series(path, error), later = open_series(path, error);
+  REQUIRE(later);
+  CHECK(later->time_s == whole->time_s);
+  CHECK(later->channels == whole->channels);
+  CHECK(later->values.empty());
+  const SeriesData copy = *later;
+  const std::string_view names[] = {"facility_power_w", "no_such_channel"};
+  CHECK(copy.read(names).empty());
+  std::filesystem::remove(path);
+  const auto* power = later->find("facility_power_w");
+  REQUIRE(power);
+  CHECK(*power == *whole->find("facility_power_w"));
+  CHECK(later->find("facility_power_w") == power);
+  CHECK(later->find("no_such_channel") == nullptr);
+  // Never asked for while there was a file.
+  const std::string_view other[] = {"dry_bulb_c"};
+  CHECK_FALSE(SeriesData(*later).read(other).empty());
+  CHECK(later->find("dry_bulb_c") == nullptr);
+  write(1300);
+  const auto before = open_series(path, error);
+  REQUIRE(before);
+  write(700);  // another run in its place
+  CHECK(before->find("dry_bulb_c") == nullptr);
+  CHECK_FALSE(open_series("no_such_file.nc", error));
+  CHECK_FALSE(error.empty());
+}
+
 TEST_CASE("series: the file states CF units, intervals and a start in local time, and no moment of writing") {
   const auto path = (sample::fresh_folder("series_cf") / "series.nc").string();
   SeriesWriter writer;
