@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "gui/models/results/result_data.h"
 #include "sim/results/compare/compare.h"
 
 namespace icctwin::gui {
@@ -85,7 +86,7 @@ void Comparison::read() {
         runs.push_back(before->runs[static_cast<std::size_t>(known)]);
       } else {
         Diagnostics problems;
-        auto read = read_run_folder(folder.toStdString(), problems);
+        auto read = read_shown_run(folder.toStdString(), problems);
         if (!read) {
           refused->append(problems);
           continue;

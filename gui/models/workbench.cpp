@@ -7,6 +7,7 @@
 #include <QThreadPool>
 
 #include "gui/document/words.h"
+#include "gui/models/results/result_data.h"
 #include "gui/models/run_moments.h"
 #include "gui/run/program_check.h"
 #include "gui/run/run_folders.h"
@@ -109,7 +110,7 @@ void Workbench::open_run(const QString& folder) {
     std::shared_ptr<const RunFolder> run;
     bool is_too_large = false;
     try {
-      if (auto read = read_run_folder(folder.toStdString(), *problems)) run = std::make_shared<const RunFolder>(*std::move(read));
+      if (auto read = read_shown_run(folder.toStdString(), *problems)) run = std::make_shared<const RunFolder>(*std::move(read));
     } catch (const std::bad_alloc&) {
       is_too_large = true;
     }

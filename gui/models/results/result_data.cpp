@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gui/models/results/result_tables.h"
+#include "sim/results/report/names.h"
 
 namespace icctwin::gui {
 namespace {
@@ -22,6 +23,19 @@ std::string_view plain_unit(std::string_view unit) {
   return unit;
 }
 
+/// The values stay where the run has them; nullptr where it has none.
+std::shared_ptr<const Pyramid> pyramid_of(const std::shared_ptr<const RunFolder>& run, std::string_view id) {
+  const std::vector<float>* const values = run->series->find(id);
+  if (!values) return nullptr;
+  return std::make_shared<const Pyramid>(Pyramid::Times(run, &run->series->time_s), Pyramid::Values(run, values));
+}
+
+std::vector<std::string_view> known_channels() {
+  std::vector<std::string_view> ids;
+  for (const ResultName& name : channel_names()) ids.push_back(name.id);
+  return ids;
+}
+
 std::vector<std::shared_ptr<const Pyramid>> stacked(const SeriesData& series, const Pyramid::Times& times) {
   std::vector<std::shared_ptr<const Pyramid>> stack;
   std::vector<float> sum(series.rows(), 0.0F);
@@ -38,9 +52,31 @@ std::vector<std::shared_ptr<const Pyramid>> stacked(const SeriesData& series, co
 
 std::string_view ResultData::use_channel(std::size_t use) { return use_channels[use]; }
 
+std::optional<RunFolder> read_shown_run(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+  auto run = read_run_folder(folder, diagnostics, SeriesValues::when_asked);
+  if (!run || !run->series) return run;
+  if (const std::string error = run->series->read(known_channels()); !error.empty()) {
+    // As if none could be read: the pages tell of one state, not of channels here and there.
+    diagnostics.add("W-RES-002", "series.nc", error);
+    run->series.reset();
+    if (run->manifest.status == RunStatus::ok) run->manifest.status = RunStatus::partial;
+  }
+  return run;
+}
+
 std::shared_ptr<const Pyramid> ResultData::channel(std::string_view id) const {
   const auto found = channels.find(id);
-  return found == channels.end() ? nullptr : found->second;
+  if (found == channels.end()) return nullptr;
+  if (!found->second) found->second = pyramid_of(run, id);
+  return found->second;
+}
+
+const std::vector<std::shared_ptr<const Pyramid>>& ResultData::stacked_use() const {
+  if (!stacked_use_) {
+    stacked_use_.emplace();
+    if (run->series) stacked_use_ = stacked(*run->series, Pyramid::Times(run, &run->series->time_s));
+  }
+  return *stacked_use_;
 }
 
 std::string_view ResultData::channel_unit(std::string_view id) const {
@@ -54,12 +90,9 @@ std::shared_ptr<const ResultData> prepare_results(const std::shared_ptr<const Ru
   auto data = std::make_shared<ResultData>();
   data->run = run;
   if (run->series) {
-    // The values stay where the run has them.
-    const Pyramid::Times times(run, &run->series->time_s);
-    for (std::size_t i = 0; i < run->series->channels.size() && i < run->series->values.size(); ++i)
-      data->channels[std::string(run->series->channels[i].name)] =
-          std::make_shared<const Pyramid>(times, Pyramid::Values(run, &run->series->values[i]));
-    data->stacked_use = stacked(*run->series, times);
+    for (const SeriesChannel& channel : run->series->channels) data->channels.emplace(channel.name, nullptr);
+    for (const std::string_view id : known_channels())
+      if (const auto found = data->channels.find(id); found != data->channels.end()) found->second = pyramid_of(run, id);
   }
   for (const LedgerRow& row : run->ledger)
     if (row.month != "total" && (data->months.empty() || data->months.back() != row.month) && !std::ranges::count(data->months, row.month))

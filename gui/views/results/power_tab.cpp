@@ -25,16 +25,16 @@ QString use_name(std::size_t use) { return qstring(report::Texts(language())(rep
 /// Each use on top of those before it; the areas are drawn from the top down.
 ChartPanel stacked_panel(const ResultData& data) {
   ChartPanel panel;
-  const double most = static_cast<double>(data.stacked_use.back()->range().greatest);
+  const double most = static_cast<double>(data.stacked_use().back()->range().greatest);
   const ChannelLook look = channel_look("facility_power_w", "W", most);
   panel.unit = look.unit.name;
   panel.decimals = look.unit.decimals;
   panel.from_zero = true;
-  for (std::size_t i = data.stacked_use.size(); i-- > 0;) {
+  for (std::size_t i = data.stacked_use().size(); i-- > 0;) {
     ChartLine line;
     line.id = qstring(ResultData::use_channel(i));
     line.name = use_name(i);
-    line.values = data.stacked_use[i];
+    line.values = data.stacked_use()[i];
     line.own = data.channel(ResultData::use_channel(i));
     line.unit = look.unit;
     line.remark = qstring(document::Numbers(language()).fixed(look.unit.shown(line.own->mean()), look.unit.decimals));
@@ -81,7 +81,7 @@ YearMap* map_chart(const TabInput& in) {
   auto* choice = new QComboBox;
   choice->setAccessibleName(words({"Quantity", "变量"}));
   for (const auto& [id, values] : in.data->channels)
-    if (!values->range().empty()) choice->addItem(qstring(channel_name(id, language())), qstring(id));
+    if (!values || !values->range().empty()) choice->addItem(qstring(channel_name(id, language())), qstring(id));
   if (choice->count() == 0) {
     delete map;
     delete choice;
@@ -91,8 +91,9 @@ YearMap* map_chart(const TabInput& in) {
   const auto draw = [map, choice, data = in.data, state = &in.state] {
     state->map_channel = choice->currentData().toString();
     const std::string id = state->map_channel.toStdString();
-    const auto range = data->channel(id)->range();
-    const ChannelLook look = channel_look(id, data->channel_unit(id), static_cast<double>(range.greatest));
+    const auto values = data->channel(id);
+    if (!values) return;  // the file is gone
+    const ChannelLook look = channel_look(id, data->channel_unit(id), static_cast<double>(values->range().greatest));
     if (const auto line = channel_line(*data, id, theme().accent, {}, look)) {
       map->set_title(words({"By day and hour", "日 × 时分布"}), look.unit.name);
       map->present(frame_of(*data->run), *line, look.unit.name, look.unit.decimals, data->channel_unit(id) == "degC");
@@ -141,7 +142,7 @@ QWidget* make_power_tab(const TabInput& in) {
   const ResultData& data = *in.data;
   const TimeFrame frame = frame_of(in.run());
   TimeChart* linked[2] = {};
-  if (!data.stacked_use.empty() && !data.stacked_use.back()->range().empty()) {
+  if (!data.stacked_use().empty() && !data.stacked_use().back()->range().empty()) {
     linked[0] =
         new TimeChart(QStringLiteral("power_by_use"), words({"Power by end use", "分项功率"}), means_words(in.run()), &in.bench.timeline());
     linked[0]->present(frame, {stacked_panel(data)});

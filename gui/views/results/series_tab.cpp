@@ -130,7 +130,7 @@ class SeriesTab : public QWidget {
     const QSignalBlocker quiet(tree_);
     if (input_.state.channels.isEmpty())
       for (const char* id : {"facility_power_w", "it_power_w", "cooling_power_w", "pue", "dry_bulb_c", "wet_bulb_c"})
-        if (input_.data->channel(id)) input_.state.channels << QLatin1String(id);
+        if (input_.data->channels.contains(id)) input_.state.channels << QLatin1String(id);
     std::vector<QTreeWidgetItem*> items;
     for (const Group& group : groups()) items.push_back(add_group(words(group.title)));
     if (input_.run().series)
@@ -138,9 +138,9 @@ class SeriesTab : public QWidget {
         std::size_t at = groups().size() - 1;
         for (std::size_t i = 0; i < groups().size(); ++i)
           if (std::ranges::count(groups()[i].units, input_.data->channel_unit(channel.name))) at = i;
-        const auto values = input_.data->channel(channel.name);
+        const auto values = input_.data->channels.at(channel.name);  // of one that was not read it is not known yet
         auto* item = add_item(items[at], std::string(channel.name), qstring(channel_name(channel.name, language())));
-        if (!values || values->range().empty()) item->setDisabled(true);
+        if (values && values->range().empty()) item->setDisabled(true);
       }
     for (QTreeWidgetItem* item : items) {
       item->setHidden(item->childCount() == 0);
