@@ -20,7 +20,7 @@ inline void run_program(const QStringList& words) {
 
 /// The folder of a run of a year with everything on, made when it is first asked for. What is given are changes of the scenario.
 inline QString run_year(const QString& name, const QStringList& changes = {}) {
-  const QString folder = scratch(name);
+  QString folder = scratch(name);
   if (QDir(folder).exists()) return folder;
   QStringList words = {QStringLiteral("run"), QStringLiteral(ICCTWIN_SOURCE_DIR "/scenarios/cases/year_2000.json"), QStringLiteral("--out"),
                        folder, QStringLiteral("--no-report")};

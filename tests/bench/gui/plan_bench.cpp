@@ -29,9 +29,9 @@ std::string large_hall() {
   std::string list;
   for (int row = 0; row < rows; ++row) {
     const std::string id = "R" + std::to_string(row + 100);
-    list += std::string(row ? "," : "") + "{\"id\":\"" + id +
-            "\",\"position\":{\"x_mm\":1200,\"y_mm\":" + std::to_string(1200 + row * 3000) + "},\"rotation_deg\":0,\"racks\":[{\"id\":\"" +
-            id + "-g\",\"rack_type\":\"h100_8x4_cold_plate\",\"count\":" + std::to_string(racks_in_row) + "}]}";
+    list.append(row ? "," : "").append("{\"id\":\"").append(id).append("\",\"position\":{\"x_mm\":1200,\"y_mm\":");
+    list.append(std::to_string(1200 + row * 3000)).append("},\"rotation_deg\":0,\"racks\":[{\"id\":\"").append(id);
+    list.append("-g\",\"rack_type\":\"h100_8x4_cold_plate\",\"count\":").append(std::to_string(racks_in_row)).append("}]}");
   }
   return "{\"id\":\"large\",\"halls\":[{\"id\":\"hall\",\"width_mm\":63000,\"depth_mm\":303000,\"rows\":[" + list + "]}]}";
 }

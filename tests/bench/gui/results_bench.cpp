@@ -53,8 +53,7 @@ void open_year(benchmark::State& state, const QString& folder) {
 /// The folder of a year whose series.nc has so many channels of such a step.
 QString year_of(std::size_t channels, int step_s) {
   bench::application();
-  const QString folder =
-      bench::run_year(QStringLiteral("year-%1").arg(step_s), {QStringLiteral("/simulation/output_step_s=%1").arg(step_s)});
+  QString folder = bench::run_year(QStringLiteral("year-%1").arg(step_s), {QStringLiteral("/simulation/output_step_s=%1").arg(step_s)});
   bench::add_channels(folder, channels);
   return folder;
 }

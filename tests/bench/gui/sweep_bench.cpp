@@ -21,7 +21,8 @@ constexpr std::size_t runs = 10'000;
 const QString& large_sweep() {
   bench::application();
   static const QString file = [] {
-    const QString made = bench::scratch(QStringLiteral("sweep.json")), folder = bench::scratch(QStringLiteral("sweep"));
+    QString made = bench::scratch(QStringLiteral("sweep.json"));
+    const QString folder = bench::scratch(QStringLiteral("sweep"));
     std::ofstream(made.toStdString()) << R"({"format": "icctwin.sweep/1", "base": ")" << ICCTWIN_SOURCE_DIR
                                       << R"(/scenarios/cases/philly_week_shanghai.json", "set": ["/simulation/duration_s=3600"],
       "variables": [{"type": "uniform", "pointer": "/power/lighting_w", "low": 9000, "high": 12000},
