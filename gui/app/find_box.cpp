@@ -78,9 +78,10 @@ void FindBox::rebuild() {
 }
 
 void FindBox::begin() {
-  before_ = QApplication::focusWidget();
+  if (QWidget* focused = QApplication::focusWidget(); focused != this) before_ = focused;
   setFocus(Qt::ShortcutFocusReason);
   selectAll();
+  list_->hide();  // of what could be done when it was last asked
 }
 
 void FindBox::focusOutEvent(QFocusEvent* event) {
@@ -130,8 +131,10 @@ void FindBox::search() {
 }
 
 void FindBox::go_to(int row) {
-  if (row < 0 || row >= static_cast<int>(found_.size()) || !found_[static_cast<std::size_t>(row)].usable) return;
+  if (row < 0 || row >= static_cast<int>(found_.size())) return;
   const Found chosen = found_[static_cast<std::size_t>(row)];
+  // A command may have become possible, or no longer be, since the list was made.
+  if (chosen.kind == Found::Kind::command ? !commands_[chosen.id.toStdString()]->isEnabled() : !chosen.usable) return;
   leave();
   if (chosen.kind == Found::Kind::object)
     bench_.select(chosen.id.toStdString());

@@ -170,6 +170,32 @@ TEST_CASE("commands and objects are found and reached by keys alone") {
   CHECK(find->text().isEmpty());
 }
 
+TEST_CASE("a command that becomes possible while its name stands in the box is carried out") {
+  const Home home;
+  MainWindow window;
+  REQUIRE(window.open_file(home.scenario()));
+  window.set_language_of_window(Language::en);
+  window.show();
+  window.show_page(Page::power);
+  auto* find = window.findChild<FindBox*>();
+  QAction* wanted = window.commands()["view.results"];
+  wanted->setEnabled(false);
+  window.commands()["edit.command_search"]->trigger();
+  QTest::keyClicks(find, "view.results");
+  QTest::keyClick(find, Qt::Key_Return);
+  CHECK(window.current_page() == Page::power);
+  CHECK(find->text() == "view.results");  // it stays, to be seen
+  wanted->setEnabled(true);
+  SUBCASE("with Return alone") {}
+  SUBCASE("asked for once more") {
+    window.commands()["edit.command_search"]->trigger();
+    QTest::keyClicks(find, "view.results");
+    CHECK(find->found().front().usable);
+  }
+  QTest::keyClick(find, Qt::Key_Return);
+  CHECK(window.current_page() == Page::results);
+}
+
 TEST_CASE("the scenarios of the folder stand in a list and can be stepped through, other files do not") {
   const Home home;
   const QString first = home.scenario();

@@ -35,6 +35,7 @@ bool copies(const QString& id, const std::function<bool(const QString&)>& is_it)
     command(id);
     if (wait_until([&] { return is_it(clipboard.text()); }, 1500)) return true;
   }
+  keep_screen(QStringLiteral("story_stuck"));
   return false;
 }
 

@@ -81,7 +81,7 @@ inline const std::vector<Layer>& layers() {
        {"models/", "sim/", "gui/", "tests/"},
        {"doctest/", "Q", "nlohmann/", "signal.h", "time.h", "sys/"},
        {"doctest/", "Q", "time.h"}},
-      {"tests/bench/gui/", {"models/", "sim/", "gui/", "tests/"}, {"benchmark/", "Q", "malloc.h"}, {"Q"}},
+      {"tests/bench/gui/", {"models/", "sim/", "gui/", "tests/"}, {"benchmark/", "Q", "malloc.h"}, {"Q", "malloc.h"}},
       {"tests/reference/", {"models/", "sim/", "tests/"}, {"cvode/", "nvector/", "sundials/", "sunlinsol/", "sunmatrix/"}, {"doctest/"}},
       {"tests/sim/engine/",
        {"models/", "sim/", "tests/"},
