@@ -39,14 +39,15 @@ bool copies(const QString& id, const std::function<bool(const QString&)>& is_it)
   return false;
 }
 
-/// Starts a run and waits until the window has taken note of its end. The key is given again where the first check was still going on.
+/// Starts a run and waits until the window shows it. The key is given again where the first check was still going on.
 bool runs(const Home& home, const std::string& run) {
   const auto is_there = [&](const char* ending) { return QFile::exists(QString::fromStdString(home.file("runs/center/" + run + ending))); };
   for (int tries = 0; tries < 10 && !is_there(".json"); ++tries) {
     keys({"F5"});
     wait_until([&] { return is_there(".json"); }, 5000);
   }
-  return wait_until([&] { return is_there(".end.json"); }, 30000) && home.status(home.file("runs/center/" + run)) == "ok";
+  if (!wait_until([&] { return is_there(".end.json"); }, 30000) || home.status(home.file("runs/center/" + run)) != "ok") return false;
+  return copies("report.copy_command", [&](const QString& text) { return text.contains(QString::fromStdString(run)); });
 }
 
 }  // namespace
