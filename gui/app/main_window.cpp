@@ -213,8 +213,8 @@ void MainWindow::show_page(Page page) {
 }
 
 void MainWindow::focus_page() {
-  WorkPage* page = pages_.at(page_);
-  (page->focusProxy() ? page : static_cast<QWidget*>(work_area_))->setFocus();
+  QWidget* page = work_area_->currentWidget();  // a table, where one stands in the place of the page
+  (page->focusProxy() ? page : work_area_)->setFocus();
 }
 
 void MainWindow::show_twin(TwinPage* twin) {

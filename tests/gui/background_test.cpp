@@ -118,8 +118,8 @@ TEST_CASE("the plan shows the picture below its racks, hides it on demand, and t
   plan.settle();
   CHECK(plan.at(1000, 4000) == red);
 
-  QStringList told;
-  QObject::connect(&plan.window.bench(), &Workbench::told, &plan.window, [&](const Notice& notice) { told << notice.text; });
+  std::vector<Notice> told;
+  QObject::connect(&plan.window.bench(), &Workbench::told, &plan.window, [&](const Notice& notice) { told.push_back(notice); });
   write_file(home / "broken.png", "no picture");
   for (const char* name : {"missing.png", "broken.png"}) {
     CAPTURE(name);
@@ -127,9 +127,14 @@ TEST_CASE("the plan shows the picture below its racks, hides it on demand, and t
     set_background(plan.window.document(), 0, {name, 0, 0, 6000, 1});
     plan.settle();
     REQUIRE(told.size() == 1);
-    CHECK(told.front().contains(name));
+    CHECK(told.front().text.contains(name));
     CHECK(plan.at(1000, 4000) == bare);
   }
+  put_picture(q(home.file("broken.png")));  // mended meanwhile
+  REQUIRE(told.front().offers.size() == 1);
+  told.front().offers.front().act();
+  plan.settle();
+  CHECK(plan.at(1000, 4000) == red);
 }
 
 TEST_CASE("by keys alone a background is put in, scaled by what was measured in it, and taken away") {
@@ -147,6 +152,8 @@ TEST_CASE("by keys alone a background is put in, scaled by what was measured in 
   keyboard.find("insert.background_scale");
   PlanView& view = *plan.view;
   CHECK(view.tool() == Tool::measure);
+  keyboard.find("insert.background_scale");
+  CHECK(view.tool() == Tool::measure);  // it is not put down again
   QTest::mousePress(view.viewport(), Qt::LeftButton, {}, view.pixel_at({0, 6000}));
   const QPoint end = view.pixel_at({3000, 6000});
   QMouseEvent moved(QEvent::MouseMove, end, view.viewport()->mapToGlobal(end), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);

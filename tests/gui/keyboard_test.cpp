@@ -101,6 +101,10 @@ TEST_CASE("a key leads to each panel, and from within the panel back to the page
     keyboard.press(key.c_str());
     CHECK(has_keys(i < 3 ? dock->widget() : lists->widget(i - 3)));
   }
+  keyboard.find("/halls/0");
+  keyboard.press("Ctrl+T", "Alt+2", "Alt+2");  // back to what stands there now: a table, not the plan below it
+  REQUIRE(QApplication::focusWidget());
+  CHECK(QApplication::focusWidget()->isVisible());
 }
 
 TEST_CASE("W3 by keys alone: F8 checks, F4 leads to the field, Alt+Return mends it, and a warning is acknowledged with a reason") {

@@ -80,7 +80,7 @@ void ComparePage::add_commands(Commands& commands) {
                  // Once there is something to read that comes first; asked again, another run can be chosen.
                  QWidget* first = first_control();
                  if (first && !(is_here && is_ready())) return first->setFocus();
-                 if (bench_.is_reading() || is_busy()) return;  // nobody can know yet whether another run is wanted
+                 if (bench_.is_reading() || comparison_.is_reading()) return;  // nobody can know yet whether another run is wanted
                  if (auto* add = content_ ? content_->findChild<QToolButton*>(QStringLiteral("add_run")) : nullptr) add->showMenu();
                });
   commands.add({"compare.make_current",

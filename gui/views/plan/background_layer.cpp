@@ -1,6 +1,7 @@
 #include "gui/views/plan/background_layer.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QPointer>
 #include <QSvgRenderer>
@@ -52,8 +53,10 @@ BackgroundPicture::BackgroundPicture(PlanState& state, QObject* parent) : QObjec
 void BackgroundPicture::follow() {
   const FloorHall* hall = state_.floor();
   const QString path = hall && hall->background ? path_on_disk(hall->background->file, state_.bench().document().folder()) : QString();
-  if (path == path_) return;
+  const QDateTime written = QFileInfo(path).lastModified();
+  if (path == path_ && written == written_) return;
   path_ = path;
+  written_ = written;
   sizes_.clear();
   reading_ = !path.isEmpty();
   state_.bench().withdraw(topic);
@@ -75,9 +78,15 @@ void BackgroundPicture::take(const QString& path, std::vector<QImage> sizes) {
   reading_ = false;
   sizes_ = std::move(sizes);
   if (sizes_.empty())
-    state_.bench().tell({topic, words({"The background picture %1 is not there, or is none: PNG, JPEG or SVG is wanted.",
-                                       "底图 %1 不存在或无法读取：支持 PNG、JPEG 与 SVG。"},
-                                      path)});
+    state_.bench().tell({topic,
+                         words({"The background picture %1 is not there, or is none: PNG, JPEG or SVG is wanted.",
+                                "底图 %1 不存在或无法读取：支持 PNG、JPEG 与 SVG。"},
+                               path),
+                         {{words({"Try again", "重试"}), [me = QPointer<BackgroundPicture>(this)] {
+                             if (!me) return;
+                             me->path_.clear();
+                             me->follow();
+                           }}}});
   emit changed();
 }
 

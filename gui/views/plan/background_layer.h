@@ -1,5 +1,6 @@
 #pragma once
 // The picture below the plan: read in the background, kept in sizes that suit what is seen, and drawn between the floor and its racks.
+#include <QDateTime>
 #include <QImage>
 #include <QObject>
 
@@ -30,6 +31,7 @@ class BackgroundPicture : public QObject {
 
   PlanState& state_;
   QString path_;
+  QDateTime written_;  ///< one that is drawn anew is read anew, with the next edit of a hall
   bool reading_ = false;
   std::vector<QImage> sizes_;  ///< each half as wide as the one before
 };

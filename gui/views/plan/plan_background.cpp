@@ -55,7 +55,7 @@ void PlanPage::scale_background() {
   const auto& measured = view_->gesture().measured;
   if (!hall || !hall->background) return;
   if (!measured || measured->length() < 1) {
-    use(Tool::measure);
+    if (view_->tool() != Tool::measure) use(Tool::measure);
     return bench_.tell({QStringLiteral("background"), words({"Measure a known distance in the picture, then choose the command again.",
                                                              "请先在图中测量一段已知距离，然后再次执行此命令。"})});
   }
