@@ -12,6 +12,7 @@
 #include "gui/models/rack_front.h"
 #include "gui/models/rack_overlay.h"
 #include "gui/models/snap.h"
+#include "gui/models/units.h"
 #include "gui/views/commands.h"
 #include "gui/views/plan/plan_page.h"
 #include "gui/views/theme.h"
